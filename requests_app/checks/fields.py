@@ -1,0 +1,87 @@
+"""Where each canonical draft field of the vocabulary is answered: a section of the wizard and a field.
+
+One home for the link between the law, which speaks of draft fields, and the pages, which have forms.
+`items` names the list of the snapshot when every item answers the field for itself.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`particular` fields live in `Measure.particulars` under the id of the draft field itself."""
+
+    section: str
+    field: str
+    items: str = ""
+    particular: bool = False
+
+
+def _particular(name: str) -> Home:
+    return Home("measures", name, items="measures", particular=True)
+
+
+HOMES: dict[str, Home] = {
+    "scope_statement": Home("basis", "scope_statement"),
+    "requesting_authority": Home("authority", "requesting_office"),
+    "conducting_authority": Home("authority", "conducting_office"),
+    "case_reference": Home("authority", "case_reference"),
+    "case_nature": Home("authority", "nature"),
+    "proceedings_stage": Home("authority", "stage"),
+    "prior_requests": Home("authority", "prior_requests"),
+    "facts": Home("facts", "text", items="facts"),
+    "purpose": Home("facts", "purpose"),
+    "offences": Home("offences", "title", items="offences"),
+    "offence_law_text": Home("offences", "law_text", items="offences"),
+    "max_penalty": Home("offences", "max_years", items="offences"),
+    "dual_criminality_note": Home("offences", "conduct", items="offences"),
+    "persons": Home("persons", "family_name", items="persons"),
+    "data_specification": Home("data", "identifier", items="data_items"),
+    "provider": Home("data", "provider", items="data_items"),
+    "time_period": Home("data", "start", items="data_items"),
+    "location_basis": Home("data", "location_basis", items="data_items"),
+    "relevance": Home("data", "relevance", items="data_items"),
+    "assistance_description": Home("measures", "description", items="measures"),
+    "necessity": Home("measures", "necessity"),
+    "preservation": Home("measures", "follow_up_intended"),
+    "addressee": _particular("addressee"),
+    "witness": _particular("witness"),
+    "questions": _particular("questions"),
+    "oath": _particular("oath"),
+    "detainee": _particular("detainee"),
+    "video": _particular("video"),
+    "search_target": _particular("search_target"),
+    "property": _particular("property"),
+    "confiscation_order": _particular("confiscation_order"),
+    "interception": _particular("interception"),
+    "special_procedure": Home("procedures", "special_procedure"),
+    "domestic_order": Home("procedures", "domestic_order"),
+    "presence": Home("procedures", "presence"),
+    "use_undertaking": Home("procedures", "use_undertaking"),
+    "reciprocity": Home("procedures", "reciprocity"),
+    "costs": Home("procedures", "costs"),
+    "other": Home("procedures", "other"),
+    "confidentiality": Home("confidentiality", "confidentiality_wanted"),
+    "urgency": Home("confidentiality", "urgency_level"),
+    "deadline": Home("confidentiality", "deadline"),
+    "channel": Home("channel", "route"),
+    "form": Home("channel", "means"),
+    "language": Home("channel", "language"),
+    "contact": Home("channel", "reply_office"),
+    "signature": Home("channel", "signatory_name"),
+}
+
+# The order of the wizard. `templates` and `sections` follow it; the checker sorts findings by it.
+SECTIONS: tuple[str, ...] = (
+    "basis",
+    "authority",
+    "facts",
+    "offences",
+    "persons",
+    "data",
+    "measures",
+    "procedures",
+    "confidentiality",
+    "channel",
+    "annexes",
+)

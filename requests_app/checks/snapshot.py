@@ -1,0 +1,324 @@
+"""The request as one frozen value: what is checked, reviewed, printed, sent and exchanged.
+
+The same structs are the machine-readable request: `schema/mla-request-1.json` is generated from
+them, and an unknown key is refused. Text fields are "" when empty, never null; a date or number
+that is not known yet is null. Ids are unique within their list and stable between revisions.
+"""
+
+import datetime as dt
+import hashlib
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+Iso3 = Annotated[str, Meta(pattern="^([A-Z]{3}|)$", description="State, ISO 3166-1 alpha-3")]
+Language = Annotated[str, Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]+)*|)$", description="BCP 47 tag")]
+ItemId = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$", description="Unique within its list")]
+Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$", max_length=80)]
+Short = Annotated[str, Meta(max_length=500)]
+Long = Annotated[str, Meta(max_length=200_000)]
+Answer = Literal["", "yes", "no"]
+LogTime = Annotated[dt.datetime, Meta(tz=False, description="As the log shows it, without a zone")]
+
+
+class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every part of a snapshot is immutable and strict about its keys."""
+
+
+class LegalBasis(_Value):
+    """One instrument relied on. Exactly one basis of a complete request is the main one."""
+
+    instrument: Slug
+    role: Literal["main", "additional", "fallback"] = "main"
+    articles: Short = ""
+
+
+class Scope(_Value):
+    """Facts that bring the case within an instrument; "" means that nobody has answered yet."""
+
+    computer_related: Answer = ""
+    electronic_evidence: Answer = ""
+    transnational: Answer = ""
+    organised_group: Answer = ""
+    statement: Long = ""
+
+
+class Contact(_Value):
+    """An office that can be reached. `zone` is an IANA time-zone name."""
+
+    name: Short = ""
+    function: Short = ""
+    office: Short = ""
+    address: Long = ""
+    email: Short = ""
+    phone: Short = ""
+    hours: Short = ""
+    zone: Short = ""
+
+
+class Authority(_Value):
+    """Who asks, and who conducts the proceedings."""
+
+    requesting: Contact = Contact()
+    legal_power: Long = ""
+    conducting: Contact = Contact()
+    prosecutor_or_court: Short = ""
+
+
+class Proceedings(_Value):
+    """The case at home. `request_status` says how this request relates to earlier ones."""
+
+    case_reference: Short = ""
+    operation: Short = ""
+    nature: Long = ""
+    stage: Literal["", "inquiry", "investigation", "charged", "trial", "appeal", "execution"] = ""
+    court: Short = ""
+    next_date: dt.date | None = None
+    request_status: Literal["new", "follow_up", "supplementary", "extension"] = "new"
+    prior_requests: Long = ""
+
+
+class Fact(_Value):
+    """One numbered paragraph of the facts: what happened, from when until when, and how it is known."""
+
+    id: ItemId
+    text: Long = ""
+    on: dt.date | None = None
+    until: dt.date | None = None
+    place: Short = ""
+    learned: Long = ""
+
+
+class Offence(_Value):
+    """An offence under the law of the requesting State. `max_years` null means not stated."""
+
+    id: ItemId
+    title: Short = ""
+    provision: Short = ""
+    max_years: Annotated[float, Meta(ge=0, le=200)] | None = None
+    life: bool = False
+    penalty: Short = ""
+    limitation: Short = ""
+    conduct: Long = ""
+    law_text: Long = ""
+
+
+class Person(_Value):
+    """Somebody the request concerns. Particulars of natural and of legal persons share the struct."""
+
+    id: ItemId
+    nature: Literal["natural", "legal"] = "natural"
+    role: Literal[
+        "", "suspect", "accused", "convicted", "victim", "witness", "expert", "holder", "other"
+    ] = ""
+    family_name: Short = ""
+    given_names: Short = ""
+    original_script: Short = ""
+    aliases: Short = ""
+    sex: Literal["", "female", "male", "other"] = ""
+    birth_date: dt.date | None = None
+    birth_place: Short = ""
+    nationality: Short = ""
+    document: Short = ""
+    parents: Short = ""
+    address: Long = ""
+    location: Long = ""
+    link: Long = ""
+
+
+class DataItem(_Value):
+    """One identifier over one period.
+
+    `start` and `end` are what the log shows, without a zone; `zone` is an IANA name or an offset such
+    as "+02:00". `facts`, `offences` and `measures` hold ids of this snapshot: the nexus.
+    """
+
+    id: ItemId
+    type: Literal[
+        "",
+        "email",
+        "account",
+        "phone",
+        "ip",
+        "url",
+        "domain",
+        "device",
+        "bank_account",
+        "card",
+        "wallet",
+        "message",
+        "file_hash",
+        "other",
+    ] = ""
+    identifier: Short = ""
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    start: LogTime | None = None
+    end: LogTime | None = None
+    zone: Short = ""
+    provider: Short = ""
+    provider_state: Iso3 = ""
+    location_basis: Long = ""
+    relevance: Long = ""
+    source: Short = ""
+    facts: tuple[ItemId, ...] = ()
+    offences: tuple[ItemId, ...] = ()
+    measures: tuple[ItemId, ...] = ()
+
+
+class Measure(_Value):
+    """One act asked of the requested State.
+
+    `kind` is a kind of assistance of the vocabulary. `particulars` maps ids of canonical draft fields
+    (video, oath, questions, witness, detainee, property, search_target, interception, ...) to text.
+    """
+
+    id: ItemId
+    kind: Slug
+    basis: Short = ""
+    description: Long = ""
+    reason: Long = ""
+    categories: Short = ""
+    holder: Short = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    form_of_evidence: Short = ""
+    particulars: dict[Slug, Long] = {}
+
+
+class Preservation(_Value):
+    """An earlier preservation, and the promise that a request for disclosure follows."""
+
+    follow_up_intended: Answer = ""
+    follow_up_on: dt.date | None = None
+    reference: Short = ""
+    authority: Short = ""
+    provider: Short = ""
+    made_on: dt.date | None = None
+    expires_on: dt.date | None = None
+
+
+class Procedure(_Value):
+    """How execution is wished for, and what the requesting State undertakes."""
+
+    special: Long = ""
+    reason: Long = ""
+    domestic_order: Long = ""
+    presence: Long = ""
+    use_undertaking: Long = ""
+    reciprocity: Long = ""
+    costs: Long = ""
+
+
+class Confidentiality(_Value):
+    """`classification` is printed at the head and foot of every page."""
+
+    classification: Literal["", "restricted", "confidential", "secret"] = ""
+    wanted: Answer = ""
+    reason: Long = ""
+    no_notification: Answer = ""
+
+
+class Urgency(_Value):
+    """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
+
+    level: Literal["", "normal", "urgent", "emergency"] = ""
+    category: Literal["", "danger_to_life", "custody", "loss_of_data", "hearing", "limitation", "other"] = ""
+    reason: Long = ""
+    deadline: dt.date | None = None
+    deadline_reason: Long = ""
+
+
+class Channel(_Value):
+    """The route of the request, and the language in which it is written."""
+
+    route: Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"] = ""
+    addressee: Short = ""
+    address: Long = ""
+    via: Short = ""
+    means: Literal["", "post", "email", "secure_platform", "bag", "courier"] = ""
+    language: Language = ""
+    translation: Literal["", "not_needed", "attached", "to_follow"] = ""
+    reply_contact: Contact = Contact()
+    confirmation_contact: Contact = Contact()
+
+
+class Signature(_Value):
+    """Who signs, where and on which day the request is dated."""
+
+    name: Short = ""
+    function: Short = ""
+    place: Short = ""
+    date: dt.date | None = None
+
+
+class Annex(_Value):
+    """A document that goes with the request. `sha256` is that of the file, "" when none is attached."""
+
+    id: ItemId
+    kind: Literal[
+        "", "law_text", "order", "certificate", "identity", "schedule", "translation", "evidence", "other"
+    ] = ""
+    title: Short = ""
+    language: Language = ""
+    pages: Annotated[int, Meta(ge=0)] | None = None
+    sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
+
+
+class Snapshot(_Value):
+    """A whole request, at one revision.
+
+    `unknown` maps ids of canonical draft fields to the reason why nothing can be said ("where
+    possible" items); `applicable` maps them to "yes" or "no" ("where applicable" items).
+    """
+
+    format: Literal["mla-request-1"] = "mla-request-1"
+    reference: Short = ""
+    title: Short = ""
+    requesting: Iso3 = ""
+    requested: Iso3 = ""
+    bases: tuple[LegalBasis, ...] = ()
+    scope: Scope = Scope()
+    authority: Authority = Authority()
+    proceedings: Proceedings = Proceedings()
+    facts: tuple[Fact, ...] = ()
+    purpose: Long = ""
+    offences: tuple[Offence, ...] = ()
+    persons: tuple[Person, ...] = ()
+    data_items: tuple[DataItem, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    necessity: Long = ""
+    preservation: Preservation = Preservation()
+    procedure: Procedure = Procedure()
+    confidentiality: Confidentiality = Confidentiality()
+    urgency: Urgency = Urgency()
+    channel: Channel = Channel()
+    signature: Signature = Signature()
+    annexes: tuple[Annex, ...] = ()
+    other: Long = ""
+    unknown: dict[Slug, Long] = {}
+    applicable: dict[Slug, Literal["yes", "no"]] = {}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of assistance asked for, each once, in the order of the measures."""
+        return tuple(dict.fromkeys(measure.kind for measure in self.measures))
+
+    @property
+    def basis_ids(self) -> tuple[str, ...]:
+        """Instruments cited, the main one first."""
+        order = {"main": 0, "additional": 1, "fallback": 2}
+        return tuple(b.instrument for b in sorted(self.bases, key=lambda b: order[b.role]))
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def canonical(snapshot: Snapshot) -> bytes:
+    """The one byte form of a snapshot: two equal snapshots have equal bytes."""
+    return _ENCODER.encode(snapshot)
+
+
+def digest(snapshot: Snapshot) -> str:
+    """SHA-256 of the canonical form, in hexadecimal."""
+    return hashlib.sha256(canonical(snapshot)).hexdigest()

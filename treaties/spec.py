@@ -1,0 +1,92 @@
+"""The shape of a rule of law, as plain frozen values.
+
+Nothing here knows of Django or of a database: the checker receives these values and no rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Level(StrEnum):
+    """How strongly an instrument or a law asks for something."""
+
+    MANDATORY = "mandatory"
+    WHERE_POSSIBLE = "where_possible"
+    WHERE_APPLICABLE = "where_applicable"
+    RECOMMENDED = "recommended"
+
+
+class Basis(StrEnum):
+    """What kind of source asks."""
+
+    LAW = "law"
+    DECLARATION = "declaration"
+    PRACTICE = "practice"
+
+
+class Verified(StrEnum):
+    """Who read the rule where. Only `TEXT` may block a request."""
+
+    TEXT = "text"
+    MEMORY = "memory"
+    PRACTICE = "practice"
+
+
+class Confidence(StrEnum):
+    HIGH = "high"
+    MEDIUM_HIGH = "medium-high"
+    MEDIUM = "medium"
+    LOW_MEDIUM = "low-medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a rule stands. `label` is what a person reads: "Budapest Convention, art 29(2)(a)"."""
+
+    instrument: str
+    provision: str
+    label: str
+    source: str
+    confidence: Confidence
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One thing that a request must, should or may contain.
+
+    `applies_to` names kinds of assistance; "all" means every kind and "-kind" takes one out.
+    `fields` are ids of the canonical draft fields of the vocabulary; the rule is met when the named
+    check is met for each of them. `check` and the keys of `when` name functions of
+    `requests_app.checks.library`.
+    """
+
+    code: str
+    citation: Citation
+    level: Level
+    basis: Basis
+    element: str
+    message: str
+    applies_to: tuple[str, ...]
+    fields: tuple[str, ...]
+    check: str = "answered"
+    params: Mapping[str, Any] = field(default_factory=dict)
+    when: Mapping[str, Any] = field(default_factory=dict)
+    direction: str = ""
+    attachment: bool = False
+    since: date | None = None
+    until: date | None = None
+
+    def applies_to_kind(self, kind: str) -> bool:
+        if f"-{kind}" in self.applies_to:
+            return False
+        return "all" in self.applies_to or kind in self.applies_to
+
+    @property
+    def blocks(self) -> bool:
+        """A rule that nobody read in a text advises; it never stops a request."""
+        return self.level is Level.MANDATORY and self.citation.verified is Verified.TEXT
