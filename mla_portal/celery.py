@@ -1,0 +1,51 @@
+"""Celery is the wake-up; PostgreSQL is the queue of record (see docs/architecture.md).
+
+A message carries an id and nothing else. It may be lost, doubled or late without harm.
+"""
+
+import os
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mla_portal.settings")
+
+app = Celery("mla_portal")
+
+
+def broker_url(redis_url: str) -> str:
+    """kombu's spelling of the same address: a unix socket is "redis+socket" there and "unix" in redis-py."""
+    return redis_url.replace("unix://", "redis+socket://", 1)
+
+
+def redis_url(url: str) -> str:
+    return url.replace("redis+socket://", "unix://", 1)
+
+
+app.conf.update(
+    broker_url=broker_url(settings.REDIS_URL),
+    task_ignore_result=True,
+    accept_content=["json"],
+    task_serializer="json",
+    worker_prefetch_multiplier=1,
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    worker_max_tasks_per_child=200,
+    task_default_queue="ordinary",
+    task_time_limit=120,
+    # Publishing must never hold up a save: refused or frozen, it gives up in about a second.
+    task_publish_retry_policy={"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2},
+    broker_transport_options={
+        "socket_connect_timeout": 1,
+        "socket_timeout": 5,
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.2,
+        "interval_max": 0.2,
+        "visibility_timeout": 600,
+    },
+    broker_connection_max_retries=None,
+    broker_connection_retry_on_startup=True,
+    worker_hijack_root_logger=False,
+)
+app.autodiscover_tasks()

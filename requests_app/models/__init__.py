@@ -1,0 +1,33 @@
+from requests_app.models.audit import AuditEvent
+from requests_app.models.case import Case, CaseMember
+from requests_app.models.check_run import CheckRun
+from requests_app.models.content import Annex, DataItem, Fact, LegalBasis, Measure, Offence, Person
+from requests_app.models.document import RenderedDocument
+from requests_app.models.job import Job
+from requests_app.models.officer import Officer, Unit
+from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
+from requests_app.models.review import Review
+from requests_app.models.transmission import Transmission
+
+__all__ = [
+    "Annex",
+    "AuditEvent",
+    "Case",
+    "CaseMember",
+    "CheckRun",
+    "DataItem",
+    "Fact",
+    "FieldAnswer",
+    "Job",
+    "LegalBasis",
+    "MLARequest",
+    "Measure",
+    "Offence",
+    "Officer",
+    "Person",
+    "RenderedDocument",
+    "RequestEditor",
+    "Review",
+    "Transmission",
+    "Unit",
+]

@@ -1,0 +1,43 @@
+"""Completeness as it was found at one revision, and kept."""
+
+from django.db import models
+
+from requests_app.models.job import Job
+from requests_app.models.request import MLARequest
+
+
+class CheckRun(Job):
+    """A run after a save, or the evidence of a gate. It writes here and never into the request.
+
+    `findings` is a list of the objects that `check_request --format json` prints.
+    """
+
+    class Gate(models.TextChoices):
+        SAVE = "save"
+        SUBMIT = "submit"
+        APPROVE = "approve"
+        SEND = "send"
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="check_runs")
+    revision = models.PositiveIntegerField()
+    gate = models.CharField(max_length=10, choices=Gate, default=Gate.SAVE)
+    snapshot_digest = models.CharField(max_length=64, blank=True, default="")
+    rules_digest = models.CharField(max_length=64, blank=True, default="")
+    findings = models.JSONField(default=list, blank=True)
+    summary = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "revision", "gate"], name="check_run_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["urgent", "ordered_at"],
+                condition=models.Q(status__in=["queued", "running"]),
+                name="check_run_due",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"check of {self.request_id} at {self.revision}"

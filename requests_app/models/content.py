@@ -1,0 +1,215 @@
+"""What a request is made of: repeated items, one row each, with a key that is stable between revisions.
+
+The attributes carry the names of the structs of `checks.snapshot`, which a test compares.
+"""
+
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.models.answers import choice_field, day_field, line_field, text_field
+from requests_app.models.request import MLARequest
+
+
+class Item(models.Model):
+    """`key` is the id of the item in the snapshot; `revision` the last save that touched it."""
+
+    prefix = "i"
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="%(class)s_set")
+    key = models.CharField(max_length=40, editable=False)
+    position = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "key"], name="%(class)s_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.request_id}"
+
+    @classmethod
+    def append_to(cls, request: MLARequest, **values: object) -> Self:
+        """A new last row; the request must be locked by the caller, so that keys do not collide."""
+        numbers = [int(key[len(cls.prefix) :]) for key in cls.keys_of(request)]
+        number = max(numbers, default=0) + 1
+        values.setdefault("key", f"{cls.prefix}{number}")
+        return cls._default_manager.create(request=request, position=number, **values)
+
+    @classmethod
+    def keys_of(cls, request: MLARequest) -> list[str]:
+        keys = cls._default_manager.filter(request=request).values_list("key", flat=True)
+        return [key for key in keys if key.startswith(cls.prefix) and key[len(cls.prefix) :].isdigit()]
+
+
+class LegalBasis(models.Model):
+    """An instrument relied on, by its code in the law data."""
+
+    class Role(models.TextChoices):
+        MAIN = "main", _("Main basis")
+        ADDITIONAL = "additional", _("Additional basis")
+        FALLBACK = "fallback", _("Fall-back")
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="bases")
+    instrument = models.SlugField(max_length=80)
+    role = models.CharField(max_length=12, choices=Role, default=Role.MAIN)
+    articles = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "instrument"], name="basis_once"),
+            models.UniqueConstraint(
+                fields=["request"], condition=models.Q(role="main"), name="one_main_basis"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.instrument
+
+
+class Fact(Item):
+    prefix = "f"
+
+    text = text_field(_("What happened"))
+    on = day_field(_("Date"))
+    until = day_field(_("Until"))
+    place = line_field(_("Place"))
+    learned = text_field(_("How this is known"))
+
+
+class Offence(Item):
+    prefix = "o"
+
+    title = line_field(_("Offence"))
+    provision = line_field(_("Provision"))
+    max_years = models.FloatField(
+        _("Maximum penalty in years"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(200)],
+    )
+    life = models.BooleanField(_("Imprisonment for life"), default=False)
+    penalty = line_field(_("Penalty in words"))
+    limitation = line_field(_("Limitation"))
+    conduct = text_field(_("The conduct in plain words"))
+    law_text = text_field(_("Text of the provision"))
+
+
+class Person(Item):
+    class Nature(models.TextChoices):
+        NATURAL = "natural", _("A person")
+        LEGAL = "legal", _("A company or other body")
+
+    class Role(models.TextChoices):
+        SUSPECT = "suspect", _("Suspect")
+        ACCUSED = "accused", _("Accused")
+        CONVICTED = "convicted", _("Convicted person")
+        VICTIM = "victim", _("Victim")
+        WITNESS = "witness", _("Witness")
+        EXPERT = "expert", _("Expert")
+        HOLDER = "holder", _("Holder of evidence")
+        OTHER = "other", _("Other")
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("Female")
+        MALE = "male", _("Male")
+        OTHER = "other", _("Other or not stated")
+
+    prefix = "p"
+
+    nature = choice_field(_("Who"), Nature, default="natural")
+    role = choice_field(_("Role in the case"), Role)
+    family_name = line_field(_("Family name, or name of the body"))
+    given_names = line_field(_("Given names"))
+    original_script = line_field(_("Name in the original script"))
+    aliases = line_field(_("Other names"))
+    sex = choice_field(_("Sex"), Sex)
+    birth_date = day_field(_("Date of birth, or of registration"))
+    birth_place = line_field(_("Place of birth, or of registration"))
+    nationality = line_field(_("Nationality"))
+    document = line_field(_("Identity document, or registration number"))
+    parents = line_field(_("Names of the parents"))
+    address = text_field(_("Address"))
+    location = text_field(_("Where the person is believed to be"))
+    link = text_field(_("Part in the case"))
+
+
+class DataItem(Item):
+    class Type(models.TextChoices):
+        EMAIL = "email", _("E-mail account")
+        ACCOUNT = "account", _("User account")
+        PHONE = "phone", _("Telephone number")
+        IP = "ip", _("IP address")
+        URL = "url", _("Web address")
+        DOMAIN = "domain", _("Domain name")
+        DEVICE = "device", _("Device")
+        BANK_ACCOUNT = "bank_account", _("Bank account")
+        CARD = "card", _("Payment card")
+        WALLET = "wallet", _("Virtual-asset address")
+        MESSAGE = "message", _("Message id")
+        FILE_HASH = "file_hash", _("Hash of a file")
+        OTHER = "other", _("Other")
+
+    prefix = "d"
+
+    type = choice_field(_("Kind of identifier"), Type)
+    identifier = line_field(_("Identifier"))
+    port = models.PositiveIntegerField(
+        _("Source port"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(65535)]
+    )
+    # What the log shows, without a zone: a timestamp with a zone would be converted, and the original lost.
+    start = models.CharField(_("From"), max_length=19, blank=True, default="")
+    end = models.CharField(_("To"), max_length=19, blank=True, default="")
+    zone = line_field(_("Time zone of the log"))
+    provider = line_field(_("Provider that holds the data"))
+    provider_state = models.CharField(_("State of the provider"), max_length=3, blank=True, default="")
+    location_basis = text_field(_("Why the data are believed to be there"))
+    relevance = text_field(_("How the data bear on the offence"))
+    source = line_field(_("Where the identifier comes from"))
+    facts = models.JSONField(_("Facts it rests on"), default=list, blank=True)
+    offences = models.JSONField(_("Offences it bears on"), default=list, blank=True)
+    measures = models.JSONField(_("Measures that concern it"), default=list, blank=True)
+
+
+class Measure(Item):
+    prefix = "m"
+
+    kind = models.SlugField(_("Kind of assistance"), max_length=60)
+    basis = line_field(_("Article it rests on"))
+    description = text_field(_("What the requested State is asked to do"))
+    reason = text_field(_("Why this measure is needed"))
+    categories = line_field(_("Data or documents wanted"))
+    holder = line_field(_("Who holds them"))
+    start = day_field(_("From"))
+    end = day_field(_("To"))
+    form_of_evidence = line_field(_("Form of the evidence"))
+    particulars = models.JSONField(default=dict, blank=True)
+
+
+class Annex(Item):
+    class Kind(models.TextChoices):
+        LAW_TEXT = "law_text", _("Text of the law")
+        ORDER = "order", _("Order of a court or prosecutor")
+        CERTIFICATE = "certificate", _("Certificate")
+        IDENTITY = "identity", _("Particulars of a person")
+        SCHEDULE = "schedule", _("Schedule of data")
+        TRANSLATION = "translation", _("Translation")
+        EVIDENCE = "evidence", _("Evidence")
+        OTHER = "other", _("Other")
+
+    prefix = "a"
+
+    kind = choice_field(_("Kind"), Kind)
+    title = line_field(_("Title"))
+    language = line_field(_("Language"))
+    pages = models.PositiveIntegerField(_("Pages"), null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
+    # Name of the file in the private store; never derived from what the officer's file was called.
+    stored_as = models.UUIDField(null=True, blank=True, editable=False)
+    size = models.PositiveBigIntegerField(null=True, blank=True, editable=False)

@@ -1,0 +1,46 @@
+"""A face of a letter, made by a worker: the row is the job and, once done, the proof of what was made."""
+
+from django.conf import settings
+from django.db import models
+
+from requests_app.models.job import Job
+from requests_app.models.request import MLARequest
+
+
+class RenderedDocument(Job):
+    """Ordered twice, made once: request, snapshot, template and face name one document."""
+
+    class Face(models.TextChoices):
+        PDF = "pdf", "PDF"
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="documents")
+    face = models.CharField(max_length=10, choices=Face, default=Face.PDF)
+    draft = models.BooleanField(default=False)
+    snapshot = models.JSONField()
+    snapshot_digest = models.CharField(max_length=64)
+    template_digest = models.CharField(max_length=64)
+    revision = models.PositiveIntegerField()
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    stored_as = models.UUIDField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    size = models.PositiveBigIntegerField(null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "snapshot_digest", "template_digest", "face", "draft"],
+                name="document_once",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["urgent", "ordered_at"],
+                condition=models.Q(status__in=["queued", "running"]),
+                name="document_due",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.face} of {self.request_id} at {self.revision}"

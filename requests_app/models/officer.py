@@ -1,0 +1,39 @@
+"""Who works here: officers, their unit and their role."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Unit(models.Model):
+    """A section of the central authority. Requests belong to a unit, through their case."""
+
+    code = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Officer(AbstractUser):
+    """A person who signs in. The role says what kind of act is open; the unit, on which requests."""
+
+    class Role(models.TextChoices):
+        DRAFTER = "drafter", _("Drafter")
+        SUPERVISOR = "supervisor", _("Supervisor")
+        ADMINISTRATOR = "administrator", _("Administrator")
+        AUDITOR = "auditor", _("Auditor")
+
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.DRAFTER)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="officers")
+    # Demonstration accounts have published passwords; a production start refuses them.
+    is_demo = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username

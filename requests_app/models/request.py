@@ -1,0 +1,113 @@
+"""A request for mutual legal assistance: its place in the procedure, and its single answers."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.models.answers import Answers
+from requests_app.models.case import Case
+
+if TYPE_CHECKING:
+    from requests_app.models.officer import Officer
+
+
+class MLARequestQuerySet(models.QuerySet["MLARequest"]):
+    def of_case_open_to(self, officer: "Officer") -> "MLARequestQuerySet":
+        """Requests of cases that the officer's unit works on, or on which the officer is a member."""
+        member = Q(case__members__officer=officer)
+        unit = Q(case__unit=officer.unit_id, case__restricted=False)
+        return self.filter(unit | member).distinct()
+
+
+class MLARequest(Answers):
+    """`revision` counts every save; `section_revisions` holds the last one that touched each section."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
+        APPROVED = "approved", _("Approved")
+        SIGNED = "signed", _("Signed")
+        SENT = "sent", _("Sent")
+        ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+        INFORMATION_SOUGHT = "information_sought", _("Information sought")
+        EXECUTED = "executed", _("Executed")
+        PARTLY_EXECUTED = "partly_executed", _("Partly executed")
+        REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        CLOSED = "closed", _("Closed")
+
+    reference = models.CharField(max_length=40, unique=True)
+    title = models.CharField(_("Title"), max_length=500, blank=True, default="")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="requests")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed_by")
+    requesting = models.CharField(max_length=3)
+    requested = models.CharField(_("Requested State"), max_length=3, blank=True, default="")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="authored")
+    state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    revision = models.PositiveIntegerField(default=0)
+    section_revisions = models.JSONField(default=dict, blank=True)
+    # What the reviewer reads and what was approved, by the digest of the snapshot.
+    submitted_digest = models.CharField(max_length=64, blank=True, default="")
+    approved_digest = models.CharField(max_length=64, blank=True, default="")
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    # One token a form: a second click on "new request" finds the first one.
+    creation_token = models.UUIDField(null=True, blank=True, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = MLARequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="request_newest"),
+            models.Index(fields=["state", "submitted_at"], name="request_queue"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="approved_request_names_its_digest",
+                condition=~Q(state__in=["approved", "signed", "sent"]) | ~Q(approved_digest=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class RequestEditor(models.Model):
+    """Who changed the text since the last return; none of them may approve it."""
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="editors")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["request", "officer"], name="request_editor_once")]
+
+    def __str__(self) -> str:
+        return f"{self.officer} edited {self.request}"
+
+
+class FieldAnswer(models.Model):
+    """Why a "where possible" field is empty, or whether a "where applicable" one applies; who said so."""
+
+    class Kind(models.TextChoices):
+        UNKNOWN = "unknown", _("Not known, because")
+        APPLICABLE = "applicable", _("Does this apply?")
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="field_answers")
+    draft_field = models.SlugField(max_length=60)
+    kind = models.CharField(max_length=12, choices=Kind)
+    value = models.TextField(max_length=5000)
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["request", "draft_field", "kind"], name="field_answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft_field} of {self.request}"
