@@ -14,12 +14,8 @@ app = Celery("mla_portal")
 
 
 def broker_url(redis_url: str) -> str:
-    """kombu's spelling of the same address: a unix socket is "redis+socket" there and "unix" in redis-py."""
+    """kombu spells a unix socket "redis+socket://", redis-py "unix://"; settings hold the latter."""
     return redis_url.replace("unix://", "redis+socket://", 1)
-
-
-def redis_url(url: str) -> str:
-    return url.replace("redis+socket://", "unix://", 1)
 
 
 app.conf.update(
@@ -34,7 +30,12 @@ app.conf.update(
     task_default_queue="ordinary",
     task_time_limit=120,
     # Publishing must never hold up a save: refused or frozen, it gives up in about a second.
-    task_publish_retry_policy={"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2},
+    task_publish_retry_policy={
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.2,
+        "interval_max": 0.2,
+    },
     broker_transport_options={
         "socket_connect_timeout": 1,
         "socket_timeout": 5,

@@ -223,7 +223,9 @@ class Urgency(_Value):
     """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
 
     level: Literal["", "normal", "urgent", "emergency"] = ""
-    category: Literal["", "danger_to_life", "custody", "loss_of_data", "hearing", "limitation", "other"] = ""
+    category: Literal["", "danger_to_life", "custody", "loss_of_data", "hearing", "limitation", "other"] = (
+        ""
+    )
     reason: Long = ""
     deadline: dt.date | None = None
     deadline_reason: Long = ""

@@ -138,7 +138,7 @@ class ConfidentialityAnswers(models.Model):
         OTHER = "other", _("Another reason")
 
     classification = choice_field(_("Classification"), Classification)
-    confidentiality_wanted = yes_no_field(_("Is the requested State asked to keep the request confidential?"))
+    confidentiality_wanted = yes_no_field(_("Should the requested State keep the request confidential?"))
     confidentiality_reason = text_field(_("Why, and what happens if it becomes known"))
     no_notification = yes_no_field(_("Should the account holder or customer not be told?"))
     urgency_level = choice_field(_("Urgency"), UrgencyLevel)

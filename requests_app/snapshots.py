@@ -1,0 +1,177 @@
+"""Rows to a snapshot and back: the one place that knows how the tables and the value correspond."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from django.db.models import prefetch_related_objects
+
+from requests_app.checks import snapshot as value
+from requests_app.models import (
+    Annex,
+    DataItem,
+    Fact,
+    FieldAnswer,
+    LegalBasis,
+    Measure,
+    MLARequest,
+    Offence,
+    Officer,
+    Person,
+)
+from requests_app.models.content import Item
+
+ITEMS: dict[str, tuple[type[Item], type[msgspec.Struct]]] = {
+    "facts": (Fact, value.Fact),
+    "offences": (Offence, value.Offence),
+    "persons": (Person, value.Person),
+    "data_items": (DataItem, value.DataItem),
+    "measures": (Measure, value.Measure),
+    "annexes": (Annex, value.Annex),
+}
+
+
+def _same(struct: type[msgspec.Struct], names: str) -> dict[str, str]:
+    missing = set(names.split()) - set(struct.__struct_fields__)
+    assert not missing, missing  # noqa: S101 - a misspelt name must stop the start, not lose an answer
+    return {name: name for name in names.split()}
+
+
+def _contact(prefix: str) -> dict[str, str]:
+    return {name: f"{prefix}_{name}" for name in value.Contact.__struct_fields__}
+
+
+# Struct of the snapshot -> {attribute of the struct: column of the request}. A dot goes one level deeper.
+COLUMNS: dict[str, dict[str, str]] = {
+    "": _same(value.Snapshot, "reference title requesting requested purpose necessity other"),
+    "scope": _same(value.Scope, "computer_related electronic_evidence transnational organised_group")
+    | {"statement": "scope_statement"},
+    "authority": _same(value.Authority, "legal_power prosecutor_or_court"),
+    "authority.requesting": _contact("requesting"),
+    "authority.conducting": _contact("conducting"),
+    "proceedings": _same(
+        value.Proceedings,
+        "case_reference operation nature stage court next_date request_status prior_requests",
+    ),
+    "preservation": _same(value.Preservation, "follow_up_intended follow_up_on")
+    | {
+        "reference": "preservation_reference",
+        "authority": "preservation_authority",
+        "provider": "preservation_provider",
+        "made_on": "preserved_on",
+        "expires_on": "preservation_expires_on",
+    },
+    "procedure": _same(value.Procedure, "domestic_order presence use_undertaking reciprocity costs")
+    | {"special": "special_procedure", "reason": "special_procedure_reason"},
+    "confidentiality": _same(value.Confidentiality, "classification no_notification")
+    | {"wanted": "confidentiality_wanted", "reason": "confidentiality_reason"},
+    "urgency": _same(value.Urgency, "deadline deadline_reason")
+    | {"level": "urgency_level", "category": "urgency_category", "reason": "urgency_reason"},
+    "channel": _same(value.Channel, "route addressee via means language translation")
+    | {"address": "addressee_address"},
+    "channel.reply_contact": _contact("reply"),
+    "channel.confirmation_contact": _contact("confirmation"),
+    "signature": {
+        "name": "signatory_name",
+        "function": "signatory_function",
+        "place": "signature_place",
+        "date": "signature_date",
+    },
+}
+
+_RELATED = [f"{model.__name__.lower()}_set" for model, _ in ITEMS.values()]
+
+
+def of(mla: MLARequest) -> value.Snapshot:
+    """The request as it stands, in a fixed number of queries (one a list, bases and answers)."""
+    prefetch_related_objects([mla], *_RELATED, "bases", "field_answers")
+    data = _singles(mla)
+    for name, (model, struct) in ITEMS.items():
+        rows = getattr(mla, f"{model.__name__.lower()}_set").all()
+        data[name] = [_item(row, struct) for row in rows]
+    data["bases"] = [
+        {"instrument": b.instrument, "role": b.role, "articles": b.articles} for b in mla.bases.all()
+    ]
+    answers = mla.field_answers.all()
+    data["unknown"] = _answered(answers, FieldAnswer.Kind.UNKNOWN)
+    data["applicable"] = _answered(answers, FieldAnswer.Kind.APPLICABLE)
+    return msgspec.convert(data, value.Snapshot)
+
+
+def _singles(mla: MLARequest) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for path, columns in COLUMNS.items():
+        node = data
+        for step in filter(None, path.split(".")):
+            node = node.setdefault(step, {})
+        node.update({attribute: getattr(mla, column) for attribute, column in columns.items()})
+    return data
+
+
+def _item(row: Item, struct: type[msgspec.Struct]) -> dict[str, Any]:
+    data = {name: getattr(row, name) for name in struct.__struct_fields__ if name != "id"}
+    data["id"] = row.key
+    for name in ("start", "end"):
+        if isinstance(data.get(name), str):
+            data[name] = dt.datetime.fromisoformat(data[name]) if data[name] else None
+    return data
+
+
+def _answered(answers: Iterable[FieldAnswer], kind: str) -> dict[str, str]:
+    return {a.draft_field: a.value for a in answers if a.kind == kind}
+
+
+def fill(mla: MLARequest, snapshot: value.Snapshot, *, officer: Officer) -> None:
+    """Write a snapshot into a request that has no items yet. The reference stays the request's own."""
+    for path, columns in COLUMNS.items():
+        node: Any = snapshot
+        for step in filter(None, path.split(".")):
+            node = getattr(node, step)
+        for attribute, column in columns.items():
+            if column != "reference":
+                setattr(mla, column, getattr(node, attribute))
+    mla.save()
+    for name, (model, _struct) in ITEMS.items():
+        _create_items(mla, model, getattr(snapshot, name))
+    LegalBasis.objects.bulk_create(
+        LegalBasis(request=mla, instrument=b.instrument, role=b.role, articles=b.articles)
+        for b in snapshot.bases
+    )
+    _create_answers(mla, snapshot, officer)
+
+
+def _create_items(mla: MLARequest, model: type[Item], items: Iterable[Any]) -> None:
+    rows = []
+    for position, item in enumerate(items, start=1):
+        data = msgspec.structs.asdict(item)
+        key = data.pop("id")
+        rows.append(
+            model(request=mla, key=key, position=position, **{k: _column(v) for k, v in data.items()})
+        )
+    model._default_manager.bulk_create(rows)
+
+
+def _column(model: type[Item], name: str, attribute: Any) -> Any:
+    if attribute is None and not model._meta.get_field(name).null:
+        return ""
+    if isinstance(attribute, dt.datetime):
+        return attribute.isoformat(sep=" ", timespec="seconds")
+    return list(attribute) if isinstance(attribute, tuple) else attribute
+
+
+def _create_answers(mla: MLARequest, snapshot: value.Snapshot, officer: Officer) -> None:
+    kinds = {
+        FieldAnswer.Kind.UNKNOWN: snapshot.unknown,
+        FieldAnswer.Kind.APPLICABLE: snapshot.applicable,
+    }
+    FieldAnswer.objects.bulk_create(
+        FieldAnswer(request=mla, draft_field=name, kind=kind, value=answer, officer=officer)
+        for kind, answers in kinds.items()
+        for name, answer in answers.items()
+    )
+
+
+def columns_of_model() -> set[str]:
+    """Every column that a snapshot carries; a test compares it with the answers the model declares."""
+    return {column for columns in COLUMNS.values() for column in columns.values()}
