@@ -147,7 +147,7 @@ def _create_items(mla: MLARequest, model: type[Item], items: Iterable[Any]) -> N
         data = msgspec.structs.asdict(item)
         key = data.pop("id")
         rows.append(
-            model(request=mla, key=key, position=position, **{k: _column(v) for k, v in data.items()})
+            model(request=mla, key=key, position=position, **{k: _column(model, k, v) for k, v in data.items()})
         )
     model._default_manager.bulk_create(rows)
 
