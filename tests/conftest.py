@@ -1,0 +1,90 @@
+"""The cast, by name, and a client signed in as any of them."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from requests_app.checks.snapshot import Snapshot
+from requests_app.models import MLARequest, Officer, Unit
+from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
+
+
+@pytest.fixture(autouse=True)
+def private_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def law(db) -> None:
+    """The shipped law data."""
+    call_command("load_treaties", verbosity=0)
+
+
+@pytest.fixture
+def unit(db) -> Unit:
+    return UnitFactory(code="cyber")
+
+
+@pytest.fixture
+def drafter(unit) -> Officer:
+    return OfficerFactory(username="drafter", unit=unit)
+
+
+@pytest.fixture
+def colleague(unit) -> Officer:
+    """A second drafter of the same unit."""
+    return OfficerFactory(username="colleague", unit=unit)
+
+
+@pytest.fixture
+def supervisor(unit) -> Officer:
+    return OfficerFactory(username="supervisor", unit=unit, role=Officer.Role.SUPERVISOR)
+
+
+@pytest.fixture
+def outsider(db) -> Officer:
+    """A drafter of another unit, who may see nothing of this one."""
+    return OfficerFactory(username="outsider", unit=UnitFactory(code="fraud"))
+
+
+@pytest.fixture
+def administrator(db) -> Officer:
+    return OfficerFactory(username="administrator", role=Officer.Role.ADMINISTRATOR, unit=None)
+
+
+@pytest.fixture
+def auditor(db) -> Officer:
+    return OfficerFactory(username="auditor", role=Officer.Role.AUDITOR, unit=None)
+
+
+@pytest.fixture
+def mla(drafter, unit) -> MLARequest:
+    """A draft with some content, far from complete."""
+    case = CaseFactory(unit=unit)
+    return add_content(MLARequestFactory(author=drafter, case=case))
+
+
+@pytest.fixture
+def complete_mla(drafter, law) -> MLARequest:
+    """A draft on which nothing is open: the first example of the documentation, imported."""
+    path = next(iter(sorted(EXAMPLES.glob("s1-*.json"))))
+    snapshot = msgspec.json.decode(path.read_bytes(), type=Snapshot)
+    casework = importlib.import_module("requests_app.casework")
+    return casework.import_snapshot(snapshot, drafter)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Officer], Client]:
+    def client_of(officer: Officer) -> Client:
+        client = Client()
+        client.force_login(officer)
+        return client
+
+    return client_of
