@@ -1,0 +1,63 @@
+"""One clone of the portal: where its things lie and what its environment says."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+TRUE_WORDS = frozenset({"1", "true", "yes", "y", "on", "ok"})
+
+
+@dataclass(frozen=True)
+class Checkout:
+    root: Path
+    process: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+
+    @cached_property
+    def settings(self) -> dict[str, str]:
+        """What the settings will read: `.env`, overruled by the process environment."""
+        return {**read_env_file(self.root / ".env"), **self.process}
+
+    def setting(self, name: str) -> str:
+        return self.settings.get(name, "").strip()
+
+    def is_on(self, name: str) -> bool:
+        return self.setting(name).lower() in TRUE_WORDS
+
+    @property
+    def var(self) -> Path:
+        return Path(self.setting("VAR_DIR") or self.root / "var")
+
+    @property
+    def run(self) -> Path:
+        return self.var / "run"
+
+    @property
+    def log(self) -> Path:
+        return self.var / "log"
+
+    @property
+    def native(self) -> Path:
+        """Where system packages are unpacked for someone who may not install them."""
+        return self.var / "native"
+
+    @property
+    def venv(self) -> Path:
+        return self.root / ".venv"
+
+    @property
+    def python(self) -> Path:
+        return self.venv / "bin" / "python"
+
+    def make_directories(self) -> None:
+        for directory in (self.var, self.run, self.log):
+            directory.mkdir(parents=True, exist_ok=True)
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    lines = (line.strip().removeprefix("export ") for line in path.read_text().splitlines())
+    pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
+    return {name.strip(): value.strip().strip("'\"") for name, _, value in pairs}

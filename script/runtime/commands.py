@@ -1,0 +1,115 @@
+"""The commands of script/, each as the sequence of what it needs and what it runs."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from script.runtime import chromium, locks, native, portal, preparation, services, virtualenv
+from script.runtime.checkout import Checkout
+from script.runtime.checks import CHECKS, failures
+from script.runtime.processes import ending_orderly, run_in_foreground
+from script.runtime.say import CannotGoOn, say
+
+Command = Callable[[Checkout, Sequence[str]], int]
+
+
+def main(root: Path, words: Sequence[str]) -> int:
+    name, *arguments = words
+    try:
+        with ending_orderly():
+            return COMMANDS[name](Checkout(root), arguments)
+    except CannotGoOn as problem:
+        say(str(problem))
+        return 3
+
+
+def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
+    _set_up(checkout)
+    with locks.only_one(checkout.run / "server.lock") as is_first:
+        if not is_first:
+            raise CannotGoOn("script/server runs already in this checkout.")
+        address = portal.free_address(checkout)
+        with services.running(checkout) as urls:
+            environ = _environment(checkout, urls)
+            welcome = preparation.run(checkout, environ)
+            preparation.collect_static(checkout, environ)
+            portal.run(checkout, address, environ, welcome=welcome)
+    return 0
+
+
+def manage(checkout: Checkout, arguments: Sequence[str]) -> int:
+    _set_up(checkout)
+    with services.running(checkout) as urls:
+        environ = _environment(checkout, urls)
+        if arguments and arguments[0] not in preparation.NEED_NO_DATA:
+            preparation.run_if_changed(checkout, environ)
+        return run_in_foreground(_python(checkout, "manage.py", *arguments), environ=environ)
+
+
+def test(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Tests get databases of their own on the shared PostgreSQL, and a Redis to wipe and kill."""
+    _set_up(checkout, development=True)
+    browser = chromium.ensure(checkout)
+    with _alone(checkout, "test"), services.running(checkout, own_redis="valkey-test") as urls:
+        environ = _environment(checkout, urls | browser)
+        chosen = [*_in_parallel(arguments), *([] if browser else ["-m", "not journey"]), *arguments]
+        return run_in_foreground(_module(checkout, "pytest", *chosen), environ=environ, cwd=checkout.root)
+
+
+def bench(checkout: Checkout, arguments: Sequence[str]) -> int:
+    _set_up(checkout, development=True)
+    with _alone(checkout, "bench"), services.running(checkout, own_redis="valkey-bench") as urls:
+        command = _module(checkout, "bench", *arguments)
+        return run_in_foreground(command, environ=_environment(checkout, urls), cwd=checkout.root)
+
+
+def check(checkout: Checkout, _arguments: Sequence[str]) -> int:
+    _set_up(checkout, development=True)
+    with services.running(checkout) as urls:
+        failed = failures(CHECKS, checkout, _environment(checkout, urls))
+    say(f"failed: {', '.join(failed)}" if failed else "every check passed")
+    return 1 if failed else 0
+
+
+COMMANDS: dict[str, Command] = {
+    "server": server,
+    "manage": manage,
+    "test": test,
+    "bench": bench,
+    "check": check,
+}
+
+
+def _set_up(checkout: Checkout, *, development: bool = False) -> None:
+    checkout.make_directories()
+    with locks.exclusive(checkout.run / "setup.lock", waiting_for="another command to finish setting up"):
+        virtualenv.ensure(checkout, development=development)
+        native.ensure(checkout)
+
+
+@contextmanager
+def _alone(checkout: Checkout, name: str) -> Iterator[None]:
+    """Two runs of the tests would use the same test databases."""
+    with locks.exclusive(checkout.run / f"{name}.lock", waiting_for=f"another script/{name} to finish"):
+        yield
+
+
+def _environment(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
+    demo = {"DEMO": "true"} if preparation.with_demo(checkout) else {}
+    own = {"PYTHONUTF8": "1", "DJANGO_SETTINGS_MODULE": "mla_portal.settings"}
+    return {**checkout.process, **own, **demo, **native.environment(checkout), **urls}
+
+
+def _python(checkout: Checkout, file: str, *arguments: str) -> list[str]:
+    return [str(checkout.python), str(checkout.root / file), *arguments]
+
+
+def _module(checkout: Checkout, name: str, *arguments: str) -> list[str]:
+    return [str(checkout.python), "-m", name, *arguments]
+
+
+def _in_parallel(arguments: Sequence[str]) -> list[str]:
+    """Two workers, unless the caller says otherwise or asks for a debugger."""
+    chosen = any(word.startswith(("-n", "--numprocesses", "--pdb", "-p")) for word in arguments)
+    return [] if chosen else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]

@@ -1,0 +1,120 @@
+"""Where the embedded servers live, and as whom they run.
+
+PostgreSQL refuses to run as root. When root starts the portal, both servers run as `nobody`, or as the
+owner of data that is already there. A checkout under /root is closed to that account, and opening /root for
+it is not an option: then programs and data lie under /var/lib/mla-portal, with a link in `var`.
+"""
+
+import hashlib
+import os
+import pwd
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from script.runtime.checkout import Checkout
+from script.runtime.say import CannotGoOn
+
+OUTSIDE = Path("/var/lib/mla-portal")
+# The kernel's limit for the path of a socket is 107 bytes; the longest name within is `.s.PGSQL.5432`.
+LONGEST_SOCKET_DIRECTORY = 107 - len("/.s.PGSQL.5432")
+
+
+@dataclass(frozen=True)
+class Housing:
+    home: Path
+    account: pwd.struct_passwd
+    sockets: Path
+
+    @property
+    def spawning(self) -> dict[str, Any]:
+        """How to start a process as the account, with nothing of ours in its environment."""
+        environ = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
+        if self.account.pw_uid == os.geteuid():
+            return {"cwd": "/", "env": environ}
+        return {
+            "cwd": "/",
+            "env": environ,
+            "user": self.account.pw_uid,
+            "group": self.account.pw_gid,
+            "extra_groups": [],
+        }
+
+    def give(self, path: Path) -> None:
+        """Hand a directory to the account, closed to everyone else."""
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+        if self.account.pw_uid != path.stat().st_uid:
+            os.chown(path, self.account.pw_uid, self.account.pw_gid)
+
+
+def find(checkout: Checkout, *, outside: Path = OUTSIDE) -> Housing:
+    home = _home(checkout, outside)
+    account = _account(home)
+    housing = Housing(home, account, _sockets(home))
+    housing.give(housing.sockets)
+    return housing
+
+
+def _home(checkout: Checkout, outside: Path) -> Path:
+    pointer = checkout.var / "services"
+    if not pointer.exists() and not pointer.is_symlink():
+        _place(pointer, outside / hashlib.sha256(bytes(pointer)).hexdigest()[:12])
+    home = pointer.resolve()
+    if not home.exists():
+        home.mkdir(parents=True)
+        _open_to_others(home, home.parent)
+    if os.geteuid() == 0 and not _is_open_to_others(home):
+        raise CannotGoOn(
+            f"{home} is no longer open to the account that PostgreSQL runs as: chmod o+x its parents."
+        )
+    return home
+
+
+def _place(pointer: Path, outside: Path) -> None:
+    if os.geteuid() == 0 and not _is_open_to_others(pointer.parent.resolve()):
+        pointer.symlink_to(outside)
+
+
+def _is_open_to_others(path: Path) -> bool:
+    return all(part.stat().st_mode & 0o001 for part in (path, *path.parents))
+
+
+def _open_to_others(*made: Path) -> None:
+    """Whatever root's umask is. What must stay private is in closed directories within."""
+    for directory in made:
+        if directory.stat().st_uid == os.geteuid() == 0 and directory.is_relative_to(OUTSIDE):
+            directory.chmod(0o755)
+
+
+def _account(home: Path) -> pwd.struct_passwd:
+    data = home / "postgres"
+    uid = data.stat().st_uid if data.exists() else os.geteuid()
+    if os.geteuid() == 0:
+        return pwd.getpwuid(uid) if uid else pwd.getpwnam("nobody")
+    if uid != os.geteuid():
+        raise CannotGoOn(
+            f"{data} belongs to {pwd.getpwuid(uid).pw_name}: run this as that user, or as root."
+        )
+    return pwd.getpwuid(uid)
+
+
+def _sockets(home: Path) -> Path:
+    beside = home / "sockets"
+    if len(bytes(beside)) <= LONGEST_SOCKET_DIRECTORY:
+        return beside
+    record = home / "sockets.path"
+    if record.is_file() and _is_still_ours(recorded := Path(record.read_text()), home):
+        return recorded
+    made = Path(tempfile.mkdtemp(prefix="mla-portal-"))
+    record.write_text(str(made))
+    return made
+
+
+def _is_still_ours(directory: Path, home: Path) -> bool:
+    """A temporary directory may be swept away, and its name taken by somebody else."""
+    if not directory.is_dir() or directory.is_symlink():
+        return False
+    state = directory.stat()
+    return state.st_uid in {os.geteuid(), _account(home).pw_uid} and not state.st_mode & 0o077
