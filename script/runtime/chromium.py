@@ -21,8 +21,8 @@ def ensure(checkout: Checkout) -> dict[str, str]:
     found = _working(checkout) or _provided(checkout)
     if found is None:
         raise CannotGoOn(
-            f"{PURPOSE} need Chromium, and none could be installed here: install Debian's chromium or"
-            " Google Chrome, name it in CHROMIUM=/path/to/it, or leave those tests out with WITHOUT_BROWSER=1."
+            f"{PURPOSE} need Chromium, and none could be installed: install Debian's chromium or Google"
+            " Chrome, name it in CHROMIUM=/path/to/it, or leave those tests out with WITHOUT_BROWSER=1."
         )
     return {"CHROMIUM": str(found)}
 
