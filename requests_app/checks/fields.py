@@ -71,6 +71,38 @@ HOMES: dict[str, Home] = {
     "signature": Home("channel", "signatory_name"),
 }
 
+# Kinds of assistance whose object is described row by row in the schedule of data. A measure of another
+# kind says for itself what is wanted, who holds it, for which period and why.
+SCHEDULED_KINDS: frozenset[str] = frozenset(
+    {
+        "preservation",
+        "preserved_traffic_disclosure",
+        "subscriber_info",
+        "traffic_data_stored",
+        "content_data_stored",
+        "search_seizure_data",
+        "realtime_traffic",
+        "interception_content",
+        "interception_notification",
+        "domain_registration_info",
+        "direct_subscriber_order",
+        "emergency_disclosure",
+        "emergency_mla",
+        "transborder_access",
+    }
+)
+
+# Kinds that ask for records: which records is said in the field for it, not in the description of the act.
+RECORD_KINDS: frozenset[str] = frozenset(
+    {
+        "documents_records",
+        "bank_info",
+        "bank_monitoring",
+        "virtual_asset_records",
+        "government_records",
+    }
+)
+
 # The order of the wizard. `templates` and `sections` follow it; the checker sorts findings by it.
 SECTIONS: tuple[str, ...] = (
     "basis",

@@ -26,7 +26,7 @@ class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Every part of a snapshot is immutable and strict about its keys."""
 
 
-class LegalBasis(_Value):
+class LegalBasis(_Value, frozen=True):
     """One instrument relied on. Exactly one basis of a complete request is the main one."""
 
     instrument: Slug
@@ -34,7 +34,7 @@ class LegalBasis(_Value):
     articles: Short = ""
 
 
-class Scope(_Value):
+class Scope(_Value, frozen=True):
     """Facts that bring the case within an instrument; "" means that nobody has answered yet."""
 
     computer_related: Answer = ""
@@ -44,7 +44,7 @@ class Scope(_Value):
     statement: Long = ""
 
 
-class Contact(_Value):
+class Contact(_Value, frozen=True):
     """An office that can be reached. `zone` is an IANA time-zone name."""
 
     name: Short = ""
@@ -57,7 +57,7 @@ class Contact(_Value):
     zone: Short = ""
 
 
-class Authority(_Value):
+class Authority(_Value, frozen=True):
     """Who asks, and who conducts the proceedings."""
 
     requesting: Contact = Contact()
@@ -66,7 +66,7 @@ class Authority(_Value):
     prosecutor_or_court: Short = ""
 
 
-class Proceedings(_Value):
+class Proceedings(_Value, frozen=True):
     """The case at home. `request_status` says how this request relates to earlier ones."""
 
     case_reference: Short = ""
@@ -79,7 +79,7 @@ class Proceedings(_Value):
     prior_requests: Long = ""
 
 
-class Fact(_Value):
+class Fact(_Value, frozen=True):
     """One numbered paragraph of the facts: what happened, from when until when, and how it is known."""
 
     id: ItemId
@@ -90,7 +90,7 @@ class Fact(_Value):
     learned: Long = ""
 
 
-class Offence(_Value):
+class Offence(_Value, frozen=True):
     """An offence under the law of the requesting State. `max_years` null means not stated."""
 
     id: ItemId
@@ -104,7 +104,7 @@ class Offence(_Value):
     law_text: Long = ""
 
 
-class Person(_Value):
+class Person(_Value, frozen=True):
     """Somebody the request concerns. Particulars of natural and of legal persons share the struct."""
 
     id: ItemId
@@ -127,7 +127,7 @@ class Person(_Value):
     link: Long = ""
 
 
-class DataItem(_Value):
+class DataItem(_Value, frozen=True):
     """One identifier over one period.
 
     `start` and `end` are what the log shows, without a zone; `zone` is an IANA name or an offset such
@@ -166,7 +166,7 @@ class DataItem(_Value):
     measures: tuple[ItemId, ...] = ()
 
 
-class Measure(_Value):
+class Measure(_Value, frozen=True):
     """One act asked of the requested State.
 
     `kind` is a kind of assistance of the vocabulary. `particulars` maps ids of canonical draft fields
@@ -186,7 +186,7 @@ class Measure(_Value):
     particulars: dict[Slug, Long] = {}
 
 
-class Preservation(_Value):
+class Preservation(_Value, frozen=True):
     """An earlier preservation, and the promise that a request for disclosure follows."""
 
     follow_up_intended: Answer = ""
@@ -198,7 +198,7 @@ class Preservation(_Value):
     expires_on: dt.date | None = None
 
 
-class Procedure(_Value):
+class Procedure(_Value, frozen=True):
     """How execution is wished for, and what the requesting State undertakes."""
 
     special: Long = ""
@@ -210,7 +210,7 @@ class Procedure(_Value):
     costs: Long = ""
 
 
-class Confidentiality(_Value):
+class Confidentiality(_Value, frozen=True):
     """`classification` is printed at the head and foot of every page."""
 
     classification: Literal["", "restricted", "confidential", "secret"] = ""
@@ -219,7 +219,7 @@ class Confidentiality(_Value):
     no_notification: Answer = ""
 
 
-class Urgency(_Value):
+class Urgency(_Value, frozen=True):
     """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
 
     level: Literal["", "normal", "urgent", "emergency"] = ""
@@ -231,7 +231,7 @@ class Urgency(_Value):
     deadline_reason: Long = ""
 
 
-class Channel(_Value):
+class Channel(_Value, frozen=True):
     """The route of the request, and the language in which it is written."""
 
     route: Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"] = ""
@@ -245,7 +245,7 @@ class Channel(_Value):
     confirmation_contact: Contact = Contact()
 
 
-class Signature(_Value):
+class Signature(_Value, frozen=True):
     """Who signs, where and on which day the request is dated."""
 
     name: Short = ""
@@ -254,7 +254,7 @@ class Signature(_Value):
     date: dt.date | None = None
 
 
-class Annex(_Value):
+class Annex(_Value, frozen=True):
     """A document that goes with the request. `sha256` is that of the file, "" when none is attached."""
 
     id: ItemId
@@ -267,7 +267,7 @@ class Annex(_Value):
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
 
 
-class Snapshot(_Value):
+class Snapshot(_Value, frozen=True):
     """A whole request, at one revision.
 
     `unknown` maps ids of canonical draft fields to the reason why nothing can be said ("where

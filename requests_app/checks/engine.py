@@ -1,0 +1,185 @@
+"""Requirements x snapshot -> findings. Pure: equal values in give equal values out, and nothing raises.
+
+What several rules ask of one field is one line with all their citations, at the level of the strongest.
+A rule that cannot be evaluated is a line of its own, in the section "law": never a silent pass.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+
+from requests_app.checks import portal, scope
+from requests_app.checks.fields import HOMES, SECTIONS
+from requests_app.checks.findings import Finding, Met, Place, Report, Severity
+from requests_app.checks.library import CHECKS, CONDITIONS
+from requests_app.checks.reading import Reading
+from requests_app.checks.snapshot import Snapshot
+from treaties.spec import Level, Requirement, Verified
+
+_LEVELS = {level: rank for rank, level in enumerate(Level)}
+_SECTIONS = {section: rank for rank, section in enumerate(SECTIONS)}
+_NOT_READ = " The text of this rule was not verified."
+_ASKS = {
+    Level.WHERE_POSSIBLE: " If it is not known, say why.",
+    Level.WHERE_APPLICABLE: " Say whether this applies.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One rule that is not met in one place."""
+
+    requirement: Requirement
+    severity: Severity
+    place: Place
+    draft_field: str
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        return self.severity.rank, _LEVELS[self.requirement.level]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was found so far: hits by the line that they belong to, and rules by the line that they meet."""
+
+    hits: dict[tuple[str, ...], list[_Hit]] = field(default_factory=dict)
+    met: dict[tuple[str, str], list[Requirement]] = field(default_factory=dict)
+    open_lines: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, check: str, hit: _Hit) -> None:
+        place = hit.place
+        key = (place.section, place.field, place.item, check, place.facet)
+        self.hits.setdefault(key, []).append(hit)
+        self.open_lines.add((hit.draft_field, check))
+
+
+def run(snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date) -> tuple[Finding, ...]:
+    """What is open in the request on that day, the strongest first and then in the order of the wizard."""
+    return report(snapshot, requirements, on=on).findings
+
+
+def report(snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date) -> Report:
+    """What is open and what is met."""
+    reading = Reading(snapshot, on)
+    tally = _Tally()
+    for requirement in chain(requirements, scope.RULES):
+        try:
+            _evaluate(reading, requirement, tally)
+        except Exception as error:  # A broken rule must show, whatever is broken in it.
+            _cannot_evaluate(requirement.code, requirement, error, tally)
+    for rule in portal.RULES:
+        try:
+            for place in rule.places(reading):
+                tally.add(rule.requirement.code, _Hit(rule.requirement, rule.severity, place, ""))
+        except Exception as error:
+            _cannot_evaluate(rule.requirement.code, rule.requirement, error, tally)
+    return Report(_findings(tally), _met(tally))
+
+
+def _evaluate(reading: Reading, requirement: Requirement, tally: _Tally) -> None:
+    if not _is_in_question(reading, requirement):
+        return
+    check = CHECKS[requirement.check]
+    for draft_field in requirement.fields or ("",):
+        severity = _severity(reading, requirement, draft_field)
+        hits = [
+            _Hit(requirement, severity, place, draft_field)
+            for place in (check(reading, requirement, draft_field) if severity else ())
+            if severity
+        ]
+        for hit in hits:
+            tally.add(requirement.check, hit)
+        if not hits:
+            tally.met.setdefault((draft_field, requirement.check), []).append(requirement)
+
+
+def _is_in_question(reading: Reading, requirement: Requirement) -> bool:
+    on = reading.on
+    return (
+        (requirement.since is None or requirement.since <= on)
+        and (requirement.until is None or on <= requirement.until)
+        and reading.concerns(requirement)
+        and all(CONDITIONS[name](reading, argument) for name, argument in requirement.when.items())
+    )
+
+
+def _severity(reading: Reading, requirement: Requirement, draft_field: str) -> Severity | None:
+    """None when the drafter's answer satisfies the rule whatever the field holds."""
+    match requirement.level:
+        case Level.MANDATORY:
+            return Severity.BLOCK if requirement.blocks else Severity.WARN
+        case Level.WHERE_POSSIBLE:
+            return None if reading.is_known_to_be_unknown(draft_field) else Severity.ASK
+        case Level.WHERE_APPLICABLE:
+            answers = {"no": None, "yes": Severity.WARN}
+            return answers.get(reading.snapshot.applicable.get(draft_field, ""), Severity.ASK)
+    return Severity.ADVISE
+
+
+def _cannot_evaluate(code: str, requirement: Requirement, error: Exception, tally: _Tally) -> None:
+    """The kind of error only: its text may quote the request."""
+    message = f"The rule {code} could not be evaluated ({type(error).__name__}). Tell an administrator."
+    place = Place("law", code, "", message)
+    tally.add(code, _Hit(requirement, Severity.WARN, place, ""))
+
+
+def _findings(tally: _Tally) -> tuple[Finding, ...]:
+    """`sorted` is stable: within a section the findings keep the order of the law and of the items."""
+    found = (_finding(hits) for hits in tally.hits.values())
+    return tuple(sorted(found, key=lambda f: (f.severity.rank, _SECTIONS.get(f.section, len(_SECTIONS)))))
+
+
+def _finding(hits: Sequence[_Hit]) -> Finding:
+    first = min(hits, key=lambda hit: hit.strength)
+    rules = _once(hit.requirement for hit in sorted(hits, key=lambda hit: hit.strength))
+    return Finding(
+        requirement=first.requirement.code,
+        requirements=tuple(rule.code for rule in rules),
+        severity=first.severity,
+        level=first.requirement.level,
+        section=first.place.section,
+        field=first.place.field,
+        item=first.place.item,
+        draft_field=first.draft_field,
+        message=_message(first),
+        citations=tuple(dict.fromkeys(rule.citation for rule in rules)),
+    )
+
+
+def _message(hit: _Hit) -> str:
+    message = hit.place.message or hit.requirement.message
+    if hit.severity is Severity.ASK:
+        message += _ASKS.get(hit.requirement.level, "")
+    if hit.requirement.citation.verified is Verified.MEMORY:
+        message += _NOT_READ
+    return message
+
+
+def _met(tally: _Tally) -> tuple[Met, ...]:
+    return tuple(
+        _met_line(draft_field, rules)
+        for (draft_field, check), rules in tally.met.items()
+        if (draft_field, check) not in tally.open_lines and draft_field
+    )
+
+
+def _met_line(draft_field: str, requirements: Sequence[Requirement]) -> Met:
+    rules = _once(sorted(requirements, key=lambda rule: _LEVELS[rule.level]))
+    home = HOMES[draft_field]
+    return Met(
+        requirement=rules[0].code,
+        requirements=tuple(rule.code for rule in rules),
+        level=rules[0].level,
+        section=home.section,
+        field=home.field,
+        draft_field=draft_field,
+        message=rules[0].message,
+        citations=tuple(dict.fromkeys(rule.citation for rule in rules)),
+    )
+
+
+def _once(requirements: Iterable[Requirement]) -> list[Requirement]:
+    """By code: a requirement holds mappings, and cannot be hashed."""
+    return list({requirement.code: requirement for requirement in requirements}.values())

@@ -1,0 +1,234 @@
+"""Every check and every condition that a data file of the law may name.
+
+A check is asked once for each draft field of the requirement and yields the places where it is not
+met. A condition says whether the requirement is to be looked at. `docs/data-format.md` lists both.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from requests_app.checks.answers import ANSWERS
+from requests_app.checks.fields import HOMES
+from requests_app.checks.findings import Place
+from requests_app.checks.reading import Reading
+from requests_app.checks.scope import names_convention_offence
+from requests_app.checks.words import says_something
+from treaties.spec import Requirement
+
+Check = Callable[[Reading, Requirement, str], Iterable[Place]]
+Condition = Callable[[Reading, Any], bool]
+
+CHECKS: Final[dict[str, Check]] = {}
+CONDITIONS: Final[dict[str, Condition]] = {}
+
+# Which annexes prove a draft field when a rule asks for a document; any annex proves the others.
+_PROOFS: Final = {
+    "offence_law_text": ("law_text",),
+    "domestic_order": ("order", "certificate"),
+    "confiscation_order": ("order",),
+    "language": ("translation",),
+}
+
+
+def check(function: Check) -> Check:
+    CHECKS[function.__name__] = function
+    return function
+
+
+def condition(function: Condition) -> Condition:
+    CONDITIONS[function.__name__] = function
+    return function
+
+
+# --- checks -------------------------------------------------------------------------------------------
+
+
+@check
+def answered(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
+    """The draft field says something, in every item where items answer it; papers asked for are annexed."""
+    missing = tuple(ANSWERS[draft_field](reading, req))
+    yield from missing
+    if req.attachment and not missing:
+        yield from annexed(reading, req, draft_field)
+
+
+@check
+def annexed(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
+    """The request carries the document. A text of law that is quoted needs none: the letter prints it."""
+    quoted = draft_field == "offence_law_text" and not tuple(ANSWERS[draft_field](reading, req))
+    if not quoted and not reading.has_annex(*_PROOFS.get(draft_field, ())):
+        message = f"{req.message} Attach the document as an annex."
+        yield Place("annexes", "kind", "", message, facet=draft_field)
+
+
+@check
+def any_answered(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
+    """One of the draft fields is enough; the first of them is where the drafter is sent."""
+    if draft_field != req.fields[0]:
+        return
+    open_places = [tuple(ANSWERS[name](reading, req)) for name in req.fields]
+    if all(open_places):
+        yield from open_places[0]
+
+
+@check
+def penalty_at_least(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """One offence is punishable with `years` or more, for life counting as more than any number.
+
+    `or_offence_of_the_convention` lets a scope statement that names such an article stand instead.
+    """
+    years = float(req.params["years"])
+    offences = reading.snapshot.offences
+    if any(o.life or (o.max_years is not None and o.max_years >= years) for o in offences):
+        return
+    if req.params.get("or_offence_of_the_convention") and names_convention_offence(reading.snapshot.scope):
+        return
+    for offence in offences:
+        yield Place("offences", "max_years", offence.id)
+    if not offences:
+        yield Place("offences", "max_years")
+
+
+@check
+def each_penalty_at_least(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """Every offence named is punishable with `years` or more."""
+    years = float(req.params["years"])
+    for offence in reading.snapshot.offences:
+        if not offence.life and (offence.max_years is None or offence.max_years < years):
+            yield Place("offences", "max_years", offence.id)
+
+
+@check
+def scope_confirmed(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """One of the questions of scope named in `any_of` is answered with yes; the first is the place."""
+    questions = req.params["any_of"]
+    if not any(getattr(reading.snapshot.scope, question) == "yes" for question in questions):
+        yield Place("basis", questions[0])
+
+
+@check
+def language_accepted(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """The letter, or a translation that goes with it, is in one of `languages` (BCP 47)."""
+    accepted = {str(language).lower().split("-")[0] for language in req.params["languages"]}
+    channel = reading.snapshot.channel
+    if not channel.language:
+        yield Place("channel", "language")
+        return
+    if channel.language.lower().split("-")[0] in accepted or channel.translation == "to_follow":
+        return
+    translations = {
+        a.language.lower().split("-")[0] for a in reading.snapshot.annexes if a.kind == "translation"
+    }
+    if channel.translation != "attached" or not (translations & accepted or "" in translations):
+        yield Place("channel", "translation")
+
+
+@check
+def channel_accepted(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """The route is one of `routes`, or of `urgent_routes` when the request is urgent."""
+    channel = reading.snapshot.channel
+    routes = set(req.params["routes"])
+    if reading.snapshot.urgency.level in {"urgent", "emergency"}:
+        routes |= set(req.params.get("urgent_routes", ()))
+    if channel.route not in routes:
+        yield Place("channel", "route")
+
+
+@check
+def lead_time(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """Between the day of the request and the deadline lie at least `days`."""
+    deadline = reading.snapshot.urgency.deadline
+    if deadline is None or (deadline - reading.on).days < int(req.params["days"]):
+        yield Place("confidentiality", "deadline")
+
+
+# --- conditions ---------------------------------------------------------------------------------------
+
+
+@condition
+def measures_any(reading: Reading, kinds: Iterable[str]) -> bool:
+    """At least one measure is of these kinds."""
+    return not reading.kinds.isdisjoint(kinds)
+
+
+@condition
+def measures_not_only(reading: Reading, kinds: Iterable[str]) -> bool:
+    """Something else is asked for than these kinds."""
+    return not reading.kinds or not reading.kinds <= set(kinds)
+
+
+@condition
+def basis_cited(reading: Reading, instruments: Iterable[str]) -> bool:
+    return not reading.bases.isdisjoint(instruments)
+
+
+@condition
+def basis_not_cited(reading: Reading, instruments: Iterable[str]) -> bool:
+    return reading.bases.isdisjoint(instruments)
+
+
+@condition
+def urgency_in(reading: Reading, levels: Iterable[str]) -> bool:
+    return reading.snapshot.urgency.level in set(levels)
+
+
+@condition
+def confidentiality_wanted(reading: Reading, wanted: bool) -> bool:
+    return (reading.snapshot.confidentiality.wanted == "yes") is bool(wanted)
+
+
+@condition
+def notification_barred(reading: Reading, barred: bool) -> bool:
+    return (reading.snapshot.confidentiality.no_notification == "yes") is bool(barred)
+
+
+@condition
+def deadline_set(reading: Reading, is_set: bool) -> bool:
+    return (reading.snapshot.urgency.deadline is not None) is bool(is_set)
+
+
+@condition
+def route_in(reading: Reading, routes: Iterable[str]) -> bool:
+    return reading.snapshot.channel.route in set(routes)
+
+
+@condition
+def language_not_in(reading: Reading, languages: Iterable[str]) -> bool:
+    """The letter is written in a language, and in none of these."""
+    language = reading.snapshot.channel.language.lower().split("-")[0]
+    return bool(language) and language not in {str(known).lower().split("-")[0] for known in languages}
+
+
+@condition
+def requesting_in(reading: Reading, states: Iterable[str]) -> bool:
+    return reading.snapshot.requesting in set(states)
+
+
+@condition
+def requested_in(reading: Reading, states: Iterable[str]) -> bool:
+    return reading.snapshot.requested in set(states)
+
+
+@condition
+def person_role_in(reading: Reading, roles: Iterable[str]) -> bool:
+    wanted = set(roles)
+    return any(person.role in wanted for person in reading.snapshot.persons)
+
+
+@condition
+def special_procedure_wanted(reading: Reading, wanted: bool) -> bool:
+    return says_something(reading.snapshot.procedure.special) is bool(wanted)
+
+
+@condition
+def status_in(reading: Reading, statuses: Iterable[str]) -> bool:
+    return reading.snapshot.proceedings.request_status in set(statuses)
+
+
+def is_known(requirement: Requirement) -> bool:
+    """Every name that the rule uses exists: the test of the data files asks this of each rule."""
+    return (
+        requirement.check in CHECKS
+        and set(requirement.when) <= set(CONDITIONS)
+        and set(requirement.fields) <= set(HOMES)
+    )

@@ -1,0 +1,8 @@
+"""The rules of craft that are always on, whatever law governs the request."""
+
+from typing import Final
+
+from requests_app.checks import consistency, narrative, schedule
+from requests_app.checks.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (*consistency.RULES, *schedule.RULES, *narrative.RULES)

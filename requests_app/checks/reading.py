@@ -1,0 +1,67 @@
+"""A snapshot read on a day: what the checks ask of it more than once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from requests_app.checks.fields import SCHEDULED_KINDS
+from requests_app.checks.snapshot import DataItem, Measure, Snapshot
+from requests_app.checks.words import says_something
+from treaties.spec import Requirement
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Not slotted: the cached properties need a place to be kept in."""
+
+    snapshot: Snapshot
+    on: date
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(measure.kind for measure in self.snapshot.measures)
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        return frozenset(basis.instrument for basis in self.snapshot.bases)
+
+    @cached_property
+    def _named(self) -> dict[str, list[DataItem]]:
+        """Data items by the measure that they name."""
+        named = defaultdict(list)
+        for item in self.snapshot.data_items:
+            for measure in item.measures:
+                named[measure].append(item)
+        return named
+
+    @cached_property
+    def _unattached(self) -> list[DataItem]:
+        return [item for item in self.snapshot.data_items if not item.measures]
+
+    def concerns(self, requirement: Requirement) -> bool:
+        """A rule for every kind applies before anyone has said what is asked for."""
+        if not self.kinds:
+            return "all" in requirement.applies_to
+        return any(requirement.applies_to_kind(kind) for kind in self.kinds)
+
+    def measures_of(self, requirement: Requirement) -> list[Measure]:
+        return [m for m in self.snapshot.measures if requirement.applies_to_kind(m.kind)]
+
+    def items_of(self, measure: Measure) -> list[DataItem]:
+        """An item that names no measure belongs to each measure that works through the schedule of data."""
+        named = self._named.get(measure.id, [])
+        return named + self._unattached if measure.kind in SCHEDULED_KINDS else named
+
+    def measures_on(self, item: DataItem) -> list[Measure]:
+        """The other direction: the measures that concern this item."""
+        if item.measures:
+            return [m for m in self.snapshot.measures if m.id in item.measures]
+        return [m for m in self.snapshot.measures if m.kind in SCHEDULED_KINDS]
+
+    def has_annex(self, *kinds: str) -> bool:
+        """Without kinds: any document at all."""
+        return any(not kinds or annex.kind in kinds for annex in self.snapshot.annexes)
+
+    def is_known_to_be_unknown(self, draft_field: str) -> bool:
+        return says_something(self.snapshot.unknown.get(draft_field, ""))

@@ -1,0 +1,53 @@
+"""Whether a text says something. A placeholder is not an answer."""
+
+import re
+from typing import Final
+
+_STAND_INS: Final = {
+    *(
+        "tbd",
+        "tba",
+        "tbc",
+        "todo",
+        "to do",
+        "to follow",
+        "fill in",
+        "insert here",
+        "pending",
+        "test",
+        "asdf",
+    ),
+    *(f"to be {done}" for done in ("completed", "confirmed", "added", "done", "determined", "supplied")),
+    *("n/a", "na", "n.a", "not applicable", "not available", "unknown", "not known"),
+    *("null", "nil", "undefined", "lorem ipsum"),
+}
+_ONLY_SIGNS: Final = re.compile(r"[\W_]*")
+_ONLY_X: Final = re.compile(r"[xX\W_]+")
+_ONLY_BRACKETS: Final = re.compile(r"(\s*(\[[^\[\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*)+")
+_LEFT_BEHIND: Final = re.compile(
+    r"\[(?:name|date|place|number|reference|authority|court|state|insert|to be|add|tbd|tbc|\.\.\.|…|_+|x+)"
+    r"[^\[\]\n]{0,80}\]"
+    r"|\{\{[^{}\n]{0,80}\}\}|\b(?:TODO|TBD|TBC|XXX+)\b|_{4,}|\bto be completed\b|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+# Longer than any stand-in: what is longer is not looked up.
+_LONGEST: Final = 60
+
+
+def says_something(text: str) -> bool:
+    """False for white space, signs only, "TBD", "xxx", "n/a", "[name]" and their like."""
+    stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        return _ONLY_SIGNS.fullmatch(stripped[:_LONGEST]) is None or any(map(str.isalnum, stripped))
+    return not (
+        _ONLY_SIGNS.fullmatch(stripped)
+        or _ONLY_X.fullmatch(stripped)
+        or _ONLY_BRACKETS.fullmatch(stripped)
+        or stripped.casefold().strip(" .…:;-") in _STAND_INS
+    )
+
+
+def left_behind(text: str) -> str:
+    """The first placeholder that stands inside a text; "" when there is none."""
+    match = _LEFT_BEHIND.search(text)
+    return match[0] if match else ""
