@@ -1,0 +1,110 @@
+"""What the parts of a letter share while it is being written: wording, numbers, references."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import count
+
+from requests_app.checks.snapshot import Snapshot
+from requests_app.letter import articles, moments, phrases
+from requests_app.letter.letter import Clause, Paragraph, Run, Source, Text
+from requests_app.letter.phrases import Value
+from requests_app.letter.setting import Instrument, Setting
+
+INLINE_ROWS = 200
+
+
+class Composition:
+    """One letter in the making. The counters run on; used once, then thrown away."""
+
+    def __init__(self, snapshot: Snapshot, setting: Setting) -> None:
+        self.snapshot = snapshot
+        self.setting = setting
+        self.phrases = self._wording()
+        self.fact_numbers: dict[str, int] = {}
+        self.offence_numbers = _numbered(o.id for o in snapshot.offences)
+        self.identifier_numbers = _numbered(d.id for d in snapshot.data_items)
+        self.marks = {m.id: f"M{n}" for n, m in enumerate(snapshot.measures, 1)}
+        self._paragraphs = count(1)
+        self._tables = count(1)
+        self._schedules = count(1)
+
+    def _wording(self) -> phrases.Phrases:
+        setting = self.setting
+        wording = phrases.load(setting.language).about(
+            requesting=setting.requesting.short,
+            requesting_formal=setting.requesting.formal,
+            requested=setting.requested.short,
+            requested_formal=setting.requested.formal,
+        )
+        route = self.snapshot.channel.route
+        key = f"counterpart.{route}" if wording.knows(f"counterpart.{route}") else "counterpart.other"
+        return wording.about(counterpart=wording.say(key))
+
+    def say(self, key: str, **values: Value) -> Text:
+        return self.phrases.say(key, **values)
+
+    def label(self, key: str, default: str | None = None) -> str:
+        return self.phrases.label(key, default)
+
+    def day(self, value: date) -> str:
+        return moments.day(value, self.phrases)
+
+    def spell(self, citation: str) -> str:
+        return articles.spell(citation, self.phrases)
+
+    def paragraph(
+        self, id_: str, text: Text, source: Source, clauses: Sequence[Clause] = ()
+    ) -> Paragraph:
+        return Paragraph(id_, next(self._paragraphs), text, source, tuple(clauses))
+
+    def next_table(self) -> int:
+        return next(self._tables)
+
+    def next_schedule(self) -> int:
+        return next(self._schedules)
+
+    def instrument(self, id_: str) -> Instrument:
+        """An instrument nobody described is cited by its id rather than left out."""
+        return self.setting.instruments.get(id_) or Instrument(title=id_)
+
+    @property
+    def main(self) -> Instrument | None:
+        ids = self.snapshot.basis_ids
+        return self.instrument(ids[0]) if ids else None
+
+    def term(self, kind: str) -> str:
+        return self.setting.terms.get(kind) or kind.replace("_", " ").capitalize()
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {id_: number for number, id_ in enumerate(ids, 1)}
+
+
+def sentences(*texts: Text) -> Text:
+    """Texts after each other with a space between; empty ones leave no trace."""
+    runs: list[Run] = []
+    for text in filter(None, texts):
+        runs += [Run(" "), *text] if runs else text
+    return phrases.joined(runs)
+
+
+def literal(text: str) -> Text:
+    """What an officer typed, untouched but for the blank lines around it."""
+    return (Run(text.strip()),) if text.strip() else ()
+
+
+def ranges(numbers: Iterable[int]) -> list[str]:
+    """1, 2, 3, 5 -> "1 to 3" is left to the reader's language: here "1–3", "5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [_range(first, last) for first, last in runs]
+
+
+def _range(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}, {last}" if last == first + 1 else f"{first}–{last}"

@@ -1,0 +1,111 @@
+"""Part: what is asked. One numbered measure each: what, from whom, for which period, why."""
+
+from requests_app.checks.snapshot import DataItem, Measure
+from requests_app.letter import moments
+from requests_app.letter.composition import Composition, literal
+from requests_app.letter.letter import Block, Detail, MeasureBlock, Run, Source, Text, plain
+from requests_app.letter.parts import identifiers, nexus, preservation
+
+
+def blocks(c: Composition) -> list[Block]:
+    table = c.next_table() if c.snapshot.data_items else 0
+    return [
+        *_measures(c, table),
+        *reasons(c),
+        *identifier_blocks(c, table),
+        *preservation.blocks(c),
+    ]
+
+
+def _measures(c: Composition, table: int) -> list[Block]:
+    if not c.snapshot.measures:
+        return []
+    key = "assistance.intro_table" if table else "assistance.intro"
+    where = c.label("identifiers.table").format(table=table)
+    intro = c.paragraph("assistance-intro", c.say(key, where=where), Source("measures"))
+    return [intro, *(measure_block(c, measure) for measure in c.snapshot.measures)]
+
+
+def reasons(c: Composition) -> list[Block]:
+    found: list[Block] = []
+    for name, text in (("purpose", c.snapshot.purpose), ("necessity", c.snapshot.necessity)):
+        if text.strip():
+            source = Source("facts" if name == "purpose" else "measures", name)
+            said = c.say(f"assistance.{name}", text=literal(text))
+            found.append(c.paragraph(f"assistance-{name}", said, source))
+    return found
+
+
+def identifier_blocks(c: Composition, table: int) -> list[Block]:
+    """The table, and beneath it why each identifier matters."""
+    if not table:
+        return []
+    found: list[Block] = [identifiers.table(c, table, identifiers.inline(c))]
+    if clauses := nexus.clauses(c):
+        said = c.say("identifiers.connection")
+        found.append(c.paragraph("identifiers-connection", said, Source("data", "relevance"), clauses))
+    return found
+
+
+def measure_block(c: Composition, measure: Measure) -> MeasureBlock:
+    return MeasureBlock(
+        id=f"measures-{measure.id}",
+        mark=c.marks[measure.id],
+        title=c.term(measure.kind) if measure.kind else c.label("assistance.untitled"),
+        citation=_citation(c, measure),
+        text=literal(measure.description),
+        details=tuple(_details(c, measure)),
+        source=Source("measures", "description", measure.id),
+    )
+
+
+def _citation(c: Composition, measure: Measure) -> str:
+    """Its own article, else the one of the main instrument that offers this kind."""
+    main = c.main
+    offered = main.articles.get(measure.kind, "") if main and main.kind == "treaty" else ""
+    return c.spell(measure.basis.strip() or offered)
+
+
+def _details(c: Composition, measure: Measure) -> list[Detail]:
+    items = [item for item in c.snapshot.data_items if measure.id in item.measures]
+    found = [
+        ("categories", "categories", literal(_categories(c, measure.categories))),
+        ("holder", "holder", literal(measure.holder)),
+        ("period", "start", literal(moments.span(measure.start, measure.end, c.phrases))),
+        ("reason", "reason", literal(measure.reason)),
+        ("nexus", "reason", _nexus(c, items)),
+        ("form", "form_of_evidence", literal(measure.form_of_evidence)),
+    ]
+    details = [
+        Detail(c.label(f"assistance.{label}"), text, Source("measures", field, measure.id))
+        for label, field, text in found
+        if text
+    ]
+    return details + _particulars(c, measure)
+
+
+def _categories(c: Composition, text: str) -> str:
+    """Ids of the vocabulary become words; anything else is the officer's own wording."""
+    words = [word.strip() for word in text.replace("|", ",").split(",")]
+    if all(c.phrases.knows(f"category.{word}") for word in words):
+        return c.phrases.listed([c.label(f"category.{word}") for word in words])
+    return text
+
+
+def _nexus(c: Composition, items: list[DataItem]) -> Text:
+    linked = [fact for item in items for fact in item.facts]
+    pieces = filter(None, (nexus.identifiers(c, items), nexus.paragraphs(c, linked)))
+    text = plain(literal("; ".join(pieces)))
+    return (Run(text[:1].upper() + text[1:]),) if text else ()
+
+
+def _particulars(c: Composition, measure: Measure) -> list[Detail]:
+    return [
+        Detail(
+            c.label(f"particulars.{name}", name.replace("_", " ").capitalize()),
+            literal(text),
+            Source("measures", name, measure.id),
+        )
+        for name, text in measure.particulars.items()
+        if text.strip()
+    ]

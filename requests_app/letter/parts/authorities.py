@@ -1,0 +1,58 @@
+"""Part: who asks, for whom, and at which stage the matter is."""
+
+from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.letter import Block, Source, Text
+
+
+def blocks(c: Composition) -> list[Block]:
+    return [c.paragraph(f"authorities-{id_}", text, source) for id_, text, source in _texts(c) if text]
+
+
+def _texts(c: Composition) -> list[tuple[str, Text, Source]]:
+    return [
+        ("presents", _presents(c), Source("authority", "conducting_office")),
+        ("power", _power(c), Source("authority", "legal_power")),
+        ("matter", matter(c), Source("authority", "nature")),
+        ("earlier", _earlier(c), Source("authority", "prior_requests")),
+        ("forward", c.say("authorities.forward"), Source("channel", "route")),
+    ]
+
+
+def _presents(c: Composition) -> Text:
+    authority = c.snapshot.authority
+    office = conducting_office(c)
+    opening = (
+        c.say("authorities.presents", conducting=office) if office else c.say("authorities.presents_alone")
+    )
+    head = authority.prosecutor_or_court
+    return sentences(opening, c.say("authorities.directed", name=head.strip()) if head.strip() else ())
+
+
+def conducting_office(c: Composition) -> str:
+    """The office, or the function where somebody filled in only that."""
+    contact = c.snapshot.authority.conducting
+    return (contact.office or contact.function).strip()
+
+
+def _power(c: Composition) -> Text:
+    text = literal(c.snapshot.authority.legal_power)
+    return c.say("authorities.power", text=text) if text else ()
+
+
+def matter(c: Composition) -> Text:
+    case = c.snapshot.proceedings
+    return sentences(
+        c.say("authorities.nature", text=literal(case.nature)) if case.nature.strip() else (),
+        c.say(f"stage.{case.stage}") if case.stage else (),
+        c.say("authorities.court", court=case.court.strip()) if case.court.strip() else (),
+        c.say("authorities.next_date", day=c.day(case.next_date)) if case.next_date else (),
+    )
+
+
+def _earlier(c: Composition) -> Text:
+    case = c.snapshot.proceedings
+    status = f"status.{case.request_status}"
+    return sentences(
+        c.say(status) if c.phrases.knows(status) else (),
+        c.say("status.prior", text=literal(case.prior_requests)) if case.prior_requests.strip() else (),
+    )

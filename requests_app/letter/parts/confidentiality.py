@@ -1,0 +1,22 @@
+"""Part: who may know."""
+
+from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.letter import Block, Source, Text
+
+
+def blocks(c: Composition) -> list[Block]:
+    text = said(c)
+    return [c.paragraph("confidentiality", text, Source("confidentiality", "confidentiality_wanted"))] if text else []
+
+
+def said(c: Composition) -> Text:
+    wish = c.snapshot.confidentiality
+    wanted, silent = wish.wanted == "yes", wish.no_notification == "yes"
+    if not (wanted or silent):
+        return ()
+    silence = "confidentiality.no_notification" + ("" if wanted else "_alone")
+    return sentences(
+        c.say("confidentiality.wanted") if wanted else (),
+        c.say(silence) if silent else (),
+        c.say("confidentiality.reason", text=literal(wish.reason)) if wish.reason.strip() else (),
+    )

@@ -1,0 +1,31 @@
+"""Part: what remains to be said, and what cannot be said yet, with the reason."""
+
+from requests_app.letter.composition import Composition, literal
+from requests_app.letter.letter import Block, Clause, Source
+
+
+def blocks(c: Composition) -> list[Block]:
+    found: list[Block] = []
+    if text := literal(c.snapshot.other):
+        found.append(c.paragraph("further-other", text, Source("procedures", "other")))
+    if clauses := _unknown(c):
+        said = c.say("further.unknown")
+        found.append(c.paragraph("further-unknown", said, Source("check"), clauses))
+    return found
+
+
+def _unknown(c: Composition) -> list[Clause]:
+    return [
+        Clause(
+            f"further-unknown-{field}",
+            "–",
+            c.say("further.unknown_item", field=_name(c, field), reason=literal(reason)),
+            Source("check", field),
+        )
+        for field, reason in sorted(c.snapshot.unknown.items())
+        if reason.strip()
+    ]
+
+
+def _name(c: Composition, field: str) -> str:
+    return c.label(f"field.{field}", field.replace("_", " ").capitalize())

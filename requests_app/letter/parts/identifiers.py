@@ -1,0 +1,98 @@
+"""The tables of identifiers: every time in UTC, with what the log shows beneath it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from requests_app.checks import times
+from requests_app.checks.snapshot import DataItem
+from requests_app.letter import moments
+from requests_app.letter.composition import INLINE_ROWS, Composition, literal
+from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text
+
+_HEADS = ("number", "type_head", "identifier", "period", "measures")
+
+
+def table(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
+    return Table(
+        id=f"identifiers-table-{number}",
+        layout="identifiers",
+        caption=_caption(c, number, items),
+        columns=tuple(c.label(f"identifiers.{head}") for head in _HEADS),
+        rows=tuple(_row(c, item) for item in items),
+        source=Source("data"),
+        wide=True,
+    )
+
+
+def inline(c: Composition) -> Sequence[DataItem]:
+    return c.snapshot.data_items[:INLINE_ROWS]
+
+
+def chunks(c: Composition) -> list[Sequence[DataItem]]:
+    """What goes into the schedule, in tables that a reader and the engine can take in."""
+    rest = c.snapshot.data_items[INLINE_ROWS:]
+    return [rest[start : start + INLINE_ROWS] for start in range(0, len(rest), INLINE_ROWS)]
+
+
+def _caption(c: Composition, number: int, items: Sequence[DataItem]) -> str:
+    count = len(c.snapshot.data_items)
+    if len(items) == count:
+        return c.label("identifiers.caption").format(table=number)
+    first, last = (c.identifier_numbers[item.id] for item in (items[0], items[-1]))
+    return c.label("identifiers.caption_more").format(table=number, first=first, last=last, count=count)
+
+
+def _row(c: Composition, item: DataItem) -> Row:
+    kind = c.label(f"identifiers.type.{item.type}") if item.type else ""
+    marks = ", ".join(c.marks[id_] for id_ in item.measures if id_ in c.marks)
+    cells: tuple[Cell, ...] = (
+        (literal(str(c.identifier_numbers[item.id])),),
+        (literal(kind),),
+        _identifier(c, item),
+        period(c, item),
+        (literal(marks),),
+    )
+    return Row(f"identifiers-{item.id}", cells, Source("data", "identifier", item.id))
+
+
+def _identifier(c: Composition, item: DataItem) -> Cell:
+    name: Text = (Run(item.identifier.strip(), "mono"),)
+    if item.port is not None:
+        name += c.say("identifiers.port", port=(Run(str(item.port), "mono"),))
+    return (name, *_muted(holder(c, item)))
+
+
+def holder(c: Composition, item: DataItem) -> str:
+    state = c.setting.states.get(item.provider_state, item.provider_state)
+    return ", ".join(filter(None, (item.provider.strip(), state)))
+
+
+def period(c: Composition, item: DataItem) -> Cell:
+    """ "" stays empty: an identifier without a period asks for whatever there is."""
+    if not (item.start or item.end):
+        return ()
+    zone = times.zone(item.zone)
+    if zone is None:
+        return (literal(c.label("identifiers.no_zone").format(text=_span(c, item.start, item.end))),)
+    start = moments.utc(item.start, zone) if item.start else None
+    end = moments.utc(item.end, zone, late=True) if item.end else None
+    text = c.label("identifiers.utc").format(text=_span(c, start, end))
+    return (literal(text), *_muted(_log(c, item, (start, end))))
+
+
+def _span(c: Composition, start: datetime | None, end: datetime | None) -> str:
+    key = ("at" if start == end else "both") if start and end else ("start" if start else "end")
+    return c.label(f"identifiers.{key}").format(
+        start=moments.stamp(start) if start else "", end=moments.stamp(end) if end else ""
+    )
+
+
+def _log(c: Composition, item: DataItem, in_utc: tuple[datetime | None, datetime | None]) -> str:
+    logged = (item.start, item.end)
+    if all(a is None or (b and b.replace(tzinfo=None) == a) for a, b in zip(logged, in_utc, strict=True)):
+        return c.label("identifiers.log_utc")
+    return c.label("identifiers.log").format(text=_span(c, *logged), zone=item.zone.strip())
+
+
+def _muted(text: str) -> Cell:
+    return ((Run(text, "muted"),),) if text else ()

@@ -1,0 +1,75 @@
+"""Part: the persons concerned. Whoever is under suspicion is named with the presumption of innocence."""
+
+from requests_app.checks.snapshot import Person
+from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
+
+_PRESUMED = {"suspect", "accused"}
+_DETAILS = ("nationality", "document", "parents", "address", "location", "link")
+
+
+def blocks(c: Composition) -> list[Block]:
+    persons = c.snapshot.persons
+    if not persons:
+        return []
+    number = c.next_table()
+    presumed = any(person.role in _PRESUMED for person in persons)
+    text = sentences(
+        c.say("persons.intro", table=number), c.say("persons.presumption") if presumed else ()
+    )
+    return [c.paragraph("persons-intro", text, Source("persons")), _table(c, number)]
+
+
+def _table(c: Composition, number: int) -> Table:
+    heads = ("number", "person", "role_head", "particulars")
+    return Table(
+        id="persons-table",
+        layout="persons",
+        caption=c.label("persons.caption").format(table=number),
+        columns=tuple(c.label(f"persons.{head}") for head in heads),
+        rows=tuple(_row(c, person, index) for index, person in enumerate(c.snapshot.persons, 1)),
+        source=Source("persons"),
+        wide=True,
+    )
+
+
+def _row(c: Composition, person: Person, number: int) -> Row:
+    role = c.label(f"persons.role.{person.role}") if person.role else ""
+    cells: tuple[Cell, ...] = (
+        (literal(str(number)),),
+        _names(c, person),
+        (literal(role),),
+        _particulars(c, person),
+    )
+    return Row(f"persons-{person.id}", cells, Source("persons", "family_name", person.id))
+
+
+def _names(c: Composition, person: Person) -> Cell:
+    """Family name in capitals, as the other side files it; never changed when the name has a script of its own."""
+    family, given = person.family_name.strip(), person.given_names.strip()
+    name = ", ".join(filter(None, (family.upper() if person.nature == "natural" else family, given)))
+    lines: list[Text] = [(Run(name or c.label("persons.unnamed"), "strong"),)]
+    if person.original_script.strip():
+        lines.append(literal(person.original_script))
+    if person.aliases.strip():
+        lines.append(c.say("persons.aliases", text=person.aliases.strip()))
+    return tuple(lines)
+
+
+def _particulars(c: Composition, person: Person) -> Cell:
+    sex = literal(c.label(f"persons.sex.{person.sex}")) if person.sex else ()
+    details = [
+        c.say(f"persons.{name}", text=literal(getattr(person, name)))
+        for name in _DETAILS
+        if getattr(person, name).strip()
+    ]
+    return tuple(filter(None, (sex, _born(c, person), *details)))
+
+
+def _born(c: Composition, person: Person) -> Text:
+    verb = "born" if person.nature == "natural" else "registered"
+    place = person.birth_place.strip()
+    if person.birth_date:
+        day = c.day(person.birth_date)
+        return c.say(f"persons.{verb}_place" if place else f"persons.{verb}", day=day, place=place)
+    return c.say(f"persons.{verb}_only_place", place=place) if place else ()

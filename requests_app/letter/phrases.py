@@ -1,0 +1,102 @@
+"""All fixed wording of a letter, from one file a language.
+
+A phrase holds {names}; a value is put in once and never read again, so that braces, markup or
+template syntax typed by an officer stay what they are. {Name} is {name} beginning a sentence.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from requests_app.letter.letter import Run, Text
+
+DIRECTORY = Path(__file__).with_suffix("")
+_NAME = re.compile(r"\{(\w+)\}")
+
+Value = str | int | Text
+
+
+class NoSuchLanguage(LookupError):
+    """There is no phrases file for the language the letter was to be written in."""
+
+
+class Phrases:
+    """The wording of one language. `say` gives text with values in it, `label` a plain piece."""
+
+    def __init__(self, entries: Mapping[str, str], months: Sequence[str], **values: Value) -> None:
+        self._entries = entries
+        self.months = months
+        self._values = values
+
+    def about(self, **values: Value) -> "Phrases":
+        """The same wording with values that every phrase may use."""
+        return Phrases(self._entries, self.months, **{**self._values, **values})
+
+    def knows(self, key: str) -> bool:
+        return key in self._entries
+
+    def label(self, key: str, default: str | None = None) -> str:
+        return self._entries[key] if default is None else self._entries.get(key, default)
+
+    def say(self, key: str, **values: Value) -> Text:
+        pieces = _NAME.split(self._entries[key])
+        known = {**self._values, **values}
+        runs: list[Run] = []
+        for index, piece in enumerate(pieces):
+            runs.extend(_value(piece, known) if index % 2 else (Run(piece),))
+        return joined(runs)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """a, b and c"""
+        if len(items) < 2:
+            return "".join(items)
+        last = self.label("list.last")
+        return f"{self.label('list.between').join(items[:-1])}{last}{items[-1]}"
+
+
+def _value(name: str, known: Mapping[str, Value]) -> Text:
+    value = known[name] if name in known else _capital(known[name[0].lower() + name[1:]])
+    return value if isinstance(value, tuple) else (Run(str(value)),)
+
+
+def _capital(value: Value) -> Value:
+    """The first letter only: the rest of a name keeps its case."""
+    if isinstance(value, tuple):
+        first, *rest = value
+        return (Run(first.text[:1].upper() + first.text[1:], first.style), *rest)
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+def joined(runs: Sequence[Run]) -> Text:
+    """Neighbours of one style become one run, so that equal text is an equal value."""
+    out: list[Run] = []
+    for run in runs:
+        if out and out[-1].style == run.style:
+            out[-1] = Run(out[-1].text + run.text, run.style)
+        elif run.text:
+            out.append(run)
+    return tuple(out)
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    entries: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, str):
+            entries[prefix + key] = value
+        elif isinstance(value, Mapping):
+            entries |= _flat(value, f"{prefix}{key}.")
+    return entries
+
+
+@cache
+def load(language: str) -> Phrases:
+    """The file of the language, or of its main tag: "en-GB" reads en.toml."""
+    main = language.partition("-")[0]
+    if not re.fullmatch(r"[a-z]{2,3}", main) or not (path := DIRECTORY / f"{main}.toml").is_file():
+        raise NoSuchLanguage(f"There is no wording for letters in “{language}”.")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Phrases(_flat(table), tuple(table["months"]["names"]))
