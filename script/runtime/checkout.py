@@ -13,6 +13,8 @@ TRUE_WORDS = frozenset({"1", "true", "yes", "y", "on", "ok"})
 class Checkout:
     root: Path
     process: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    # Where root keeps what an unprivileged account must reach when that account cannot reach the checkout.
+    outside: Path = Path("/var/lib/mla-portal")
 
     @cached_property
     def settings(self) -> dict[str, str]:

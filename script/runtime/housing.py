@@ -16,7 +16,6 @@ from typing import Any
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn
 
-OUTSIDE = Path("/var/lib/mla-portal")
 # The kernel's limit for the path of a socket is 107 bytes; the longest name within is `.s.PGSQL.5432`.
 LONGEST_SOCKET_DIRECTORY = 107 - len("/.s.PGSQL.5432")
 
@@ -49,43 +48,40 @@ class Housing:
             os.chown(path, self.account.pw_uid, self.account.pw_gid)
 
 
-def find(checkout: Checkout, *, outside: Path = OUTSIDE) -> Housing:
-    home = _home(checkout, outside)
+def find(checkout: Checkout) -> Housing:
+    home = _home(checkout)
     account = _account(home)
     housing = Housing(home, account, _sockets(home))
     housing.give(housing.sockets)
     return housing
 
 
-def _home(checkout: Checkout, outside: Path) -> Path:
+def _home(checkout: Checkout) -> Path:
     pointer = checkout.var / "services"
-    if not pointer.exists() and not pointer.is_symlink():
-        _place(pointer, outside / hashlib.sha256(bytes(pointer)).hexdigest()[:12])
+    if not (pointer.exists() or pointer.is_symlink() or _suits_the_account(checkout.var)):
+        name = hashlib.sha256(bytes(pointer)).hexdigest()[:12]
+        _make_open(checkout.outside, checkout.outside / name)
+        pointer.symlink_to(checkout.outside / name)
     home = pointer.resolve()
-    if not home.exists():
-        home.mkdir(parents=True)
-        _open_to_others(home, home.parent)
-    if os.geteuid() == 0 and not _is_open_to_others(home):
+    home.mkdir(parents=True, exist_ok=True)
+    if not _suits_the_account(home):
         raise CannotGoOn(
-            f"{home} is no longer open to the account that PostgreSQL runs as: chmod o+x its parents."
+            f"{home} is closed to the account that PostgreSQL runs as: chmod o+x it and its parents."
         )
     return home
 
 
-def _place(pointer: Path, outside: Path) -> None:
-    if os.geteuid() == 0 and not _is_open_to_others(pointer.parent.resolve()):
-        pointer.symlink_to(outside)
+def _suits_the_account(path: Path) -> bool:
+    """Root hands over to an account that has no rights of its own here."""
+    parts = (path.resolve(), *path.resolve().parents)
+    return os.geteuid() != 0 or all(part.stat().st_mode & 0o001 for part in parts)
 
 
-def _is_open_to_others(path: Path) -> bool:
-    return all(part.stat().st_mode & 0o001 for part in (path, *path.parents))
-
-
-def _open_to_others(*made: Path) -> None:
-    """Whatever root's umask is. What must stay private is in closed directories within."""
-    for directory in made:
-        if directory.stat().st_uid == os.geteuid() == 0 and directory.is_relative_to(OUTSIDE):
-            directory.chmod(0o755)
+def _make_open(*directories: Path) -> None:
+    """Whatever root's umask is; what must stay private is in closed directories within."""
+    for directory in directories:
+        directory.mkdir(parents=True, exist_ok=True)
+        directory.chmod(0o755)
 
 
 def _account(home: Path) -> pwd.struct_passwd:

@@ -82,10 +82,10 @@ class Postgres:
         (self.data / "portal.conf").write_text(SETTINGS.format(sockets=sockets))
 
     def _forget_a_dead_server(self) -> None:
-        """After a crash or a reboot another process may have the number that the lock file names."""
-        lock = self.data / "postmaster.pid"
-        if lock.exists() and not _is_postgres(lock.read_text().splitlines()[0]):
-            lock.unlink()
+        """After a crash or a reboot another process may have the number that the lock files name."""
+        for lock in (self.data / "postmaster.pid", self.housing.sockets / ".s.PGSQL.5432.lock"):
+            if lock.exists() and not _is_postgres(lock.read_text().partition("\n")[0]):
+                lock.unlink()
 
     def _ensure_database(self) -> None:
         found = self._query(

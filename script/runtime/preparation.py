@@ -2,13 +2,13 @@
 
 import hashlib
 import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn, say
 
+STANDARD_ERROR = 2
 SCRIPT = Path(__file__).with_name("prepare.py")
 # What the contents of a fresh database are made of.
 SOURCES = (
@@ -66,7 +66,7 @@ def collect_static(checkout: Checkout, environ: Mapping[str, str]) -> None:
         "-v",
         "0",
     ]
-    if subprocess.run(command, check=False, env=environ, stdout=sys.stderr).returncode:
+    if subprocess.run(command, check=False, env=environ, stdout=STANDARD_ERROR).returncode:
         raise CannotGoOn("the static files could not be collected; the reason stands above.")
     stamp.write_text(digest)
 

@@ -64,7 +64,7 @@ def _pip_wheel(checkout: Checkout) -> Path:
 
 def _install_pip_from(wheel: Path, checkout: Checkout) -> None:
     pip = [str(checkout.python), str(wheel / "pip"), "install", "--quiet", "--no-index", str(wheel)]
-    subprocess.run(pip, check=True, stdout=sys.stderr)
+    subprocess.run(pip, check=True, stdout=subprocess.DEVNULL)
 
 
 def _install(checkout: Checkout, names: Sequence[str]) -> None:

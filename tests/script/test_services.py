@@ -1,0 +1,132 @@
+"""With real servers: the embedded PostgreSQL and Valkey of a checkout made for the test."""
+
+import os
+import signal
+from pathlib import Path
+
+import psycopg2
+import pytest
+import redis
+
+from script.runtime import housing, programs, services
+from script.runtime.checkout import Checkout
+from script.runtime.postgres import Postgres
+from script.runtime.valkey import Valkey
+
+pytestmark = pytest.mark.fault
+
+
+def ask(url: str, query: str) -> str:
+    connection = psycopg2.connect(url)
+    try:
+        with connection, connection.cursor() as cursor:
+            cursor.execute(query)
+            return str(cursor.fetchone()[0])
+    finally:
+        connection.close()
+
+
+def run(url: str, statement: str) -> None:
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    connection.cursor().execute(statement)
+    connection.close()
+
+
+def broker(url: str) -> redis.Redis:
+    return redis.Redis.from_url(url.replace("redis+socket://", "unix://"))
+
+
+@pytest.fixture
+def servers(checkout):
+    house = housing.find(checkout)
+    house.give(house.home / "log")
+    found = programs.find(checkout, house)
+    return Postgres(found.postgres, house), Valkey(found.valkey, house)
+
+
+def test_both_run_while_they_are_needed_and_keep_what_they_were_given(checkout, servers):
+    with services.running(checkout) as urls:
+        run(urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
+        broker(urls["REDIS_URL"]).set("kept", "job")
+    assert [server.is_running() for server in servers] == [False, False]
+
+    with services.running(checkout) as urls:
+        assert ask(urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
+        assert broker(urls["REDIS_URL"]).get("kept") == b"job"
+
+
+def test_the_last_of_two_users_stops_them(checkout, servers):
+    with services.running(checkout):
+        with services.running(checkout):
+            pass
+        assert [server.is_running() for server in servers] == [True, True]
+    assert [server.is_running() for server in servers] == [False, False]
+
+
+def test_nothing_listens_on_the_network_and_the_log_quotes_nothing(checkout):
+    with services.running(checkout) as urls:
+        database, redis_ = urls["DATABASE_URL"], broker(urls["REDIS_URL"])
+        shown = [
+            ask(database, f"SHOW {name}")
+            for name in ("listen_addresses", "fsync", "log_min_error_statement", "log_error_verbosity")
+        ]
+        kept = [redis_.config_get(name)[name] for name in ("port", "appendonly")]
+
+    assert (shown, kept) == (["", "on", "panic", "terse"], ["0", "yes"])
+
+
+def test_the_same_order_of_words_everywhere_and_no_power_the_portal_does_not_need(checkout):
+    locale = "SELECT datlocprovider::text || ' ' || datlocale FROM pg_database WHERE datname = 'mla_portal'"
+    power = "SELECT rolsuper::text || ' ' || rolcreatedb::text FROM pg_roles WHERE rolname = current_user"
+
+    with services.running(checkout) as urls:
+        answers = [ask(urls["DATABASE_URL"], query) for query in (locale, power)]
+
+    assert answers == ["b C.UTF-8", "false true"]
+
+
+def test_servers_of_someone_else_are_left_alone(checkout, servers):
+    named = {"DATABASE_URL": "postgres://example.org/x", "REDIS_URL": "redis://example.org"}
+
+    with services.running(Checkout(checkout.root, process=named)) as urls:
+        assert urls == {}
+        assert [server.is_running() for server in servers] == [False, False]
+
+
+def test_only_the_one_that_is_missing_is_started(checkout, servers):
+    process = {**checkout.process, "DATABASE_URL": "postgres://example.org/x"}
+
+    with services.running(Checkout(checkout.root, process, checkout.outside)) as urls:
+        assert list(urls) == ["REDIS_URL"]
+        assert [server.is_running() for server in servers] == [False, True]
+
+
+def test_a_redis_apart_can_be_wiped_without_touching_the_shared_one(checkout):
+    with services.running(checkout) as shared, services.running(checkout, own_redis="apart") as own:
+        broker(shared["REDIS_URL"]).set("kept", "job")
+        broker(own["REDIS_URL"]).flushall()
+
+        assert broker(shared["REDIS_URL"]).get("kept") == b"job"
+
+
+def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers):
+    postgres, _ = servers
+    with services.running(checkout) as urls:
+        run(urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
+        broker(urls["REDIS_URL"]).set("kept", "job")
+        kill_with_children(int((postgres.data / "postmaster.pid").read_text().split()[0]))
+        os.kill(broker(urls["REDIS_URL"]).info()["process_id"], signal.SIGKILL)
+    # The number in the lock files belongs to someone else by now, as it may after a reboot.
+    for lock in (postgres.data / "postmaster.pid", postgres.housing.sockets / ".s.PGSQL.5432.lock"):
+        lock.write_text("1\n" + lock.read_text().partition("\n")[2])
+
+    with services.running(checkout) as urls:
+        assert ask(urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
+        assert broker(urls["REDIS_URL"]).get("kept") == b"job"
+
+
+def kill_with_children(pid: int) -> None:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for number in [pid, *map(int, children)]:
+        os.kill(number, signal.SIGKILL)
