@@ -29,7 +29,7 @@ class Checkout:
 
     @property
     def var(self) -> Path:
-        return Path(self.setting("VAR_DIR") or self.root / "var")
+        return self.root / (self.setting("VAR_DIR") or "var")
 
     @property
     def run(self) -> Path:

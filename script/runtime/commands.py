@@ -97,7 +97,7 @@ def _alone(checkout: Checkout, name: str) -> Iterator[None]:
 
 def _environment(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
     demo = {"DEMO": "true"} if preparation.with_demo(checkout) else {}
-    own = {"PYTHONUTF8": "1", "DJANGO_SETTINGS_MODULE": "mla_portal.settings"}
+    own = {"PYTHONUTF8": "1", "VAR_DIR": str(checkout.var), "DJANGO_SETTINGS_MODULE": "mla_portal.settings"}
     return {**checkout.process, **own, **demo, **native.environment(checkout), **urls}
 
 

@@ -28,7 +28,7 @@ class Valkey:
 
     @property
     def url(self) -> str:
-        return f"redis+socket://{self.socket}"
+        return f"unix://{self.socket}"
 
     def is_running(self) -> bool:
         return self._ask("PING") is not None

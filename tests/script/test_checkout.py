@@ -22,4 +22,5 @@ def test_the_process_overrules_the_env_file(tmp_path):
 
 def test_a_directory_for_data_can_be_named(tmp_path):
     assert Checkout(tmp_path, process={}).var == tmp_path / "var"
+    assert Checkout(tmp_path, process={"VAR_DIR": "data"}).var == tmp_path / "data"
     assert Checkout(tmp_path, process={"VAR_DIR": "/srv/data"}).var.as_posix() == "/srv/data"

@@ -34,7 +34,7 @@ def run(url: str, statement: str) -> None:
 
 
 def broker(url: str) -> redis.Redis:
-    return redis.Redis.from_url(url.replace("redis+socket://", "unix://"))
+    return redis.Redis.from_url(url)
 
 
 @pytest.fixture
