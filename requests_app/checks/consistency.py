@@ -59,7 +59,8 @@ def measure(reading: Reading) -> Iterator[Place]:
     _STANDING,
 )
 def measure_article(reading: Reading) -> Iterator[Place]:
-    for asked in reading.snapshot.measures:
+    rests_on_articles = any(says_something(b.articles) for b in reading.snapshot.bases)
+    for asked in reading.snapshot.measures if rests_on_articles else ():
         if not says_something(asked.basis):
             yield Place("measures", "basis", asked.id)
 

@@ -21,7 +21,8 @@ _LIVE: Final = {
     "interception_notification",
     "bank_monitoring",
 }
-# A period longer than this wants a reason: providers answer with a question.
+# A longer period of communications wants a reason: providers answer with a question. Money is followed for
+# years, and courts expect it.
 _LONG: Final = timedelta(days=366)
 
 
@@ -184,7 +185,8 @@ def period_order(reading: Reading) -> Iterator[Place]:
 )
 def long_period(reading: Reading) -> Iterator[Place]:
     for item in reading.snapshot.data_items:
-        if item.start and item.end and item.end - item.start > _LONG:
+        is_account = item.type in {"bank_account", "card", "wallet"}
+        if item.start and item.end and item.end - item.start > _LONG and not is_account:
             yield _row("end", item)
 
 

@@ -263,7 +263,7 @@ class Annex(_Value, frozen=True):
     ] = ""
     title: Short = ""
     language: Language = ""
-    pages: Annotated[int, Meta(ge=0)] | None = None
+    pages: Annotated[int, Meta(ge=0, le=100_000)] | None = None
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
 
 
