@@ -1,0 +1,151 @@
+"""What templates need to show: icons, percentages, dates and times, and how a state of a request looks."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField, Form
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+NO_BREAK = "\u00a0"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# An article and its number, a day and its month, a number and its unit: pairs that a line end must not part.
+PAIRS = re.compile(
+    rf"(?<=\bart) (?=\d)|(?<=\barts) (?=\d)|(?<=\barticle) (?=\d)|(?<=\barticles) (?=\d)"
+    rf"|(?<=\bparagraph) (?=\d)|(?<=\bsection) (?=\d)|(?<=\bRow) (?=\d)|(?<=\brow) (?=\d)"
+    rf"|(?<=\d) (?=(?:{MONTHS})\b)|(?<=\d) (?=(?:UTC|days?|hours?|h|min|years?|pages?|KB|MB)\b)"
+)
+
+# State of a request, a document or a row -> (tone, icon). The word is always beside it.
+LOOKS: dict[str, tuple[str, str]] = {
+    "draft": ("accent", "pencil-fill"),
+    "returned": ("warn", "arrow-return-left"),
+    "in_review": ("outline", "hourglass-split"),
+    "approved": ("ok", "check2"),
+    "signed": ("ok", "patch-check-fill"),
+    "sent": ("ok", "send"),
+    "acknowledged": ("ok", "check2-all"),
+    "information_sought": ("warn", "question-circle"),
+    "executed": ("ok", "check2-all"),
+    "partly_executed": ("accent", "circle-half"),
+    "refused": ("bad", "x-lg"),
+    "withdrawn": ("outline", "dash-lg"),
+    "closed": ("outline", "archive"),
+    "queued": ("outline", "hourglass-split"),
+    "rendering": ("accent", "arrow-repeat"),
+    "done": ("ok", "check2"),
+    "failed": ("bad", "exclamation-circle-fill"),
+    "urgent": ("bad", "chevron-double-up"),
+    "emergency": ("ink", "exclamation-lg"),
+}
+PLAIN_LOOK = ("outline", "circle")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture from the sprite, hidden from assistive technology: words carry the meaning."""
+    sprite = static("vendor/icons/sprite.svg")
+    return format_html(
+        '<svg class="p-icon" aria-hidden="true" focusable="false" width="16" height="16">'
+        '<use href="{}#{}"></use></svg>',
+        sprite,
+        name,
+    )
+
+
+@register.filter
+def tone(state: str) -> str:
+    return LOOKS.get(state, PLAIN_LOOK)[0]
+
+
+@register.filter
+def picture(state: str) -> str:
+    """The name of the icon of a state."""
+    return LOOKS.get(state, PLAIN_LOOK)[1]
+
+
+@register.filter
+def percent_of(part: int | None, whole: int | None) -> str:
+    """`part` of `whole` as an SVG length, which a strict CSP allows where a style would be refused."""
+    if not part or not whole:
+        return "0%"
+    return f"{min(100, round(100 * part / whole))}%"
+
+
+@register.filter
+def nobreak(text: Any) -> str:
+    """Keep an article and its number, a day and its month, a number and its unit on one line."""
+    return PAIRS.sub(NO_BREAK, str(text))
+
+
+@register.filter
+def long_date(day: date | None) -> str:
+    """"14 June 2026"; European digits in every language."""
+    return date_format(day, "j F Y").replace(" ", NO_BREAK) if day else ""
+
+
+@register.filter
+def short_date(day: date | None) -> str:
+    """"14 June"."""
+    return date_format(day, "j F").replace(" ", NO_BREAK) if day else ""
+
+
+@register.filter
+def utc_time(moment: datetime | None) -> str:
+    """"14:32:08" on the day that everybody knows."""
+    return moment.astimezone(UTC).strftime("%H:%M:%S") if moment else ""
+
+
+@register.filter
+def utc_stamp(moment: datetime | None) -> str:
+    """"14 June 2026, 14:32 UTC"."""
+    if not moment:
+        return ""
+    there = moment.astimezone(UTC)
+    return f"{long_date(there)}, {there:%H:%M}{NO_BREAK}UTC"
+
+
+@register.filter
+def hash_groups(digest: str) -> str:
+    """A digest in groups of eight, so that two people can compare it aloud."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+
+
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Drafts name their optional fields: anything may be saved empty, but little is optional in law."""
+    marked = getattr(field.form, "optional", None)
+    return not field.field.required if marked is None else field.name in marked
+
+
+@register.filter
+def control_id(field: BoundField) -> str:
+    """The id that a link must name to reach the field, the first choice of a group included."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """Ids of the hint and of the place for errors, which stands on the page before there is one."""
+    hint = f"{field.auto_id}_helptext " if field.help_text else ""
+    return f"{hint}{field.auto_id}_error"
+
+
+@register.simple_tag
+def control(field: BoundField, css_class: str) -> SafeString:
+    """The widget, with its class beside those of the form, and a reference to its hint and its errors."""
+    named = field.field.widget.attrs.get("class", "")
+    return field.as_widget(
+        attrs={"class": f"{css_class} {named}".strip(), "aria-describedby": described_by(field)}
+    )
+
+
+@register.filter
+def fields_with_errors(form: Form | None) -> list[BoundField]:
+    return [field for field in form if field.errors] if form is not None else []

@@ -1,0 +1,144 @@
+"use strict";
+/* What pages add when a browser runs scripts: nothing here is needed to write, save or submit a request.
+   What an officer types stays in the form until the server has said that it is saved, and is kept nowhere else. */
+
+const words = document.getElementById("words").dataset;
+const RETRY_AFTER = 10_000;
+const changed = new Set();
+
+/* Saving ---------------------------------------------------------------- */
+
+const autosaved = (element) => element.closest?.("form[data-autosave]");
+
+function say(text, { bad = false, link = null, form = null } = {}) {
+  const status = document.getElementById("save-status");
+  if (!status) return;
+  const line = document.createElement("span");
+  line.className = bad ? "p-saved-bad" : "";
+  line.textContent = text;
+  const parts = [line];
+  if (link) parts.push(signInLink(link));
+  if (form) parts.push(saveButton(form));
+  status.replaceChildren(...parts);
+}
+
+function signInLink(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = words.signIn;
+  return link;
+}
+
+function saveButton(form) {
+  const button = document.createElement("button");
+  button.type = "submit";
+  button.className = "btn btn-outline-secondary btn-sm";
+  button.setAttribute("form", form.id);
+  button.textContent = words.save;
+  return button;
+}
+
+function notSaved(form) {
+  changed.add(form);
+  say(words.notSaved, { bad: true, form });
+  window.setTimeout(() => changed.has(form) && htmx.trigger(form, "change"), RETRY_AFTER);
+}
+
+/* A request of a signed-out officer is answered with the sign-in page: that is not a save. */
+function signedOut(answer) {
+  const login = document.body.dataset.login;
+  const address = answer.responseURL && new URL(answer.responseURL).pathname;
+  return [401, 403].includes(answer.status) || (login && address === login);
+}
+
+document.addEventListener("input", (event) => {
+  const form = autosaved(event.target);
+  if (form) changed.add(form);
+});
+
+document.addEventListener("submit", (event) => changed.delete(event.target));
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (signedOut(event.detail.xhr)) event.detail.shouldSwap = false;
+});
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = autosaved(event.detail.elt);
+  if (!form) return;
+  changed.delete(form);
+  say(words.saving);
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = autosaved(event.detail.elt);
+  if (!form) return;
+  const answer = event.detail.xhr;
+  if (signedOut(answer)) {
+    changed.add(form);
+    say(words.signedOut, { bad: true, link: document.body.dataset.login, form });
+  } else if (answer.status === 409) {
+    changed.add(form);
+  } else if (!event.detail.successful) {
+    notSaved(form);
+  }
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (changed.size) event.preventDefault();
+});
+
+/* A token changes when an officer signs in again in another tab; the text on this page must still be saved. */
+function freshToken() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+}
+
+function refreshTokens() {
+  const token = freshToken();
+  if (!token) return;
+  for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
+}
+
+document.addEventListener("visibilitychange", () => document.hidden || refreshTokens());
+document.addEventListener("submit", refreshTokens, true);
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = freshToken();
+  if (!token || event.detail.verb === "get") return;
+  event.detail.headers["X-CSRFToken"] = token;
+  event.detail.parameters.csrfmiddlewaretoken = token;
+});
+
+/* Reading --------------------------------------------------------------- */
+
+function markInvalid() {
+  for (const place of document.querySelectorAll(".p-error[id$=_error]")) {
+    const field = document.getElementById(place.id.replace(/_error$/, ""));
+    if (place.childElementCount) field?.setAttribute("aria-invalid", "true");
+    else field?.removeAttribute("aria-invalid");
+  }
+}
+
+/* A finding may point into a part that is folded away. */
+function unfoldTarget() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  target.focus();
+}
+
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".p-menu[open]")) {
+    const left = event.type === "click" && !menu.contains(event.target);
+    const escaped = event.key === "Escape";
+    if (escaped) menu.querySelector("summary").focus();
+    if (left || escaped) menu.open = false;
+  }
+}
+
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
+document.addEventListener("htmx:afterSettle", markInvalid);
+window.addEventListener("hashchange", unfoldTarget);
+document.querySelector("[data-focus]")?.focus();
+unfoldTarget();

@@ -1,0 +1,56 @@
+"""Every address that a template names, without the views behind it, and one address a sample page."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import include, path
+
+from tests.look.samples import PAGES
+
+
+@login_not_required
+def nothing(request: HttpRequest, *args: str) -> HttpResponse:
+    return HttpResponse(status=204)
+
+
+@login_not_required
+def sample(request: HttpRequest, name: str) -> HttpResponse:
+    page = PAGES[name]
+    return render(request, page.template, page.context() | {"theme": request.GET.get("theme", "light")})
+
+
+def stub(address: str, name: str) -> object:
+    return path(address, nothing, name=name)
+
+
+urlpatterns = [
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("sample/<str:name>/", sample, name="sample"),
+    stub("", "desk"),
+    stub("login/", "login"),
+    stub("logout/", "logout"),
+    stub("theme/", "set_theme"),
+    stub("requests/", "request_list"),
+    stub("requests/new/", "request_new"),
+    stub("requests/<str:reference>/", "request"),
+    stub("requests/<str:reference>/check/", "check_answers"),
+    stub("requests/<str:reference>/submit/", "submit"),
+    stub("requests/<str:reference>/moves/<str:action>/", "move"),
+    stub("requests/<str:reference>/letter/", "letter"),
+    stub("requests/<str:reference>/documents/", "document_order"),
+    stub("requests/<str:reference>/documents/<int:pk>/", "document"),
+    stub("requests/<str:reference>/documents/<int:pk>/file/", "document_download"),
+    stub("requests/<str:reference>/documents/<int:pk>/retry/", "document_retry"),
+    stub("requests/<str:reference>/dispatch/", "dispatch"),
+    stub("requests/<str:reference>/history/", "history"),
+    stub("requests/<str:reference>/sections/<slug:slug>/", "section"),
+    stub("requests/<str:reference>/sections/<slug:slug>/add/", "item_add"),
+    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/", "item"),
+    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/remove/", "item_remove"),
+    stub("review/", "review_queue"),
+    stub("review/<str:reference>/", "review"),
+    stub("accounts/", "officers"),
+    stub("accounts/new/", "officer_new"),
+    stub("accounts/<int:pk>/", "officer"),
+    stub("audit/", "audit_log"),
+]
