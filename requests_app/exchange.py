@@ -20,6 +20,8 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-
 _LARGEST: Final = 20_000_000
 _ITEM_LISTS: Final = ("facts", "offences", "persons", "data_items", "measures", "annexes")
 _LONG_TEXT: Final = 200_000
+# The library quotes the value, which may be a whole text.
+_LONGEST_MESSAGE: Final = 300
 
 Path = tuple[str | int, ...]
 
@@ -54,7 +56,7 @@ def encode(snapshot: Snapshot) -> bytes:
 
 
 def check_vocabulary(snapshot: Snapshot, *, kinds: Collection[str], instruments: Collection[str]) -> None:
-    """Refuse what the law data do not know: nothing would be asked of it, and silence would look like a pass."""
+    """Refuse what the law does not know: it would ask nothing, and silence would look like a pass."""
     for index, measure in enumerate(snapshot.measures):
         if measure.kind not in kinds:
             raise Unreadable(f"measures[{index}].kind", f"There is no kind of assistance {measure.kind!r}.")
@@ -138,11 +140,10 @@ def _in_words(error: ValidationError) -> str:
         case "enum":
             allowed = ", ".join(repr(value) for value in deepest.validator_value)
             return f"Expected one of {allowed}."
-    return (
-        deepest.message
-        if len(deepest.message) < 300
-        else f"The value breaks the rule {deepest.validator!r}."
-    )
+        case "pattern":
+            return f"Expected: {error.schema.get('description', 'another form')}"
+    is_short = len(deepest.message) < _LONGEST_MESSAGE
+    return deepest.message if is_short else f"The value breaks the rule {deepest.validator!r}."
 
 
 def _expected(schema: dict[str, Any]) -> str:
