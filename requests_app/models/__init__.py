@@ -5,6 +5,7 @@ from requests_app.models.content import Annex, DataItem, Fact, LegalBasis, Measu
 from requests_app.models.document import RenderedDocument
 from requests_app.models.job import Job
 from requests_app.models.officer import Officer, Unit
+from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
 from requests_app.models.review import Review
 from requests_app.models.transmission import Transmission
@@ -25,6 +26,7 @@ __all__ = [
     "Offence",
     "Officer",
     "Person",
+    "Register",
     "RenderedDocument",
     "RequestEditor",
     "Review",

@@ -18,6 +18,8 @@ class CheckRun(Job):
         APPROVE = "approve"
         SEND = "send"
 
+    task = "requests_app.tasks.check_requests"
+
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="check_runs")
     revision = models.PositiveIntegerField()
     gate = models.CharField(max_length=10, choices=Gate, default=Gate.SAVE)
@@ -29,11 +31,15 @@ class CheckRun(Job):
     class Meta:
         ordering = ["-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["request", "revision", "gate"], name="check_run_once"),
+            models.UniqueConstraint(
+                fields=["request", "revision"],
+                condition=models.Q(gate="save"),
+                name="check_after_save_once",
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["urgent", "ordered_at"],
+                fields=["-urgent", "ordered_at"],
                 condition=models.Q(status__in=["queued", "running"]),
                 name="check_run_due",
             )

@@ -22,12 +22,15 @@ class Item(models.Model):
     key = models.CharField(max_length=40, editable=False)
     position = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
+    # One token a form: a second click on "add" finds the first row.
+    creation_token = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["request", "key"], name="%(class)s_key_once"),
+            models.UniqueConstraint(fields=["request", "creation_token"], name="%(class)s_added_once"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,8 @@ class RenderedDocument(Job):
     class Face(models.TextChoices):
         PDF = "pdf", "PDF"
 
+    task = "requests_app.tasks.make_documents"
+
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="documents")
     face = models.CharField(max_length=10, choices=Face, default=Face.PDF)
     draft = models.BooleanField(default=False)
@@ -20,6 +22,8 @@ class RenderedDocument(Job):
     snapshot_digest = models.CharField(max_length=64)
     template_digest = models.CharField(max_length=64)
     revision = models.PositiveIntegerField()
+    # Printed in the footer: the head of the audit chain when the document was ordered.
+    audit_head = models.CharField(max_length=90, blank=True, default="")
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     stored_as = models.UUIDField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, default="")
@@ -36,7 +40,7 @@ class RenderedDocument(Job):
         ]
         indexes = [
             models.Index(
-                fields=["urgent", "ordered_at"],
+                fields=["-urgent", "ordered_at"],
                 condition=models.Q(status__in=["queued", "running"]),
                 name="document_due",
             )

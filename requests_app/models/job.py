@@ -1,13 +1,38 @@
 """A row that is a job: PostgreSQL is the queue of record, a broker only wakes the workers up."""
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 
 
-class Job(models.Model):
-    """`fence` numbers the tries. A worker that comes back late finds another fence and writes nothing.
+class ClockTimestamp(Func):
+    """The database's own clock, which moves within a transaction and does not depend on the worker's."""
 
-    `lease_until` is set and compared on the database clock only.
+    function = "clock_timestamp"
+    output_field = models.DateTimeField()
+
+
+QUEUED = Q(status="queued")
+EXPIRED = Q(status="running", lease_until__lt=ClockTimestamp())
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def due(self) -> "JobQuerySet":
+        """Waiting, or held by a worker that died; the urgent first, then the oldest."""
+        tries_left = Q(tries__lt=Job.MAX_TRIES)
+        return self.filter(QUEUED | (EXPIRED & tries_left)).order_by("-urgent", "ordered_at", "pk")
+
+    def exhausted(self) -> "JobQuerySet":
+        """Interrupted in the last try."""
+        return self.filter(EXPIRED, tries__gte=Job.MAX_TRIES)
+
+
+class Job(models.Model):
+    """`fence` numbers the claims. A worker that comes back late finds another fence and writes nothing.
+
+    `tries` counts them since the last order, `lease_until` is set and compared on the database clock only.
     """
 
     class Status(models.TextChoices):
@@ -17,14 +42,19 @@ class Job(models.Model):
         FAILED = "failed", _("Failed")
 
     MAX_TRIES = 2
+    # The Celery task that a hint about such a job names.
+    task: ClassVar[str]
 
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
     urgent = models.BooleanField(default=False)
     fence = models.PositiveIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True, default="")
     ordered_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.answers import Answers
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 class MLARequestQuerySet(models.QuerySet["MLARequest"]):
     def of_case_open_to(self, officer: "Officer") -> "MLARequestQuerySet":
-        """Requests of cases that the officer's unit works on, or on which the officer is a member."""
-        member = Q(case__members__officer=officer)
-        unit = Q(case__unit=officer.unit_id, case__restricted=False)
-        return self.filter(unit | member).distinct()
+        return self.filter(case__in=Case.objects.open_to(officer))
 
 
 class MLARequest(Answers):
@@ -52,6 +49,9 @@ class MLARequest(Answers):
     # What the reviewer reads and what was approved, by the digest of the snapshot.
     submitted_digest = models.CharField(max_length=64, blank=True, default="")
     approved_digest = models.CharField(max_length=64, blank=True, default="")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approved"
+    )
     submitted_at = models.DateTimeField(null=True, blank=True)
     # One token a form: a second click on "new request" finds the first one.
     creation_token = models.UUIDField(null=True, blank=True, unique=True)
@@ -69,7 +69,12 @@ class MLARequest(Answers):
         constraints = [
             models.CheckConstraint(
                 name="approved_request_names_its_digest",
-                condition=~Q(state__in=["approved", "signed", "sent"]) | ~Q(approved_digest=""),
+                condition=~Q(state__in=["approved", "signed", "sent"])
+                | (~Q(approved_digest="") & Q(approved_by__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="author_never_approves",
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("author")),
             ),
         ]
 

@@ -21,7 +21,7 @@ class Transmission(models.Model):
     receipt = models.CharField(_("Receipt or tracking number"), max_length=500, blank=True, default="")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
-    audit_head = models.CharField(max_length=64, blank=True, default="")
+    audit_head = models.CharField(max_length=90, blank=True, default="")
 
     def __str__(self) -> str:
         return f"dispatch of {self.request_id}"

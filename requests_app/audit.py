@@ -1,0 +1,199 @@
+"""The history of acts: appended to one chain, and verified link by link.
+
+Each event carries the digest of the one before, keyed with a secret of its own. An advisory lock makes
+appends follow each other; it is held to the end of the transaction, so an act records itself last.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.models import AuditEvent, Officer
+
+GENESIS = "0" * 64
+SYSTEM = "system"
+# Any number that nothing else in the database locks.
+_LOCK = 0x4D4C41
+_SHORTEST_PRINTED = 8
+
+
+class Verb(TextChoices):
+    """Acts that are recorded. What reads sensitive content, or was refused, is an act too."""
+
+    STARTED = "request.started", _("Started the request")
+    IMPORTED = "request.imported", _("Imported the request")
+    BASES_CHOSEN = "request.bases_chosen", _("Chose the legal bases")
+    SECTION_SAVED = "section.saved", _("Changed a section")
+    ITEM_ADDED = "item.added", _("Added an item")
+    ITEM_SAVED = "item.saved", _("Changed an item")
+    ITEM_DELETED = "item.deleted", _("Removed an item")
+    FIELD_ANSWERED = "field.answered", _("Answered a question of the check")
+    FILE_ATTACHED = "file.attached", _("Attached a file")
+    SUBMITTED = "request.submit", _("Submitted for review")
+    TAKEN_BACK = "request.take_back", _("Took back from review")
+    RETURNED = "request.return", _("Returned with reasons")
+    APPROVED = "request.approve", _("Approved")
+    SENT = "request.send", _("Recorded the dispatch")
+    WITHDRAWN = "request.withdraw", _("Withdrew the request")
+    DOCUMENT_ORDERED = "document.ordered", _("Ordered the document")
+    DOCUMENT_RENDERED = "document.rendered", _("Made the document")
+    JOB_FAILED = "job.failed", _("Gave up work in the background")
+    REQUEST_READ = "request.read", _("Opened the request")
+    LETTER_READ = "letter.read", _("Read the letter")
+    DOCUMENT_READ = "document.read", _("Downloaded the document")
+    FILE_READ = "file.read", _("Downloaded an attached file")
+    EXPORTED = "request.exported", _("Exported the request")
+    HISTORY_READ = "history.read", _("Read the history")
+    ACCESS_DENIED = "access.denied", _("Was refused access")
+    SIGNED_IN = "officer.signed_in", _("Signed in")
+    SIGNED_OUT = "officer.signed_out", _("Signed out")
+    SIGN_IN_REFUSED = "officer.sign_in_refused", _("Was refused at sign-in")
+    OFFICER_CHANGED = "officer.changed", _("Changed an account")
+    CHAIN_VERIFIED = "audit.verified", _("Verified the history")
+    CHAIN_BROKEN = "audit.broken", _("Found the history broken")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Number and digest of one event. Printed, it is an anchor: it shows a chain that was cut after it."""
+
+    seq: int
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.seq}:{self.digest}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """From "SEQ:DIGEST"; the digest may be shortened, as it is printed on a page."""
+        seq, _colon, digest = text.strip().partition(":")
+        if not seq.isdecimal() or not _is_hexadecimal(digest):
+            raise ValueError(f"{text!r} is not an anchor: write SEQ:DIGEST, as printed with a dispatch.")
+        return cls(int(seq), digest.lower())
+
+    def matches(self, digest: str) -> bool:
+        return digest.startswith(self.digest)
+
+
+def _is_hexadecimal(digest: str) -> bool:
+    return _SHORTEST_PRINTED <= len(digest) <= 64 and all(c in "0123456789abcdefABCDEF" for c in digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verification found; `broken_at` is the number of the first event that is not as it was written."""
+
+    count: int
+    head: str
+    broken_at: int | None = None
+    reason: str = ""
+    anchors: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return self.broken_at is None
+
+
+def record(verb: str, *, actor: Officer | None, reference: str = "", **detail: Any) -> AuditEvent:
+    """Append one event, in the transaction of the act. `detail` takes ids, digests and names, never text."""
+    with transaction.atomic():
+        last, at = _last_link_and_time()
+        event = AuditEvent(
+            seq=last.seq + 1,
+            at=at,
+            actor=actor,
+            actor_name=actor.get_username() if actor else SYSTEM,
+            verb=str(verb),
+            reference=reference,
+            detail=detail,
+            previous=last.digest,
+        )
+        event.digest = digest_of(event)
+        event.save(force_insert=True)
+    return event
+
+
+def head() -> str:
+    """The last link as "SEQ:DIGEST"; "" when nothing has happened yet."""
+    last = AuditEvent.objects.order_by("-seq").values_list("seq", "digest").first()
+    return str(Link(*last)) if last else ""
+
+
+def _last_link_and_time() -> tuple[Link, datetime]:
+    """Under the lock; a statement of its own after it, so that it sees what the holder before committed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute(
+            "SELECT clock_timestamp(), seq, digest FROM (SELECT 1) AS always"
+            " LEFT JOIN (SELECT seq, digest FROM requests_app_auditevent ORDER BY seq DESC LIMIT 1) AS last ON true"
+        )
+        at, seq, digest = cursor.fetchone()
+    return Link(seq or 0, digest or GENESIS), at
+
+
+def digest_of(event: AuditEvent) -> str:
+    return hmac.new(settings.AUDIT_KEY.encode(), canonical(event), hashlib.sha256).hexdigest()
+
+
+def canonical(event: AuditEvent) -> bytes:
+    """The bytes that are sealed. The database keeps microseconds; so does the text, whatever they are."""
+    sealed: Mapping[str, Any] = {
+        "seq": event.seq,
+        "at": event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "actor": event.actor_id,
+        "actor_name": event.actor_name,
+        "verb": event.verb,
+        "reference": event.reference,
+        "detail": event.detail,
+        "previous": event.previous,
+    }
+    return json.dumps(sealed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def verify(anchors: Iterable[Link] = ()) -> Verdict:
+    """Walk the whole chain, a few thousand rows in memory at a time, and hold it against the anchors."""
+    expected = {anchor.seq: anchor for anchor in anchors}
+    last = Link(0, GENESIS)
+    for event in _stream():
+        reason = _fault(event, last) or _against(expected.get(event.seq), event.digest)
+        if reason:
+            return Verdict(last.seq, str(last), last.seq + 1, reason)
+        last = Link(event.seq, event.digest)
+    cut = [anchor for anchor in expected.values() if anchor.seq > last.seq]
+    if cut:
+        return Verdict(
+            last.seq,
+            str(last),
+            last.seq + 1,
+            f"the chain ends at {last.seq}, an anchor knows {max(a.seq for a in cut)}",
+        )
+    return Verdict(last.seq, str(last) if last.seq else "", anchors=len(expected))
+
+
+def _stream() -> Iterator[AuditEvent]:
+    return AuditEvent.objects.order_by("seq").iterator(chunk_size=2000)
+
+
+def _fault(event: AuditEvent, last: Link) -> str:
+    if event.seq != last.seq + 1:
+        return f"the event after {last.seq} is numbered {event.seq}"
+    if event.previous != last.digest:
+        return "it does not follow the event before it"
+    if not hmac.compare_digest(event.digest, digest_of(event)):
+        return "its content is not what was recorded"
+    return ""
+
+
+def _against(anchor: Link | None, digest: str) -> str:
+    if anchor is None or anchor.matches(digest):
+        return ""
+    return "it is not the event that the anchor names"

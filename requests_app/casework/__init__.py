@@ -1,0 +1,45 @@
+"""What officers do, one verb a function. Each writes its own history in its own transaction."""
+
+from requests_app.casework.drafting import (
+    Conflict,
+    add_item,
+    answer_field,
+    choose_bases,
+    delete_item,
+    save_item,
+    save_section,
+)
+from requests_app.casework.opening import follow_up, import_snapshot, start
+from requests_app.casework.procedure import (
+    NoDocument,
+    approve,
+    return_for_changes,
+    send,
+    submit,
+    take_back,
+    withdraw,
+)
+from requests_app.workflow import NotAllowed, NotReady, Stale
+
+__all__ = [
+    "Conflict",
+    "NoDocument",
+    "NotAllowed",
+    "NotReady",
+    "Stale",
+    "add_item",
+    "answer_field",
+    "approve",
+    "choose_bases",
+    "delete_item",
+    "follow_up",
+    "import_snapshot",
+    "return_for_changes",
+    "save_item",
+    "save_section",
+    "send",
+    "start",
+    "submit",
+    "take_back",
+    "withdraw",
+]

@@ -1,0 +1,240 @@
+"""Changing the text of a draft, section by section and item by item.
+
+Every write names in `base` the revision its form was loaded at. It is refused when the same section or
+item has changed since, with both texts; somebody's work on another section is none of its business.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+
+from requests_app import audit, checking, permissions, workflow
+from requests_app.audit import Verb
+from requests_app.checks.fields import HOMES
+from requests_app.models import (
+    Annex,
+    DataItem,
+    Fact,
+    FieldAnswer,
+    LegalBasis,
+    Measure,
+    MLARequest,
+    Offence,
+    Officer,
+    Person,
+    RequestEditor,
+)
+from requests_app.models.answers import Answers
+from requests_app.models.content import Item
+
+ITEMS: dict[str, type[Item]] = {
+    "facts": Fact,
+    "offences": Offence,
+    "persons": Person,
+    "data": DataItem,
+    "measures": Measure,
+    "annexes": Annex,
+}
+# The bases stand beside the answers of their page, and are saved apart from them.
+BASES = "bases"
+Values = Mapping[str, Any]
+
+_ANSWERS = frozenset(field.name for field in Answers._meta.get_fields()) | {"title", "requested"}
+_KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
+
+
+class Conflict(Exception):
+    """Somebody else saved the same section or item after the form was loaded; nothing was overwritten.
+
+    `theirs` and `yours` hold the fields that were sent; `revision` is the base for trying again.
+    """
+
+    def __init__(self, *, section: str, item: str, theirs: Values, yours: Values, revision: int) -> None:
+        super().__init__(f"{section} {item}".strip())
+        self.section = section
+        self.item = item
+        self.theirs = dict(theirs)
+        self.yours = dict(yours)
+        self.revision = revision
+
+
+@transaction.atomic
+def save_section(
+    mla: MLARequest, officer: Officer, *, section: str, base: int, values: Values
+) -> MLARequest:
+    """Keep the fields that were sent; a field that was not sent stays as it is."""
+    draft = _draft(mla, officer)
+    _refuse_unknown(values, _ANSWERS)
+    changed = _changed(draft, values)
+    if not changed:
+        return draft
+    latest = draft.section_revisions.get(section, 0)
+    if latest > base:
+        raise _conflict(draft, values, section=section, revision=latest)
+    _assign(draft, changed)
+    _touch(draft, officer, section, also=changed)
+    _record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted(changed))
+    return draft
+
+
+@transaction.atomic
+def choose_bases(
+    mla: MLARequest, officer: Officer, *, base: int, bases: Sequence[tuple[str, str, str]]
+) -> MLARequest:
+    """Rest the request on these (instrument, role, articles), in this order and on no others."""
+    draft = _draft(mla, officer)
+    chosen = [tuple(row) for row in bases]
+    standing = list(draft.bases.values_list("instrument", "role", "articles"))
+    if chosen == standing:
+        return draft
+    latest = draft.section_revisions.get(BASES, 0)
+    if latest > base:
+        raise Conflict(
+            section="basis", item="", theirs={BASES: standing}, yours={BASES: chosen}, revision=latest
+        )
+    draft.bases.all().delete()
+    LegalBasis.objects.bulk_create(
+        LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)
+        for instrument, role, articles in bases
+    )
+    _touch(draft, officer, BASES)
+    _record(Verb.BASES_CHOSEN, draft, officer, instruments=[instrument for instrument, *_ in bases])
+    return draft
+
+
+@transaction.atomic
+def add_item(
+    mla: MLARequest, officer: Officer, *, section: str, token: UUID | None = None, **values: Any
+) -> Item:
+    """A new last row; a second click with the same token finds the first one's."""
+    draft = _draft(mla, officer)
+    model = ITEMS[section]
+    _refuse_unknown(values, _columns(model))
+    before = model._default_manager.filter(request=draft, creation_token=token).first() if token else None
+    if before is not None:
+        return before
+    _touch(draft, officer)
+    first = {"revision": draft.revision, "creation_token": token}
+    item = model.append_to(draft, **_blank(draft, model), **values, **first)
+    _record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)
+    return item
+
+
+@transaction.atomic
+def save_item(
+    mla: MLARequest, officer: Officer, *, section: str, item: Item, base: int, values: Values
+) -> MLARequest:
+    draft = _draft(mla, officer)
+    model = ITEMS[section]
+    _refuse_unknown(values, _columns(model))
+    row = model._default_manager.get(request=draft, pk=item.pk)
+    changed = _changed(row, values)
+    if not changed:
+        return draft
+    if row.revision > base:
+        raise _conflict(row, values, section=section, item=row.key, revision=row.revision)
+    _touch(draft, officer)
+    _assign(row, {**changed, "revision": draft.revision})
+    row.save(update_fields=[*changed, "revision"])
+    _record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=sorted(changed))
+    return draft
+
+
+@transaction.atomic
+def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, base: int) -> MLARequest:
+    """Remove a row, unless it has changed under the eyes of the one who removes it."""
+    draft = _draft(mla, officer)
+    row = ITEMS[section]._default_manager.filter(request=draft, pk=item.pk).first()
+    if row is None:
+        return draft
+    if row.revision > base:
+        raise _conflict(row, {}, section=section, item=row.key, revision=row.revision)
+    row.delete()
+    _touch(draft, officer)
+    _record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
+    return draft
+
+
+@transaction.atomic
+def answer_field(
+    mla: MLARequest, officer: Officer, *, draft_field: str, kind: str, value: str
+) -> MLARequest:
+    """Say why nothing can be said, or whether a field applies. An empty answer is taken back."""
+    draft = _draft(mla, officer)
+    if draft_field not in HOMES:
+        raise ValueError(f"{draft_field} is no field of a request")
+    if kind == FieldAnswer.Kind.APPLICABLE and value not in {"", "yes", "no"}:
+        raise ValueError("A field applies or does not: yes or no.")
+    answers = FieldAnswer.objects.filter(request=draft, draft_field=draft_field, kind=kind)
+    if answers.filter(value=value).exists() or not (value or answers.exists()):
+        return draft
+    answers.delete()
+    if value:
+        FieldAnswer.objects.create(
+            request=draft, draft_field=draft_field, kind=kind, value=value, officer=officer
+        )
+    _touch(draft, officer)
+    _record(Verb.FIELD_ANSWERED, draft, officer, field=draft_field, kind=str(kind), answered=bool(value))
+    return draft
+
+
+def _draft(mla: MLARequest, officer: Officer) -> MLARequest:
+    """The locked row, once it is sure that this officer may change it now."""
+    draft = workflow.lock(mla)
+    if not permissions.may_edit(officer, draft):
+        raise workflow.NotAllowed(f"edit {draft.reference} in state {draft.state}")
+    return draft
+
+
+def _refuse_unknown(values: Values, known: frozenset[str]) -> None:
+    """A form that sends more than it asked for is a fault of ours, or an attempt."""
+    unknown = set(values) - known
+    if unknown:
+        raise ValueError(f"no such fields: {', '.join(sorted(unknown))}")
+
+
+def _columns(model: type[Item]) -> frozenset[str]:
+    return frozenset(field.name for field in model._meta.get_fields()) - _KEPT_BY_US
+
+
+def _changed(row: models.Model, values: Values) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if getattr(row, name) != value}
+
+
+def _assign(row: models.Model, values: Values) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _conflict(
+    row: models.Model, values: Values, *, section: str, revision: int, item: str = ""
+) -> Conflict:
+    theirs = {name: getattr(row, name) for name in values}
+    return Conflict(section=section, item=item, theirs=theirs, yours=values, revision=revision)
+
+
+def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:
+    """What a new row cannot be without: a measure is of some kind, most likely that of the last one."""
+    if model is not Measure:
+        return {}
+    kinds = Measure.objects.filter(request=draft).values_list("kind", flat=True)
+    return {"kind": kinds.last() or "preservation"}
+
+
+def _touch(draft: MLARequest, officer: Officer, section: str = "", also: Values | None = None) -> None:
+    """One more revision, by this officer, and a check of it."""
+    draft.revision += 1
+    if section:
+        draft.section_revisions[section] = draft.revision
+    draft.save(update_fields=[*(also or ()), "revision", "section_revisions", "updated_at"])
+    if not permissions.is_author(officer, draft):
+        RequestEditor.objects.bulk_create(
+            [RequestEditor(request=draft, officer=officer)], ignore_conflicts=True
+        )
+    checking.order_check(draft)
+
+
+def _record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:
+    audit.record(verb, actor=officer, reference=draft.reference, revision=draft.revision, **detail)

@@ -1,0 +1,166 @@
+"""How a request comes into being: from nothing, from a file, or from an earlier request."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from requests_app import audit, checking, permissions, snapshots, workflow
+from requests_app.audit import Verb
+from requests_app.checks.snapshot import Snapshot
+from requests_app.models import Case, Measure, MLARequest, Officer, Register
+
+# What a follow-up takes over. Measures, reasons, annexes, dates and signature are its own.
+CARRIED = (
+    "requesting",
+    "requested",
+    "bases",
+    "scope",
+    "authority",
+    "proceedings",
+    "facts",
+    "offences",
+    "persons",
+    "data_items",
+    "confidentiality",
+    "channel",
+)
+
+
+@transaction.atomic
+def start(
+    officer: Officer,
+    *,
+    requested: str,
+    kinds: Sequence[str],
+    title: str = "",
+    case_reference: str = "",
+    token: UUID | None = None,
+) -> MLARequest:
+    """A new draft with one measure for each kind; a second click with the same token finds the first one's."""
+    before = _numbered(officer, token)
+    if isinstance(before, MLARequest):
+        return before
+    mla = _open(officer, reference=before, case_reference=case_reference, token=token, requested=requested)
+    mla.title = title
+    mla.case_reference = case_reference
+    mla.save(update_fields=["title", "case_reference"])
+    for kind in dict.fromkeys(kinds):
+        Measure.append_to(mla, kind=kind)
+    _record(Verb.STARTED, mla, officer, requested=requested, kinds=list(dict.fromkeys(kinds)))
+    return mla
+
+
+@transaction.atomic
+def import_snapshot(
+    snapshot: Snapshot, officer: Officer, *, token: UUID | None = None, parent: MLARequest | None = None
+) -> MLARequest:
+    """A new draft with the content of a file; it keeps the file's reference when that is free."""
+    before = _numbered(officer, token, wanted=snapshot.reference)
+    if isinstance(before, MLARequest):
+        return before
+    mla = _open(
+        officer,
+        reference=before,
+        case_reference=parent.case.reference if parent else snapshot.proceedings.case_reference,
+        token=token,
+        requested=snapshot.requested,
+        parent=parent,
+    )
+    snapshots.fill(mla, snapshot, officer=officer)
+    origin = {"parent": parent.reference} if parent else {}
+    _record(Verb.IMPORTED, mla, officer, requested=mla.requested, **origin)
+    return mla
+
+
+@transaction.atomic
+def follow_up(mla: MLARequest, officer: Officer, *, token: UUID | None = None) -> MLARequest:
+    """A new request in the same case that builds on an earlier one, and quotes it."""
+    if not permissions.may_see(officer, mla):
+        raise workflow.NotAllowed(f"follow up {mla.reference}")
+    return import_snapshot(_successor(snapshots.of(mla)), officer, token=token, parent=mla)
+
+
+def _successor(earlier: Snapshot) -> Snapshot:
+    carried = {name: getattr(earlier, name) for name in CARRIED}
+    successor = Snapshot(**carried)
+    quoted = "\n".join(filter(None, [earlier.proceedings.prior_requests, earlier.reference]))
+    return msgspec.structs.replace(
+        successor,
+        title=earlier.title,
+        proceedings=msgspec.structs.replace(
+            earlier.proceedings, request_status="follow_up", prior_requests=quoted
+        ),
+        data_items=tuple(msgspec.structs.replace(item, measures=()) for item in earlier.data_items),
+    )
+
+
+def _numbered(officer: Officer, token: UUID | None, wanted: str = "") -> MLARequest | str:
+    """The next reference, or the request that this token has made already.
+
+    The lock on the book comes first: two clicks at once wait here for each other.
+    """
+    if not permissions.may_create(officer):
+        raise workflow.NotAllowed("start a request")
+    year = timezone.localdate().year
+    Register.objects.bulk_create([Register(year=year)], ignore_conflicts=True)
+    book = Register.objects.select_for_update().get(year=year)
+    before = MLARequest.objects.filter(creation_token=token, author=officer).first() if token else None
+    if before is not None:
+        return before
+    if wanted and not MLARequest.objects.filter(reference=wanted).exists():
+        return wanted
+    return _next(book)
+
+
+def _next(book: Register) -> str:
+    """The number after the last; an imported request may have brought a number of ours with it."""
+    taken = True
+    while taken:
+        book.last += 1
+        reference = f"MLA-{book.year}-{book.last:04d}"
+        taken = MLARequest.objects.filter(reference=reference).exists()
+    book.save(update_fields=["last"])
+    return reference
+
+
+def _open(
+    officer: Officer,
+    *,
+    reference: str,
+    case_reference: str,
+    token: UUID | None,
+    requested: str,
+    parent: MLARequest | None = None,
+) -> MLARequest:
+    return MLARequest.objects.create(
+        reference=reference,
+        case=parent.case if parent else _case(officer, case_reference or reference),
+        parent=parent,
+        requesting=settings.HOME_STATE,
+        requested=requested,
+        author=officer,
+        revision=1,
+        creation_token=token,
+    )
+
+
+def _case(officer: Officer, reference: str) -> Case:
+    """The case of that number, if the officer may work on it; else a new one of the officer's unit."""
+    known = Case.objects.open_to(officer).filter(reference=reference).order_by("unit_id").first()
+    if known is not None:
+        return known
+    case, is_new = Case.objects.get_or_create(
+        unit_id=officer.unit_id, reference=reference, defaults={"title": reference}
+    )
+    if not is_new:
+        raise workflow.NotAllowed(f"open a request in case {reference}")
+    return case
+
+
+def _record(verb: Verb, mla: MLARequest, officer: Officer, **detail: object) -> None:
+    checking.order_check(mla)
+    audit.record(verb, actor=officer, reference=mla.reference, **detail)

@@ -1,0 +1,116 @@
+"""The steps of the procedure: each one a move of `workflow`, and what follows from it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+import msgspec
+from django.db import transaction
+
+from requests_app import audit, documents, snapshots, workflow
+from requests_app.checks.snapshot import Snapshot, digest
+from requests_app.models import MLARequest, Officer, Review, Transmission
+from requests_app.workflow import Action
+
+P = ParamSpec("P")
+Step = Callable[Concatenate[MLARequest, Officer, P], MLARequest]
+
+
+class NoDocument(Exception):
+    """The PDF of the approved text is not made yet, so there is nothing to send."""
+
+
+def _once(step: Step[P]) -> Step[P]:
+    """One transaction; a second click on the same button changes nothing and is no error."""
+
+    @wraps(step)
+    def made(mla: MLARequest, officer: Officer, *args: P.args, **kwargs: P.kwargs) -> MLARequest:
+        try:
+            with transaction.atomic():
+                return step(mla, officer, *args, **kwargs)
+        except workflow.AlreadyMade:
+            return MLARequest.objects.get(pk=mla.pk)
+
+    return made
+
+
+@_once
+def submit(mla: MLARequest, officer: Officer) -> MLARequest:
+    return workflow.make(Action.SUBMIT, mla, officer)
+
+
+@_once
+def take_back(mla: MLARequest, officer: Officer) -> MLARequest:
+    return workflow.make(Action.TAKE_BACK, mla, officer)
+
+
+@_once
+def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
+    """Keep the text that was read, with the reasons: the next review compares with it."""
+    if not reason.strip():
+        raise ValueError("A return gives its reasons.")
+    returned = workflow.make(Action.RETURN, mla, officer)
+    _review(returned, officer, Review.Decision.RETURNED, snapshots.of(returned), reason)
+    return returned
+
+
+@_once
+def approve(mla: MLARequest, officer: Officer, *, digest: str) -> MLARequest:
+    """Approve the text with this digest, the one on the reviewer's screen, and order its PDF."""
+    approved = workflow.make(Action.APPROVE, mla, officer, read=digest)
+    _review(approved, officer, Review.Decision.APPROVED, snapshots.of(approved))
+    documents.order(approved, officer)
+    return approved
+
+
+@_once
+def send(
+    mla: MLARequest,
+    officer: Officer,
+    *,
+    route: str,
+    means: str,
+    recipient: str,
+    sent_on: date,
+    receipt: str = "",
+) -> MLARequest:
+    """Record how the PDF of the approved text left the house."""
+    document = documents.finished(workflow.lock(mla))
+    evidence: dict[str, Any] = (
+        {"document": document.pk, "sha256": document.sha256} if document is not None else {}
+    )
+    sent = workflow.make(Action.SEND, mla, officer, route=route, means=means, **evidence)
+    if document is None:
+        raise NoDocument(mla.reference)
+    Transmission.objects.create(
+        request=sent,
+        document=document,
+        route=route,
+        means=means,
+        recipient=recipient,
+        sent_on=sent_on,
+        receipt=receipt,
+        recorded_by=officer,
+        audit_head=audit.head(),
+    )
+    return sent
+
+
+@_once
+def withdraw(mla: MLARequest, officer: Officer) -> MLARequest:
+    return workflow.make(Action.WITHDRAW, mla, officer)
+
+
+def _review(
+    mla: MLARequest, officer: Officer, decision: Review.Decision, text: Snapshot, reason: str = ""
+) -> None:
+    Review.objects.create(
+        request=mla,
+        reviewer=officer,
+        decision=decision,
+        reason=reason,
+        snapshot=msgspec.to_builtins(text),
+        snapshot_digest=digest(text),
+        revision=mla.revision,
+    )

@@ -1,0 +1,73 @@
+"""Checks that are kept: the evidence of a gate, and the run in the background after each save.
+
+A run writes its own row and never into the request; a reader compares its revision with the request's.
+"""
+
+from typing import Any
+
+from django.db import transaction
+
+from requests_app import completeness, jobs, snapshots
+from requests_app.checks.snapshot import Snapshot
+from requests_app.completeness import Examination
+from requests_app.models import CheckRun, MLARequest
+from requests_app.models.job import ClockTimestamp
+
+Status = CheckRun.Status
+
+
+def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> CheckRun:
+    """The evidence of a gate, made there and then."""
+    return CheckRun.objects.create(
+        request=mla,
+        revision=mla.revision,
+        gate=gate,
+        status=Status.DONE,
+        finished_at=ClockTimestamp(),
+        **_found(examination),
+    )
+
+
+def order_check(mla: MLARequest) -> None:
+    """Have the request checked as it is after this save. A check that still waits for an older one moves on."""
+    waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
+    if waiting.update(revision=mla.revision):
+        return
+    jobs.wake(CheckRun.objects.create(request=mla, revision=mla.revision))
+
+
+def run_check(run: CheckRun) -> None:
+    """Check what a worker has claimed; drop it when a newer save has ordered a check of its own."""
+    snapshot = _read(run)
+    if snapshot is None:
+        jobs.drop(run)
+        return
+    examination = completeness.examine(snapshot)
+    with transaction.atomic():
+        jobs.finish(run, **_found(examination))
+        older = CheckRun.objects.filter(
+            request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
+        )
+        older.exclude(status=Status.RUNNING).delete()
+
+
+def latest(mla: MLARequest) -> CheckRun | None:
+    """The newest finished run after a save; stale when its revision is not the request's."""
+    done = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.DONE)
+    return done.order_by("-revision").first()
+
+
+@transaction.atomic
+def _read(run: CheckRun) -> Snapshot | None:
+    """All rows of one revision: whoever saves takes the same lock first. None when it is not this one."""
+    mla = MLARequest.objects.select_for_update().get(pk=run.request_id)
+    return snapshots.of(mla) if mla.revision == run.revision else None
+
+
+def _found(examination: Examination) -> dict[str, Any]:
+    return {
+        "snapshot_digest": examination.snapshot_digest,
+        "rules_digest": examination.rules_digest,
+        "findings": completeness.findings_as_json(examination.report.findings),
+        "summary": completeness.summary_as_json(examination.report),
+    }

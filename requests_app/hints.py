@@ -1,0 +1,51 @@
+"""Hints to the workers that a job waits. A hint may be lost: the job is the row, and the sweep hints again.
+
+So a hint never fails a save, and never holds one up for longer than about a second.
+"""
+
+import logging
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from celery import current_app
+from kombu import Connection
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+logger = logging.getLogger(__name__)
+
+# A worker waits on its connection for seconds; whoever publishes does not.
+_IMPATIENT = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 0}
+_QUIET_SECONDS = 5.0
+
+
+@dataclass
+class Publisher:
+    """After a failure it keeps quiet for a few seconds, so that a frozen broker costs one save and not all."""
+
+    failures: int = 0
+    quiet_until: float = field(default=0.0)
+
+    @cached_property
+    def _connection(self) -> Connection:
+        return current_app.connection_for_write(transport_options=_IMPATIENT)
+
+    def publish(self, task: str, pk: int, *, urgent: bool = False) -> bool:
+        if time.monotonic() < self.quiet_until:
+            return False
+        try:
+            self._send(task, pk, "urgent" if urgent else "ordinary")
+        except (OperationalError, RedisError, OSError) as error:
+            self.failures += 1
+            self.quiet_until = time.monotonic() + _QUIET_SECONDS
+            logger.warning("no hint for %s %s: %s", task, pk, type(error).__name__)
+            return False
+        return True
+
+    def _send(self, task: str, pk: int, queue: str) -> None:
+        with self._connection.clone() as connection:
+            current_app.send_task(task, args=[pk], queue=queue, connection=connection, retry=False)
+
+
+publisher = Publisher()

@@ -1,0 +1,89 @@
+"""Who may do what: one question a function.
+
+What an officer may not see does not exist for them: callers answer with the same 404 as for a missing one.
+"""
+
+from requests_app.models import CaseMember, MLARequest, Officer, RequestEditor
+from requests_app.models.request import MLARequestQuerySet
+
+CASEWORKERS = frozenset({Officer.Role.DRAFTER, Officer.Role.SUPERVISOR})
+
+
+def is_caseworker(officer: Officer) -> bool:
+    return officer.is_active and officer.role in CASEWORKERS
+
+
+def is_supervisor(officer: Officer) -> bool:
+    return officer.is_active and officer.role == Officer.Role.SUPERVISOR
+
+
+def may_create(officer: Officer) -> bool:
+    return is_caseworker(officer) and officer.unit_id is not None
+
+
+def visible_to(officer: Officer) -> MLARequestQuerySet:
+    """Requests whose text the officer may read."""
+    if not is_caseworker(officer):
+        return MLARequest.objects.none()
+    return MLARequest.objects.of_case_open_to(officer)
+
+
+def may_see(officer: Officer, mla: MLARequest) -> bool:
+    """The same rule as `visible_to`, for a request at hand."""
+    if not is_caseworker(officer):
+        return False
+    case = mla.case
+    if case.unit_id == officer.unit_id and not case.restricted:
+        return True
+    return CaseMember.objects.filter(case=case, officer=officer).exists()
+
+
+def may_edit(officer: Officer, mla: MLARequest) -> bool:
+    return mla.state == MLARequest.State.DRAFT and may_see(officer, mla)
+
+
+def is_author(officer: Officer, mla: MLARequest) -> bool:
+    return mla.author_id == officer.pk
+
+
+def has_edited(officer: Officer, mla: MLARequest) -> bool:
+    """Since the last return: what stood in the text then has been read by the reviewer who returned it."""
+    return RequestEditor.objects.filter(request=mla, officer=officer).exists()
+
+
+def may_take_back(officer: Officer, mla: MLARequest) -> bool:
+    return may_see(officer, mla) and (is_author(officer, mla) or has_edited(officer, mla))
+
+
+def may_return(officer: Officer, mla: MLARequest) -> bool:
+    """An author who wants the text back takes it back, and gives no reasons to oneself."""
+    return is_supervisor(officer) and not is_author(officer, mla) and may_see(officer, mla)
+
+
+def is_independent_reviewer(officer: Officer, mla: MLARequest) -> bool:
+    """Four eyes: neither wrote the text nor changed it, whatever role the officer has by now."""
+    return may_return(officer, mla) and not has_edited(officer, mla)
+
+
+def may_send(officer: Officer, mla: MLARequest) -> bool:
+    return may_see(officer, mla)
+
+
+def may_withdraw(officer: Officer, mla: MLARequest) -> bool:
+    return may_see(officer, mla) and (is_author(officer, mla) or is_supervisor(officer))
+
+
+def may_see_history(officer: Officer, mla: MLARequest) -> bool:
+    return may_read_audit(officer) or may_see(officer, mla)
+
+
+def may_manage_officers(officer: Officer) -> bool:
+    return officer.is_active and officer.role == Officer.Role.ADMINISTRATOR
+
+
+def may_curate_law(officer: Officer) -> bool:
+    return officer.is_active and officer.role == Officer.Role.ADMINISTRATOR
+
+
+def may_read_audit(officer: Officer) -> bool:
+    return officer.is_active and officer.role == Officer.Role.AUDITOR

@@ -1,0 +1,24 @@
+"""What Celery runs. A message carries the id of a job and nothing else; running it twice does no harm."""
+
+from celery import shared_task
+
+from requests_app import audit, checking, documents, jobs
+from requests_app.models import CheckRun, RenderedDocument
+
+
+@shared_task
+def make_documents(first: int) -> None:
+    jobs.work_off(RenderedDocument, first, documents.make)
+
+
+@shared_task
+def check_requests(first: int) -> None:
+    jobs.work_off(CheckRun, first, checking.run_check)
+
+
+@shared_task
+def verify_history() -> None:
+    """Every night: an alteration is found within a day, and the finding itself is on record."""
+    verdict = audit.verify(audit.dispatched())
+    verb = audit.Verb.CHAIN_VERIFIED if verdict.ok else audit.Verb.CHAIN_BROKEN
+    audit.record(verb, actor=None, events=verdict.count, broken_at=verdict.broken_at)

@@ -1,0 +1,221 @@
+"""The life of a request: one table of moves, and the one function that makes them.
+
+Nothing else sets `state`. A move locks the row, asks who may, looks at the law where the table says so,
+saves, and records itself, in one transaction.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from requests_app import audit, checking, completeness, permissions, snapshots
+from requests_app.checks.findings import Finding
+from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
+
+State = MLARequest.State
+Gate = CheckRun.Gate
+
+
+class Action(TextChoices):
+    SUBMIT = "submit", _("Submit for review")
+    TAKE_BACK = "take_back", _("Take back")
+    RETURN = "return", _("Return with reasons")
+    APPROVE = "approve", _("Approve")
+    SEND = "send", _("Record the dispatch")
+    WITHDRAW = "withdraw", _("Withdraw")
+
+
+class NotAllowed(Exception):
+    """The officer may not make this move, or the request is not where it starts."""
+
+
+class AlreadyMade(NotAllowed):
+    """The same officer has just made this very move: a second click, not a second act."""
+
+
+class NotReady(Exception):
+    """The law asks for something that the request lacks; `findings` are what blocks it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings block the request")
+        self.findings = findings
+
+
+class Stale(Exception):
+    """The text is no longer the one that the officer read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A move being made, on a locked row."""
+
+    mla: MLARequest
+    actor: Officer
+    digest: str
+    read: str | None
+
+
+Effect = Callable[[Passage], None]
+
+
+def _nothing(_passage: Passage) -> None:
+    """A move that changes the state and no more."""
+
+
+def _bind_submitted(passage: Passage) -> None:
+    passage.mla.submitted_digest = passage.digest
+    passage.mla.submitted_at = timezone.now()
+
+
+def _bind_approved(passage: Passage) -> None:
+    """An approval is one of a text: the one that was submitted, and that the reviewer had before their eyes."""
+    if passage.digest != passage.read or passage.digest != passage.mla.submitted_digest:
+        raise Stale(passage.mla.reference)
+    passage.mla.approved_digest = passage.digest
+    passage.mla.approved_by = passage.actor
+
+
+def _hold_approved(passage: Passage) -> None:
+    if passage.digest != passage.mla.approved_digest:
+        raise Stale(passage.mla.reference)
+
+
+def _unbind(passage: Passage) -> None:
+    passage.mla.submitted_digest = passage.mla.approved_digest = ""
+    passage.mla.approved_by = None
+    passage.mla.submitted_at = None
+
+
+def _start_over(passage: Passage) -> None:
+    """The reviewer has read what the editors wrote; from here on count those who change it again."""
+    _unbind(passage)
+    RequestEditor.objects.filter(request=passage.mla).delete()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From where, to where, by whom; past which gate, and what it binds or looses."""
+
+    sources: frozenset[MLARequest.State]
+    target: MLARequest.State
+    who: Callable[[Officer, MLARequest], bool]
+    gate: CheckRun.Gate | None = None
+    effect: Effect = _nothing
+
+
+MOVES: dict[Action, Move] = {
+    Action.SUBMIT: Move(
+        frozenset({State.DRAFT}), State.IN_REVIEW, permissions.may_edit, Gate.SUBMIT, _bind_submitted
+    ),
+    Action.TAKE_BACK: Move(
+        frozenset({State.IN_REVIEW}), State.DRAFT, permissions.may_take_back, effect=_unbind
+    ),
+    # An approved text that has not left yet is not changed: it is returned, and loses its approval.
+    Action.RETURN: Move(
+        frozenset({State.IN_REVIEW, State.APPROVED}),
+        State.DRAFT,
+        permissions.may_return,
+        effect=_start_over,
+    ),
+    Action.APPROVE: Move(
+        frozenset({State.IN_REVIEW}),
+        State.APPROVED,
+        permissions.is_independent_reviewer,
+        Gate.APPROVE,
+        _bind_approved,
+    ),
+    Action.SEND: Move(
+        frozenset({State.APPROVED, State.SIGNED}),
+        State.SENT,
+        permissions.may_send,
+        Gate.SEND,
+        _hold_approved,
+    ),
+    Action.WITHDRAW: Move(
+        frozenset({State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SIGNED}),
+        State.WITHDRAWN,
+        permissions.may_withdraw,
+    ),
+}
+
+PROCEDURAL = (
+    "state",
+    "submitted_digest",
+    "submitted_at",
+    "approved_digest",
+    "approved_by",
+    "updated_at",
+)
+
+
+def open_moves(mla: MLARequest, officer: Officer) -> list[Action]:
+    """The buttons this officer sees on this request."""
+    return [
+        action for action, move in MOVES.items() if mla.state in move.sources and move.who(officer, mla)
+    ]
+
+
+@transaction.atomic
+def make(
+    action: Action, mla: MLARequest, actor: Officer, *, read: str | None = None, **detail: Any
+) -> MLARequest:
+    """Make the move or raise; returns the request as it is now.
+
+    `read` is the digest of the text that the officer had before their eyes. `detail` goes into the history.
+    """
+    move = MOVES[action]
+    locked = lock(mla)
+    _refuse_unless_open(action, locked, actor)
+    digest = _pass_gate(move.gate, locked) if move.gate else ""
+    move.effect(Passage(locked, actor, digest, read))
+    locked.state = move.target
+    locked.save(update_fields=PROCEDURAL)
+    evidence = {"digest": digest} if digest else {}
+    audit.record(
+        verb_of(action),
+        actor=actor,
+        reference=locked.reference,
+        revision=locked.revision,
+        **evidence,
+        **detail,
+    )
+    return locked
+
+
+def lock(mla: MLARequest) -> MLARequest:
+    """The row as it is now, held until the end of the transaction."""
+    rows = MLARequest.objects.select_for_update(of=("self",)).select_related("case")
+    return rows.get(pk=mla.pk)
+
+
+def verb_of(action: Action) -> str:
+    return f"request.{action.value}"
+
+
+def _refuse_unless_open(action: Action, mla: MLARequest, actor: Officer) -> None:
+    move = MOVES[action]
+    if mla.state in move.sources and move.who(actor, mla):
+        return
+    if mla.state == move.target and _was_last_made(action, mla, actor):
+        raise AlreadyMade(f"{action} {mla.reference}")
+    raise NotAllowed(f"{action} {mla.reference} in state {mla.state}")
+
+
+def _was_last_made(action: Action, mla: MLARequest, actor: Officer) -> bool:
+    moves = AuditEvent.objects.filter(reference=mla.reference, verb__in=map(verb_of, Action))
+    last = moves.order_by("-seq").values_list("verb", "actor").first()
+    return last == (verb_of(action), actor.pk)
+
+
+def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> str:
+    """Keep the evidence of what was found; raise when something blocks. Returns the digest of the text."""
+    examination = completeness.examine(snapshots.of(mla))
+    if examination.report.is_blocked:
+        raise NotReady(examination.report.must_fix)
+    checking.keep(mla, gate, examination)
+    return examination.snapshot_digest
