@@ -45,6 +45,11 @@ class Checkout:
         return self.var / "native"
 
     @property
+    def browser(self) -> Path:
+        """The same for the browser, apart, so that its many libraries are seen by nothing else."""
+        return self.var / "browser"
+
+    @property
     def venv(self) -> Path:
         return self.root / ".venv"
 

@@ -1,21 +1,25 @@
 """The Chromium that the browser journeys drive."""
 
-import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from script.runtime import native, packages
+from script.runtime import packages
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn, say
+from script.runtime.unpacking import library_path, unpack_from_debian
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 PURPOSE = "the browser tests"
+LAUNCHER = """\
+#!/bin/sh
+LD_LIBRARY_PATH='{libraries}' exec '{program}' "$@"
+"""
 
 
 def ensure(checkout: Checkout) -> dict[str, str]:
-    """Yields the variable by which the journeys find it; empty when they were declined."""
+    """The variable by which the journeys find it; nothing when they were declined."""
     if checkout.is_on("WITHOUT_BROWSER"):
         return {}
     found = _working(checkout) or _provided(checkout)
@@ -28,9 +32,7 @@ def ensure(checkout: Checkout) -> dict[str, str]:
 
 
 def _working(checkout: Checkout) -> Path | None:
-    """Starting it is the only proof: Ubuntu's package of that name is a stub that asks for a snap."""
-    environ = {**checkout.process, **native.environment(checkout)}
-    return next((path for path in _candidates(checkout) if _starts(path, environ)), None)
+    return next((path for path in _candidates(checkout) if _starts(path)), None)
 
 
 def _candidates(checkout: Checkout) -> Iterator[Path]:
@@ -38,45 +40,41 @@ def _candidates(checkout: Checkout) -> Iterator[Path]:
         yield Path(named)
         return
     yield from (Path(path) for name in NAMES if (path := shutil.which(name)))
-    yield checkout.native / "usr/lib/chromium/chromium"
-    yield from sorted(_playwright_browsers(checkout).glob("chromium-*/chrome-linux*/chrome"), reverse=True)
+    yield _launcher(checkout)
 
 
-def _playwright_browsers(checkout: Checkout) -> Path:
-    return checkout.var / "browsers"
+def _launcher(checkout: Checkout) -> Path:
+    return checkout.browser / "chromium"
 
 
-def _starts(path: Path, environ: Mapping[str, str]) -> bool:
-    if not path.exists():
-        return False
+def _starts(path: Path) -> bool:
+    """The only proof: Ubuntu's program of that name is a stub that asks for a snap."""
     try:
-        done = subprocess.run(
-            [str(path), "--version"], check=False, env=environ, capture_output=True, timeout=30
-        )
+        done = subprocess.run([str(path), "--version"], check=False, capture_output=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
 
 
 def _provided(checkout: Checkout) -> Path | None:
-    if _is_a_real_package():
-        packages.provide(["chromium"], purpose=PURPOSE, unpack_to=checkout.native)
+    if _is_ubuntu():
+        say(f"{PURPOSE}: Ubuntu has Chromium only as a snap; unpacking Debian's under {checkout.browser}")
+        unpack_from_debian(["chromium"], checkout.browser)
     else:
-        _download(checkout)
+        packages.provide(["chromium"], purpose=PURPOSE, unpack_to=checkout.browser)
+    _write_launcher(checkout)
     return _working(checkout)
 
 
-def _is_a_real_package() -> bool:
-    """Ubuntu has no chromium of its own but in the snap store."""
+def _is_ubuntu() -> bool:
     release = Path("/etc/os-release")
-    return bool(shutil.which("apt-get")) and "ID=ubuntu" not in release.read_text().splitlines()
+    return release.exists() and "ID=ubuntu" in release.read_text().splitlines()
 
 
-def _download(checkout: Checkout) -> None:
-    """Playwright's own build, with the libraries it needs when we may install them."""
-    say(f"{PURPOSE}: no Chromium among this system's packages; downloading Playwright's")
-    playwright = str(checkout.venv / "bin" / "playwright")
-    dependencies = ["--with-deps"] if os.geteuid() == 0 else []
-    environ = {**checkout.process, "PLAYWRIGHT_BROWSERS_PATH": str(_playwright_browsers(checkout))}
-    command = [playwright, "install", *dependencies, "--only-shell", "chromium"]
-    subprocess.run(command, check=False, env=environ, capture_output=True)
+def _write_launcher(checkout: Checkout) -> None:
+    """For an unpacked one: only the browser itself is to see its libraries."""
+    program = checkout.browser / "usr/lib/chromium/chromium"
+    if program.exists():
+        launcher = _launcher(checkout)
+        launcher.write_text(LAUNCHER.format(libraries=library_path(checkout.browser), program=program))
+        launcher.chmod(0o755)

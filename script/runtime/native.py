@@ -6,6 +6,7 @@ import subprocess
 from script.runtime import packages
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn
+from script.runtime.unpacking import library_path
 
 # Without libharfbuzz-subset WeasyPrint works, but a letter takes six times as long.
 PACKAGE_OF = {
@@ -28,7 +29,7 @@ for name in sys.argv[1:]:
 
 def environment(checkout: Checkout) -> dict[str, str]:
     """What the portal's processes need in their environment to find unpacked libraries."""
-    unpacked = packages.library_path(checkout.native)
+    unpacked = library_path(checkout.native)
     inherited = checkout.process.get("LD_LIBRARY_PATH", "")
     path = os.pathsep.join(part for part in (unpacked, inherited) if part)
     return {"LD_LIBRARY_PATH": path} if unpacked else {}

@@ -20,6 +20,12 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
+def succeeds(command: Sequence[str]) -> bool:
+    """Run it without a word; no question it asks is answered."""
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
+    return done.returncode == 0
+
+
 def run_in_foreground(
     command: Sequence[str], *, environ: Mapping[str, str], cwd: Path | None = None
 ) -> int:

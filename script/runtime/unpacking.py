@@ -1,0 +1,64 @@
+"""System packages without root: apt with lists and a cache of its own, and dpkg as a mere archiver."""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from script.runtime.processes import succeeds
+
+LIBRARY_DIRECTORIES = ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*")
+# Debian keeps some libraries of Chromium one level down and finds them by a path compiled in.
+NESTED_LIBRARIES = ("nss", "pulseaudio")
+KEYRING = "usr/share/keyrings/debian-archive-keyring.gpg"
+# Older than every system served, so that what is built for it runs on all of them.
+DEBIAN = """\
+deb [signed-by={keyring}] http://deb.debian.org/debian bookworm main
+deb [signed-by={keyring}] http://deb.debian.org/debian-security bookworm-security main
+"""
+
+
+def unpack(packages: Sequence[str], target: Path, more: Mapping[str, object] | None = None) -> bool:
+    """Whatever of the packages and their dependencies this system lacks, below the target."""
+    apt = _private_apt(target / "apt", more or {})
+    download = [*apt, "-y", "--no-install-recommends", "--download-only", "install", *packages]
+    if not (succeeds([*apt, "update"]) and succeeds(download)):
+        return False
+    archives = (target / "apt" / "cache" / "archives").glob("*.deb")
+    unpacked = all(succeeds(["dpkg-deb", "-x", str(archive), str(target)]) for archive in archives)
+    shutil.rmtree(target / "apt")
+    return unpacked
+
+
+def unpack_from_debian(packages: Sequence[str], target: Path) -> bool:
+    """For a relative of Debian without the package: signed by Debian, whose key the relative carries."""
+    if not unpack(["debian-archive-keyring"], target):
+        return False
+    keyring = next((root / KEYRING for root in (target, Path("/")) if (root / KEYRING).exists()), None)
+    sources = target / "debian.list"
+    sources.write_text(DEBIAN.format(keyring=keyring))
+    return unpack(packages, target, {"Dir::Etc::sourcelist": sources, "Dir::Etc::sourceparts": "/dev/null"})
+
+
+def library_path(unpacked: Path) -> str:
+    """What LD_LIBRARY_PATH needs so that unpacked libraries are found; empty when there are none."""
+    found = [path for pattern in LIBRARY_DIRECTORIES for path in sorted(unpacked.glob(pattern))]
+    nested = [path / name for path in found for name in NESTED_LIBRARIES if (path / name).is_dir()]
+    return os.pathsep.join(map(str, found + nested))
+
+
+def _private_apt(home: Path, more: Mapping[str, object]) -> list[str]:
+    for needed in ("lists/partial", "cache/archives/partial"):
+        (home / needed).mkdir(parents=True, exist_ok=True)
+    options = {
+        "Dir::State::lists": home / "lists",
+        "Dir::Cache": home / "cache",
+        "APT::Sandbox::User": "",
+        "Debug::NoLocking": "true",
+        **more,
+    }
+    return [
+        "apt-get",
+        "-qq",
+        *(word for name, value in options.items() for word in ("-o", f"{name}={value}")),
+    ]
