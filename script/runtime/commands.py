@@ -85,7 +85,7 @@ def _set_up(checkout: Checkout, *, development: bool = False) -> None:
     checkout.make_directories()
     with locks.exclusive(checkout.run / "setup.lock", waiting_for="another command to finish setting up"):
         virtualenv.ensure(checkout, development=development)
-        native.ensure(checkout)
+        native.ensure(checkout, development=development)
 
 
 @contextmanager

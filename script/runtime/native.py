@@ -1,7 +1,8 @@
-"""The native libraries WeasyPrint loads, which no Python package brings along."""
+"""The native libraries that Python packages load and do not bring along."""
 
 import os
 import subprocess
+from collections.abc import Iterable, Mapping
 
 from script.runtime import packages
 from script.runtime.checkout import Checkout
@@ -9,7 +10,7 @@ from script.runtime.say import CannotGoOn
 from script.runtime.unpacking import library_path
 
 # Without libharfbuzz-subset WeasyPrint works, but a letter takes six times as long.
-PACKAGE_OF = {
+PRINTING = {
     "libgobject-2.0.so.0": "libpango-1.0-0",
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libharfbuzz.so.0": "libpango-1.0-0",
@@ -17,6 +18,7 @@ PACKAGE_OF = {
     "libfontconfig.so.1": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+DRIVING_A_BROWSER = {"libatomic.so.1": "libatomic1"}
 PROBE = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -35,18 +37,24 @@ def environment(checkout: Checkout) -> dict[str, str]:
     return {"LD_LIBRARY_PATH": path} if unpacked else {}
 
 
-def ensure(checkout: Checkout) -> None:
-    missing = _missing(checkout)
+def ensure(checkout: Checkout, *, development: bool = False) -> None:
+    _ensure(checkout, PRINTING, purpose="printing letters")
+    if development:
+        _ensure(checkout, DRIVING_A_BROWSER, purpose="the browser tests")
+
+
+def _ensure(checkout: Checkout, package_of: Mapping[str, str], *, purpose: str) -> None:
+    missing = _missing(checkout, package_of)
     if not missing:
         return
-    wanted = sorted({PACKAGE_OF[name] for name in missing})
-    packages.provide(wanted, purpose="printing letters", unpack_to=checkout.native)
-    if still := _missing(checkout):
-        raise CannotGoOn(f"printing letters needs {', '.join(still)}, which the packages did not bring.")
+    wanted = sorted({package_of[name] for name in missing})
+    packages.provide(wanted, purpose=purpose, unpack_to=checkout.native)
+    if still := _missing(checkout, package_of):
+        raise CannotGoOn(f"{purpose} needs {', '.join(still)}, which {' '.join(wanted)} did not bring.")
 
 
-def _missing(checkout: Checkout) -> list[str]:
+def _missing(checkout: Checkout, names: Iterable[str]) -> list[str]:
     """Asked of a fresh process: the library path is read once, when a process starts."""
-    probe = [str(checkout.python), "-c", PROBE, *PACKAGE_OF]
+    probe = [str(checkout.python), "-c", PROBE, *names]
     environ = {**checkout.process, **environment(checkout)}
     return subprocess.run(probe, check=True, env=environ, capture_output=True, text=True).stdout.split()
