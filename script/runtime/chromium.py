@@ -14,7 +14,16 @@ NAMES = ("chromium", "google-chrome", "chromium-browser")
 PURPOSE = "the browser tests"
 LAUNCHER = """\
 #!/bin/sh
-LD_LIBRARY_PATH='{libraries}' exec '{program}' "$@"
+LD_LIBRARY_PATH='{libraries}' FONTCONFIG_FILE='{fonts}' exec '{program}' "$@"
+"""
+# A system too bare for Chromium has no fonts either, and text without any font has no height to be seen at.
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{unpacked}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
 """
 
 
@@ -74,7 +83,13 @@ def _is_ubuntu() -> bool:
 def _write_launcher(checkout: Checkout) -> None:
     """For an unpacked one: only the browser itself is to see its libraries."""
     program = checkout.browser / "usr/lib/chromium/chromium"
-    if program.exists():
-        launcher = _launcher(checkout)
-        launcher.write_text(LAUNCHER.format(libraries=library_path(checkout.browser), program=program))
-        launcher.chmod(0o755)
+    if not program.exists():
+        return
+    fonts = checkout.browser / "fonts.conf"
+    fonts.write_text(
+        FONTS.format(unpacked=checkout.browser / "usr/share/fonts", cache=checkout.browser / "cache")
+    )
+    launcher = _launcher(checkout)
+    libraries = library_path(checkout.browser)
+    launcher.write_text(LAUNCHER.format(libraries=libraries, fonts=fonts, program=program))
+    launcher.chmod(0o755)
