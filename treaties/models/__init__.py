@@ -1,0 +1,55 @@
+from treaties.models.authority import Authority, Designation
+from treaties.models.data_set import DataSet
+from treaties.models.instrument import (
+    Instrument,
+    Offer,
+    Provision,
+    RefusalGround,
+    Rule,
+    ScopeCondition,
+    TimeLimit,
+)
+from treaties.models.own_law import AcceptedLanguages, NoTreatyBasis, RedFlag, Threshold
+from treaties.models.participation import Declaration, Participation, TreatyAct
+from treaties.models.provenance import Fact
+from treaties.models.requirement import Requirement
+from treaties.models.state import Membership, Organisation, State
+from treaties.models.vocabulary import (
+    AssistanceKind,
+    DataCategory,
+    DraftField,
+    Element,
+    KindGroup,
+    Particular,
+)
+
+__all__ = [
+    "AcceptedLanguages",
+    "AssistanceKind",
+    "Authority",
+    "DataCategory",
+    "DataSet",
+    "Declaration",
+    "Designation",
+    "DraftField",
+    "Element",
+    "Fact",
+    "Instrument",
+    "KindGroup",
+    "Membership",
+    "NoTreatyBasis",
+    "Offer",
+    "Organisation",
+    "Participation",
+    "Particular",
+    "Provision",
+    "RedFlag",
+    "RefusalGround",
+    "Requirement",
+    "Rule",
+    "ScopeCondition",
+    "State",
+    "Threshold",
+    "TimeLimit",
+    "TreatyAct",
+]

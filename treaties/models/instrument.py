@@ -1,0 +1,134 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from treaties.models.provenance import Fact
+
+
+class Instrument(Fact):
+    """Whatever a request can rest on, from a convention to comity: one code path for "legal basis"."""
+
+    class Kind(models.TextChoices):
+        MULTILATERAL = "multilateral", _("multilateral treaty")
+        REGIONAL = "regional", _("regional treaty")
+        BILATERAL = "bilateral", _("bilateral treaty")
+        MODEL = "model", _("model text")
+        DOMESTIC = "domestic", _("domestic law")
+        COMITY = "comity", _("comity")
+        LETTERS_ROGATORY = "letters_rogatory", _("letters rogatory")
+
+    class Subject(models.TextChoices):
+        CYBERCRIME = "cybercrime", _("cybercrime and electronic evidence")
+        CRIME = "crime", _("certain crimes")
+        MLA = "mla", _("mutual assistance in general")
+
+    class SoleBasis(models.TextChoices):
+        YES = "yes", _("can stand alone")
+        NO = "no", _("cannot stand alone")
+        WITHOUT_BILATERAL_TREATY = "without_bilateral_treaty", _("alone only without a bilateral treaty")
+        DOMESTIC_STATUTE = "domestic_statute", _("depends on the law of the requested State")
+
+    code = models.CharField(primary_key=True, max_length=80)
+    name = models.CharField(max_length=200)
+    title = models.TextField()
+    reference = models.CharField(max_length=200, blank=True)
+    series = models.JSONField(default=dict)
+    kind = models.CharField(max_length=20, choices=Kind)
+    subject = models.CharField(max_length=12, choices=Subject)
+    adopted = models.DateField(null=True, blank=True)
+    adopted_note = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    opened = models.CharField(max_length=200, blank=True)
+    in_force = models.DateField(null=True, blank=True)
+    in_force_note = models.CharField(max_length=200, blank=True)
+    dates_note = models.CharField(max_length=200, blank=True)
+    depositary = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    usable_now = models.BooleanField()
+    text_needed = models.BooleanField()
+    sole_basis = models.CharField(max_length=30, choices=SoleBasis, default=SoleBasis.YES)
+    no_duty = models.BooleanField(default=False)
+    direction_rules = models.BooleanField(default=False)
+    supplements = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="protocols"
+    )
+    membership = models.ForeignKey(
+        "Organisation", null=True, blank=True, on_delete=models.SET_NULL, related_name="instruments"
+    )
+    parties = models.JSONField(default=list)
+    party_names = models.JSONField(default=list)
+    parties_note = models.TextField(blank=True)
+    status_note = models.TextField(blank=True)
+    role = models.TextField(blank=True)
+    remarks = models.JSONField(default=list)
+    verification = models.CharField(max_length=40, blank=True)
+    # The day on which the list of parties was complete, if it ever was.
+    complete_on = models.DateField(null=True, blank=True)
+    entry_rule = models.CharField(max_length=200, blank=True)
+    # {"provisions": [...], "provision": "27(1), 28(1)", "opt_in": "...", "always": [...], "confidence": "high"} or {}
+    gap_filler = models.JSONField(default=dict)
+    # {"general": false, "lists": {"preservation": "29(2)"}, "fallback": [...], "uses": "", "explanation": ""}
+    contents = models.JSONField(default=dict)
+
+    class Meta(Fact.Meta):
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartOfInstrument(Fact):
+    """A row that stands in one instrument, in the order of its file."""
+
+    key = models.CharField(primary_key=True, max_length=160)
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="%(class)ss")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        abstract = True
+        ordering = ("instrument", "position")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Provision(PartOfInstrument):
+    number = models.CharField(max_length=80)
+    title = models.CharField(max_length=200, blank=True)
+
+
+class ScopeCondition(PartOfInstrument):
+    """When the instrument applies at all. `needs` is the part that can be compared with the facts of a case."""
+
+    provision = models.CharField(max_length=120)
+    text = models.TextField()
+    test = models.CharField(max_length=200, blank=True)
+    question = models.CharField(max_length=300, blank=True)
+    needs = models.JSONField(default=dict)
+
+
+class Offer(PartOfInstrument):
+    """The instrument provides for a kind of assistance ("all" for comity), in this provision."""
+
+    kind = models.CharField(max_length=60)
+    provision = models.CharField(max_length=200)
+
+
+class Rule(PartOfInstrument):
+    """How the instrument regulates channel, language, costs, use and the like."""
+
+    topic = models.CharField(max_length=40)
+    provision = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+
+
+class TimeLimit(PartOfInstrument):
+    provision = models.CharField(max_length=120)
+    text = models.TextField()
+    amounts = models.JSONField(default=dict)
+
+
+class RefusalGround(PartOfInstrument):
+    provision = models.CharField(max_length=120)
+    ground = models.CharField(max_length=60)
+    nature = models.CharField(max_length=40)
+    text = models.TextField()

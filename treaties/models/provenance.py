@@ -1,0 +1,44 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Fact(models.Model):
+    """What every row of the law says of itself: where from, how sure, from when until when.
+
+    The key of each row is the id it has in the data files, so that a new release finds its rows again and
+    local rows keep theirs. Loading touches shipped rows only.
+    """
+
+    class Origin(models.TextChoices):
+        SHIPPED = "shipped", _("shipped data set")
+        LOCAL = "local", _("added by this authority")
+
+    class Confidence(models.TextChoices):
+        HIGH = "high", _("high")
+        MEDIUM_HIGH = "medium-high", _("medium to high")
+        MEDIUM = "medium", _("medium")
+        LOW_MEDIUM = "low-medium", _("low to medium")
+        LOW = "low", _("low")
+
+    class Verified(models.TextChoices):
+        TEXT = "text", _("read in the source")
+        MEMORY = "memory", _("not read in a source")
+        PRACTICE = "practice", _("practice")
+
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.SHIPPED, db_index=True)
+    source = models.TextField(blank=True)
+    confidence = models.CharField(max_length=12, choices=Confidence)
+    verified = models.CharField(max_length=10, choices=Verified)
+    note = models.TextField(blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lte=F("until")),
+                name="%(app_label)s_%(class)s_since_before_until",
+            )
+        ]

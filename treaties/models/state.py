@@ -1,0 +1,74 @@
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from treaties.models.provenance import Fact
+
+
+class State(Fact):
+    """A State, a territory with treaties of its own, or an organisation that is party to treaties."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", _("State")
+        TERRITORY = "territory", _("territory")
+        ORGANISATION = "organisation", _("organisation")
+
+    code = models.CharField(primary_key=True, max_length=3)
+    iso2 = models.CharField(max_length=2, unique=True)
+    m49 = models.CharField(max_length=3, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    # By language of the United Nations: {"en": "Norway", "fr": "Norvège", ...}.
+    short = models.JSONField(default=dict)
+    formal = models.JSONField(default=dict)
+    article = models.JSONField(default=dict)
+    languages = models.JSONField(default=list)
+
+    class Meta(Fact.Meta):
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name_in("en")
+
+    @property
+    def name(self) -> str:
+        """In the language of the reader where the United Nations have a name in it, else in English."""
+        return self.name_in(_un_language())
+
+    @property
+    def formal_name(self) -> str:
+        return self.formal_name_in(_un_language())
+
+    def name_in(self, language: str) -> str:
+        return str(self.short.get(language) or self.short["en"])
+
+    def formal_name_in(self, language: str) -> str:
+        return str(self.formal.get(language) or self.formal.get("en") or self.name_in(language))
+
+
+def _un_language() -> str:
+    return (get_language() or "en").split("-")[0]
+
+
+class Organisation(Fact):
+    """States that an instrument binds, or lets use it, by being members."""
+
+    code = models.CharField(primary_key=True, max_length=40)
+    name = models.CharField(max_length=200)
+
+    class Meta(Fact.Meta):
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Fact):
+    key = models.CharField(primary_key=True, max_length=60)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta(Fact.Meta):
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,102 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from treaties.models.provenance import Fact
+
+
+class KindGroup(Fact):
+    code = models.CharField(primary_key=True, max_length=40)
+    label = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class DraftField(Fact):
+    """A place of the draft to which the requirements of every law are mapped."""
+
+    code = models.CharField(primary_key=True, max_length=60)
+    label = models.CharField(max_length=300)
+    common = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Element(Fact):
+    """What an instrument asks for in its own words, and the draft fields that answer it."""
+
+    code = models.CharField(primary_key=True, max_length=60)
+    fields = models.JSONField(default=list)
+
+    class Meta(Fact.Meta):
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DataCategory(Fact):
+    code = models.CharField(primary_key=True, max_length=40)
+    term = models.CharField(max_length=120)
+    meaning = models.TextField()
+    definition = models.CharField(max_length=200, blank=True)
+    trap = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        ordering = ("position",)
+        verbose_name_plural = _("data categories")
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class AssistanceKind(Fact):
+    """A kind of assistance. `asked_as`: general kinds under which a treaty without its own article carries it."""
+
+    code = models.CharField(primary_key=True, max_length=60)
+    group = models.ForeignKey(KindGroup, on_delete=models.CASCADE, related_name="kinds")
+    term = models.CharField(max_length=200)
+    plain = models.CharField(max_length=200)
+    categories = models.JSONField(default=list)
+    coercive = models.BooleanField(null=True)
+    asked_as = models.JSONField(default=list)
+    errors = models.JSONField(default=list)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class Particular(Fact):
+    """What a measure of this kind has to say beyond the request as a whole."""
+
+    class Level(models.TextChoices):
+        REQUIRED = "required", _("required")
+        RECOMMENDED = "recommended", _("recommended")
+
+    code = models.CharField(primary_key=True, max_length=80)
+    kind = models.ForeignKey(AssistanceKind, on_delete=models.CASCADE, related_name="particulars")
+    label = models.CharField(max_length=300)
+    level = models.CharField(max_length=12, choices=Level)
+    field = models.ForeignKey(DraftField, on_delete=models.CASCADE, related_name="particulars")
+    pattern = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta(Fact.Meta):
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.label
