@@ -5,7 +5,9 @@ from itertools import groupby
 
 from requests_app.letter.phrases import Phrases
 
-_ONE = re.compile(r"(?:art(?:icles?|s?\.)?\s*)?(\d+[a-z]?(?:\s?(?:bis|ter|quater))?)((?:\([a-z0-9]{1,4}\))*)", re.I)
+_ONE = re.compile(
+    r"(?:art(?:icles?|s?\.)?\s*)?(\d+[a-z]?(?:\s?(?:bis|ter|quater))?)((?:\([a-z0-9]{1,4}\))*)", re.I
+)
 _RANGE = re.compile(r"(?:art(?:icles?|s?\.)?\s*)?(\d+)\s?[-–]\s?(\d+)", re.I)
 _BETWEEN = re.compile(r"\s*(?:[,;]|\band\b)\s*")
 
@@ -20,6 +22,21 @@ def spell(citation: str, phrases: Phrases) -> str:
         for whole, group in groupby(tokens, key=_is_whole)
     ]
     return "; ".join(groups)
+
+
+def heads(citations: str, phrases: Phrases) -> str:
+    """Only the articles, each once and in order: the line under the title needs no paragraphs."""
+    tokens = [token for token in _BETWEEN.split(citations.strip()) if token]
+    matches = [_ONE.fullmatch(token) for token in tokens]
+    if not all(matches):
+        return spell(citations, phrases)
+    numbers = sorted({match[1] for match in matches if match}, key=_by_figure)
+    return _whole(numbers, phrases) if numbers else ""
+
+
+def _by_figure(number: str) -> tuple[int, str]:
+    figures = re.match(r"\d+", number)
+    return (int(figures[0]) if figures else 0, number)
 
 
 def _is_whole(token: str) -> bool:

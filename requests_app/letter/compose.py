@@ -66,9 +66,9 @@ def compose(snapshot: Snapshot, setting: Setting) -> Letter:
         subtitle=opening.subtitle(c, short=short),
         notice=opening.notice(c),
         parts=parts,
-        signature=_signature(c),
+        signature=_signature(c, closing="short.closing" if short else "signature.closing"),
         annexes_heading=c.label("annexes.heading"),
-        annexes=annexes.table(c),
+        annexes=None if short else annexes.table(c),
         schedules=annexes.schedules(c),
     )
 
@@ -82,7 +82,8 @@ def _parts(c: Composition) -> tuple[Part, ...]:
     written = [(name, tuple(write(c))) for name, write in PARTS.items()]
     kept = [(name, blocks) for name, blocks in written if blocks]
     return tuple(
-        Part(name, roman(number), _heading(c, name), blocks) for number, (name, blocks) in enumerate(kept, 1)
+        Part(name, roman(number), _heading(c, name), blocks)
+        for number, (name, blocks) in enumerate(kept, 1)
     )
 
 
@@ -118,12 +119,12 @@ def _running_head(c: Composition) -> str:
     return c.label("furniture.running_head").format(state=state)
 
 
-def _signature(c: Composition) -> SignatureBlock:
+def _signature(c: Composition, *, closing: str) -> SignatureBlock:
     signed = c.snapshot.signature
     day = c.day(signed.date) if signed.date else ""
     place_date = ", ".join(filter(None, (signed.place.strip(), day)))
     return SignatureBlock(
-        closing=c.say("signature.closing"),
+        closing=c.say(closing),
         lines=tuple(line for line in (signed.name.strip(), signed.function.strip(), place_date) if line),
         on_behalf="".join(run.text for run in c.say("signature.on_behalf")),
         seal=c.label("signature.seal"),

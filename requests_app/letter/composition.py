@@ -11,6 +11,8 @@ from requests_app.letter.phrases import Value
 from requests_app.letter.setting import Instrument, Setting
 
 INLINE_ROWS = 200
+# In the scripts of the six languages of the United Nations.
+_ENDINGS = ".!?:;…。！？؟۔।"
 
 
 class Composition:
@@ -52,9 +54,7 @@ class Composition:
     def spell(self, citation: str) -> str:
         return articles.spell(citation, self.phrases)
 
-    def paragraph(
-        self, id_: str, text: Text, source: Source, clauses: Sequence[Clause] = ()
-    ) -> Paragraph:
+    def paragraph(self, id_: str, text: Text, source: Source, clauses: Sequence[Clause] = ()) -> Paragraph:
         return Paragraph(id_, next(self._paragraphs), text, source, tuple(clauses))
 
     def next_table(self) -> int:
@@ -93,18 +93,26 @@ def literal(text: str) -> Text:
     return (Run(text.strip()),) if text.strip() else ()
 
 
+def sentence(text: str) -> Text:
+    """What an officer typed, closed with a full stop where it ends in a word."""
+    typed = text.strip()
+    if not typed:
+        return ()
+    return (Run(typed if typed[-1] in _ENDINGS else f"{typed}."),)
+
+
 def ranges(numbers: Iterable[int]) -> list[str]:
-    """1, 2, 3, 5 -> "1 to 3" is left to the reader's language: here "1–3", "5"."""
+    """Three or more in a row become one: 1, 2, 3, 5 are "1–3" and "5"."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return [_range(first, last) for first, last in runs]
+    return [text for first, last in runs for text in _range(first, last)]
 
 
-def _range(first: int, last: int) -> str:
-    if first == last:
-        return str(first)
-    return f"{first}, {last}" if last == first + 1 else f"{first}–{last}"
+def _range(first: int, last: int) -> list[str]:
+    if last - first > 1:
+        return [f"{first}–{last}"]
+    return [str(number) for number in range(first, last + 1)]

@@ -1,4 +1,4 @@
-"""The letter as one value. Every face (HTML, PDF, text, later DOCX and redline) shows this and nothing else.
+"""The letter as one value. Every face (HTML, PDF, text) shows this and nothing else.
 
 Every part, block, clause and row has an id that is stable between revisions (it is built from the
 ids of the snapshot, never from a position) and the `Source` it came from, so that a comment, a

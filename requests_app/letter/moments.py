@@ -10,8 +10,15 @@ def day(value: date, phrases: Phrases) -> str:
     return f"{value.day}\u00a0{phrases.months[value.month - 1]}\u00a0{value.year}"
 
 
+def when(start: date | None, end: date | None, phrases: Phrases) -> str:
+    """The day of an event, or its days; "" when nobody knows."""
+    if start and not end:
+        return day(start, phrases)
+    return span(start, end, phrases)
+
+
 def span(start: date | None, end: date | None, phrases: Phrases) -> str:
-    """ "" when neither is known."""
+    """A period, open at the side that is not known; "" when neither is."""
     if start and end and start != end:
         return phrases.label("period.both").format(start=day(start, phrases), end=day(end, phrases))
     if start and end:

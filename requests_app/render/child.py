@@ -16,7 +16,15 @@ from typing import Any
 from requests_app.render import engine
 from requests_app.render.codes import DONE, FAILED, TOO_COMPLEX
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn", "os.fork", "ctypes.dlopen")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.system",
+    "os.posix_spawn",
+    "os.fork",
+    "ctypes.dlopen",
+)
 _WARMING = '<link rel="stylesheet" href="asset:letter.css"><body class="l-letter"><p>A <em>b</em> <b>c</b>'
 
 

@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 
 from requests_app.render.codes import DONE, TOO_COMPLEX
+from requests_app.render.digest import TEMPLATE_DIGEST as TEMPLATE_DIGEST
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -75,7 +76,9 @@ class _Process:
             self._answer(_START)
         except OSError as broken:
             self.stop()
-            raise RenderFailed("The PDF engine does not start: see the log for the missing library.") from broken
+            raise RenderFailed(
+                "The PDF engine does not start: see the log for the missing library."
+            ) from broken
 
     @property
     def alive(self) -> bool:

@@ -26,7 +26,13 @@ def _lines(letter: Letter) -> Iterator[str]:
     yield from _opening(letter)
     for part in letter.parts:
         yield from _part(part)
-    yield from ("", plain(letter.signature.closing), "", *letter.signature.lines, letter.signature.on_behalf)
+    yield from (
+        "",
+        plain(letter.signature.closing),
+        "",
+        *letter.signature.lines,
+        letter.signature.on_behalf,
+    )
     if letter.annexes:
         yield from ("", letter.annexes_heading, *_table(letter.annexes))
     for part in letter.schedules:
@@ -86,4 +92,4 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return "; ".join(plain(line) for line in cell if line)
+    return "; ".join(plain(line).replace("\n", ", ") for line in cell if line)

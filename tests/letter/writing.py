@@ -1,5 +1,7 @@
 """A fictional request, S1 in kind: a mailbox preserved first, then asked for. Nothing in it is real."""
 
+# ruff: noqa: E501 - sentences are not code
+
 import datetime as dt
 
 import msgspec
@@ -94,7 +96,9 @@ POLICE = Contact(
     email="evidence@opd.example.org",
     phone="+44 20 7946 0012",
 )
-CONFIRM = Contact(office="Central Authority, head of section", email="head@ca.example.org", phone="+44 20 7946 0013")
+CONFIRM = Contact(
+    office="Central Authority, head of section", email="head@ca.example.org", phone="+44 20 7946 0013"
+)
 
 FACTS = (
     Fact(
@@ -128,7 +132,7 @@ OFFENCES = (
         title="Homicide",
         provision="Penal Code, section 275",
         max_years=21,
-        limitation="None",
+        limitation="Not time-barred",
         conduct="A person shot another with a firearm in order to escape arrest, and the other died.",
     ),
     Offence(
@@ -300,11 +304,28 @@ REQUEST = Snapshot(
         confirmation_contact=CONFIRM,
     ),
     signature=Signature(
-        name="K. Specimen", function="Head of the Central Authority", place="Oslo", date=dt.date(2026, 6, 10)
+        name="K. Specimen",
+        function="Head of the Central Authority",
+        place="Oslo",
+        date=dt.date(2026, 6, 10),
     ),
     annexes=(
-        Annex(id="law", kind="law_text", title="Penal Code, sections 16, 275, 327 and 328", language="en", pages=3, sha256="e2f40b6691c7a03d" * 4),
-        Annex(id="order", kind="order", title="Order of the Oslo District Court of 8 June 2026", language="nb", pages=4, sha256="19ad77c2f3508e4b" * 4),
+        Annex(
+            id="law",
+            kind="law_text",
+            title="Penal Code, sections 16, 275, 327 and 328",
+            language="en",
+            pages=3,
+            sha256="e2f40b6691c7a03d" * 4,
+        ),
+        Annex(
+            id="order",
+            kind="order",
+            title="Order of the Oslo District Court of 8 June 2026",
+            language="nb",
+            pages=4,
+            sha256="19ad77c2f3508e4b" * 4,
+        ),
     ),
 )
 
@@ -337,10 +358,15 @@ PRESERVATION = msgspec.structs.replace(
     annexes=(),
     authority=msgspec.structs.replace(REQUEST.authority, legal_power=""),
     channel=msgspec.structs.replace(
-        REQUEST.channel, route="contact_24_7", addressee="24/7 contact point", address="National Crime Agency\nLondon"
+        REQUEST.channel,
+        route="contact_24_7",
+        addressee="24/7 contact point",
+        address="National Crime Agency\nLondon",
     ),
     signature=msgspec.structs.replace(REQUEST.signature, date=dt.date(2026, 4, 14)),
-    urgency=Urgency(level="urgent", category="loss_of_data", reason="The provider erases traffic data after 30 days."),
+    urgency=Urgency(
+        level="urgent", category="loss_of_data", reason="The provider erases traffic data after 30 days."
+    ),
 )
 
 

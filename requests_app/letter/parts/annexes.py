@@ -2,7 +2,7 @@
 
 from requests_app.checks.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
-from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table
+from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import identifiers, offences
 
 _HEADS = ("letter", "document", "language", "pages", "sha256")
@@ -35,6 +35,26 @@ def _row(c: Composition, index: int, annex: Annex) -> Row:
     return Row(f"annexes-{annex.id}", cells, Source("annexes", "title", annex.id))
 
 
+def lines(c: Composition) -> Cell:
+    """The list of annexes, for a letter without a table of them."""
+    return tuple(_line(c, index, annex) for index, annex in enumerate(c.snapshot.annexes))
+
+
+def _line(c: Composition, index: int, annex: Annex) -> Text:
+    letter, title, language, _, digest = (
+        plain(cell[0]) if cell else "" for cell in _row(c, index, annex).cells
+    )
+    pages = _pages(c, annex.pages)
+    described = ", ".join(filter(None, (title, language, pages, digest and f"SHA-256 {digest}")))
+    return (Run(f"{letter}\u2002", "strong"), *literal(described))
+
+
+def _pages(c: Composition, pages: int | None) -> str:
+    if pages is None:
+        return ""
+    return c.label("annexes.one_page" if pages == 1 else "annexes.many_pages").format(pages=pages)
+
+
 def _short(digest: str) -> str:
     """Sixteen figures in fours: enough to compare by eye."""
     return "\u00a0".join(digest[start : start + 4] for start in range(0, 16, 4))
@@ -63,6 +83,5 @@ def _provisions(c: Composition) -> list[Block]:
             text=literal(o.law_text),
             source=Source("offences", "law_text", o.id),
         )
-        for o in c.snapshot.offences
-        if o.law_text.strip()
+        for o in offences.scheduled(c)
     ]

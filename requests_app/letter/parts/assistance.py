@@ -2,7 +2,7 @@
 
 from requests_app.checks.snapshot import DataItem, Measure
 from requests_app.letter import moments
-from requests_app.letter.composition import Composition, literal
+from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Detail, MeasureBlock, Run, Source, Text, plain
 from requests_app.letter.parts import identifiers, nexus, preservation
 
@@ -12,7 +12,7 @@ def blocks(c: Composition) -> list[Block]:
     return [
         *_measures(c, table),
         *reasons(c),
-        *identifier_blocks(c, table),
+        *_identifiers(c, table),
         *preservation.blocks(c),
     ]
 
@@ -31,12 +31,12 @@ def reasons(c: Composition) -> list[Block]:
     for name, text in (("purpose", c.snapshot.purpose), ("necessity", c.snapshot.necessity)):
         if text.strip():
             source = Source("facts" if name == "purpose" else "measures", name)
-            said = c.say(f"assistance.{name}", text=literal(text))
+            said = c.say(f"assistance.{name}", text=sentence(text))
             found.append(c.paragraph(f"assistance-{name}", said, source))
     return found
 
 
-def identifier_blocks(c: Composition, table: int) -> list[Block]:
+def _identifiers(c: Composition, table: int) -> list[Block]:
     """The table, and beneath it why each identifier matters."""
     if not table:
         return []
@@ -53,7 +53,7 @@ def measure_block(c: Composition, measure: Measure) -> MeasureBlock:
         mark=c.marks[measure.id],
         title=c.term(measure.kind) if measure.kind else c.label("assistance.untitled"),
         citation=_citation(c, measure),
-        text=literal(measure.description),
+        text=sentence(measure.description),
         details=tuple(_details(c, measure)),
         source=Source("measures", "description", measure.id),
     )

@@ -1,6 +1,6 @@
 """Part: who asks, for whom, and at which stage the matter is."""
 
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
 
 
@@ -25,7 +25,7 @@ def _presents(c: Composition) -> Text:
         c.say("authorities.presents", conducting=office) if office else c.say("authorities.presents_alone")
     )
     head = authority.prosecutor_or_court
-    return sentences(opening, c.say("authorities.directed", name=head.strip()) if head.strip() else ())
+    return sentences(opening, c.say("authorities.directed", name=sentence(head)) if head.strip() else ())
 
 
 def conducting_office(c: Composition) -> str:
@@ -35,14 +35,14 @@ def conducting_office(c: Composition) -> str:
 
 
 def _power(c: Composition) -> Text:
-    text = literal(c.snapshot.authority.legal_power)
+    text = sentence(c.snapshot.authority.legal_power)
     return c.say("authorities.power", text=text) if text else ()
 
 
 def matter(c: Composition) -> Text:
     case = c.snapshot.proceedings
     return sentences(
-        c.say("authorities.nature", text=literal(case.nature)) if case.nature.strip() else (),
+        c.say("authorities.nature", text=sentence(case.nature)) if case.nature.strip() else (),
         c.say(f"stage.{case.stage}") if case.stage else (),
         c.say("authorities.court", court=case.court.strip()) if case.court.strip() else (),
         c.say("authorities.next_date", day=c.day(case.next_date)) if case.next_date else (),
@@ -54,5 +54,5 @@ def _earlier(c: Composition) -> Text:
     status = f"status.{case.request_status}"
     return sentences(
         c.say(status) if c.phrases.knows(status) else (),
-        c.say("status.prior", text=literal(case.prior_requests)) if case.prior_requests.strip() else (),
+        c.say("status.prior", text=sentence(case.prior_requests)) if case.prior_requests.strip() else (),
     )

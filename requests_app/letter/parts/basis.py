@@ -3,7 +3,7 @@
 from datetime import date
 
 from requests_app.checks.snapshot import LegalBasis
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
 from requests_app.letter.setting import Instrument
 
@@ -12,14 +12,19 @@ _POINTS = ("computer_related", "electronic_evidence", "transnational", "organise
 
 
 def blocks(c: Composition) -> list[Block]:
-    bases = sorted(c.snapshot.bases, key=lambda basis: _ORDER[basis.role])
-    found: list[Block] = [
-        c.paragraph(f"basis-{basis.instrument}", _basis(c, basis), Source("basis", "instrument", basis.instrument))
-        for basis in bases
-    ]
-    if scope := _scope(c):
-        found.append(c.paragraph("basis-scope", scope, Source("basis", "scope_statement")))
+    found = bases(c)
+    if text := scope(c):
+        found.append(c.paragraph("basis-scope", text, Source("basis", "scope_statement")))
     return found
+
+
+def bases(c: Composition) -> list[Block]:
+    return [
+        c.paragraph(
+            f"basis-{basis.instrument}", _basis(c, basis), Source("basis", "instrument", basis.instrument)
+        )
+        for basis in sorted(c.snapshot.bases, key=lambda basis: _ORDER[basis.role])
+    ]
 
 
 def _basis(c: Composition, basis: LegalBasis) -> Text:
@@ -75,8 +80,8 @@ def _in_force_one(c: Composition, state: str, since: date) -> Text:
     return c.say("basis.in_force_one", state=state, first=c.day(since))
 
 
-def _scope(c: Composition) -> Text:
-    scope = c.snapshot.scope
-    points = [c.label(f"scope.{name}") for name in _POINTS if getattr(scope, name) == "yes"]
+def scope(c: Composition) -> Text:
+    answers = c.snapshot.scope
+    points = [c.label(f"scope.{name}") for name in _POINTS if getattr(answers, name) == "yes"]
     stated = c.say("basis.scope", points=c.phrases.listed(points)) if points else ()
-    return sentences(stated, literal(scope.statement))
+    return sentences(stated, sentence(answers.statement))

@@ -1,12 +1,16 @@
 """Part: who may know."""
 
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
 
 
 def blocks(c: Composition) -> list[Block]:
     text = said(c)
-    return [c.paragraph("confidentiality", text, Source("confidentiality", "confidentiality_wanted"))] if text else []
+    return (
+        [c.paragraph("confidentiality", text, Source("confidentiality", "confidentiality_wanted"))]
+        if text
+        else []
+    )
 
 
 def said(c: Composition) -> Text:
@@ -18,5 +22,5 @@ def said(c: Composition) -> Text:
     return sentences(
         c.say("confidentiality.wanted") if wanted else (),
         c.say(silence) if silent else (),
-        c.say("confidentiality.reason", text=literal(wish.reason)) if wish.reason.strip() else (),
+        c.say("confidentiality.reason", text=sentence(wish.reason)) if wish.reason.strip() else (),
     )

@@ -1,8 +1,10 @@
 """Part: whom to reach for what, how to answer, and which language prevails."""
 
+from dataclasses import dataclass
+
 from requests_app.checks.snapshot import Contact
-from requests_app.letter.composition import Composition, literal, sentences
-from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
+from requests_app.letter.composition import Composition, literal, sentence, sentences
+from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
 
 _HEADS = ("number", "for", "office", "reach")
 
@@ -12,14 +14,24 @@ def blocks(c: Composition) -> list[Block]:
     number = c.next_table() if listed else 0
     text = sentences(
         c.say("contacts.intro", table=number) if listed else (),
-        c.say("contacts.means", means=c.label(f"means.{means}")) if (means := c.snapshot.channel.means) else (),
+        c.say("contacts.means", means=c.label(f"means.{means}"))
+        if (means := c.snapshot.channel.means)
+        else (),
         _translation(c),
     )
     found: list[Block] = [c.paragraph("contacts-intro", text, Source("channel", "means"))] if text else []
     return [*found, table(c, number, listed)] if listed else found
 
 
-def _listed(c: Composition) -> list[tuple[str, Contact, Source]]:
+@dataclass(frozen=True, slots=True)
+class _Reachable:
+    uses: tuple[str, ...]
+    contact: Contact
+    source: Source
+
+
+def _listed(c: Composition) -> list[_Reachable]:
+    """An office that serves two ends stands in one row."""
     channel, authority = c.snapshot.channel, c.snapshot.authority
     every = [
         ("reply", channel.reply_contact, Source("channel", "reply_office")),
@@ -27,10 +39,32 @@ def _listed(c: Composition) -> list[tuple[str, Contact, Source]]:
         ("conducting", authority.conducting, Source("authority", "conducting_office")),
         ("requesting", authority.requesting, Source("authority", "requesting_office")),
     ]
-    return [entry for entry in every if entry[1] != Contact()]
+    contacts = dict.fromkeys(contact for _, contact, _ in every if contact != Contact())
+    return [_reachable(contact, every) for contact in contacts]
 
 
-def table(c: Composition, number: int, listed: list[tuple[str, Contact, Source]]) -> Table:
+def _reachable(contact: Contact, every: list[tuple[str, Contact, Source]]) -> _Reachable:
+    same = [(use, source) for use, other, source in every if other == contact]
+    return _Reachable(tuple(use for use, _ in same), contact, same[0][1])
+
+
+def lines(c: Composition) -> Cell:
+    """The contacts one below the other, for a letter without a table of them."""
+    listed = [_line(c, entry) for entry in _listed(c)]
+    means = c.snapshot.channel.means
+    wish = c.say("contacts.means", means=c.label(f"means.{means}")) if means else ()
+    return tuple(filter(None, (*listed, wish, _translation(c))))
+
+
+def _line(c: Composition, entry: _Reachable) -> Text:
+    contact = entry.contact
+    uses = "; ".join(c.label(f"contacts.{use}") for use in entry.uses)
+    reach = (contact.office, _person(contact), contact.email, contact.phone, _hours(c, contact))
+    where = sentence("; ".join(text.strip() for text in reach if text.strip()))
+    return sentences((Run(f"{uses}:", "strong"),), where)
+
+
+def table(c: Composition, number: int, listed: list[_Reachable]) -> Table:
     return Table(
         id="contacts-table",
         layout="contacts",
@@ -42,19 +76,27 @@ def table(c: Composition, number: int, listed: list[tuple[str, Contact, Source]]
     )
 
 
-def _row(c: Composition, index: int, entry: tuple[str, Contact, Source]) -> Row:
-    use, contact, source = entry
+def _row(c: Composition, index: int, entry: _Reachable) -> Row:
+    contact = entry.contact
     cells: tuple[Cell, ...] = (
         (literal(str(index)),),
-        (literal(c.label(f"contacts.{use}")),),
-        _lines(contact.office, contact.name, contact.function, contact.address),
+        tuple(literal(c.label(f"contacts.{use}")) for use in entry.uses),
+        _lines(contact.office, _person(contact), _on_one_line(contact.address)),
         _lines(contact.email, contact.phone, _hours(c, contact)),
     )
-    return Row(f"contacts-{use}", cells, source)
+    return Row(f"contacts-{entry.uses[0]}", cells, entry.source)
 
 
 def _lines(*texts: str) -> Cell:
     return tuple(literal(text) for text in texts if text.strip())
+
+
+def _person(contact: Contact) -> str:
+    return ", ".join(filter(None, (contact.name.strip(), contact.function.strip())))
+
+
+def _on_one_line(address: str) -> str:
+    return ", ".join(line.strip(" ,") for line in address.splitlines() if line.strip())
 
 
 def _hours(c: Composition, contact: Contact) -> str:

@@ -2,7 +2,7 @@
 
 from requests_app.checks.snapshot import Fact
 from requests_app.letter import moments
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Run, Source, Text, plain
 
 
@@ -17,17 +17,17 @@ def blocks(c: Composition) -> list[Block]:
 
 
 def fact_text(c: Composition, fact: Fact) -> Text:
-    learned = literal(fact.learned)
+    learned = sentence(fact.learned)
     return sentences(
         _lead(c, fact),
-        literal(fact.text),
+        sentence(fact.text),
         c.say("facts.learned", text=learned) if learned else (),
     )
 
 
 def _lead(c: Composition, fact: Fact) -> Text:
     """When and where, set apart so that a reader may run down the dates."""
-    when, place = moments.span(fact.on, fact.until, c.phrases), fact.place.strip()
+    when, place = moments.when(fact.on, fact.until, c.phrases), fact.place.strip()
     if when and place:
         lead = c.say("facts.lead_place", when=when, place=place)
     elif when or place:

@@ -1,12 +1,12 @@
 """Part: what remains to be said, and what cannot be said yet, with the reason."""
 
-from requests_app.letter.composition import Composition, literal
+from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Clause, Source
 
 
 def blocks(c: Composition) -> list[Block]:
     found: list[Block] = []
-    if text := literal(c.snapshot.other):
+    if text := sentence(c.snapshot.other):
         found.append(c.paragraph("further-other", text, Source("procedures", "other")))
     if clauses := _unknown(c):
         said = c.say("further.unknown")
@@ -19,7 +19,7 @@ def _unknown(c: Composition) -> list[Clause]:
         Clause(
             f"further-unknown-{field}",
             "–",
-            c.say("further.unknown_item", field=_name(c, field), reason=literal(reason)),
+            c.say("further.unknown_item", field=_name(c, field), reason=sentence(reason)),
             Source("check", field),
         )
         for field, reason in sorted(c.snapshot.unknown.items())

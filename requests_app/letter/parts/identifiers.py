@@ -6,8 +6,8 @@ from datetime import datetime
 from requests_app.checks import times
 from requests_app.checks.snapshot import DataItem
 from requests_app.letter import moments
-from requests_app.letter.composition import INLINE_ROWS, Composition, literal
-from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text
+from requests_app.letter.composition import INLINE_ROWS, Composition, literal, sentence, sentences
+from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text, plain
 
 _HEADS = ("number", "type_head", "identifier", "period", "measures")
 
@@ -22,6 +22,21 @@ def table(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
         source=Source("data"),
         wide=True,
     )
+
+
+def lines(c: Composition) -> list[Text]:
+    """The identifiers one below the other, for a letter that has only a few."""
+    return [_line(c, item) for item in c.snapshot.data_items]
+
+
+def _line(c: Composition, item: DataItem) -> Text:
+    """Without the holder, who has a row of his own."""
+    kind = c.label(f"identifiers.type.{item.type}") if item.type else ""
+    name, *_ = _identifier(c, item)
+    times = [plain(text) for text in period(c, item)]
+    number = c.identifier_numbers[item.id]
+    said = c.say("identifiers.line", number=number, kind=kind, name=name)
+    return sentences(said, sentence("; ".join(times)))
 
 
 def inline(c: Composition) -> Sequence[DataItem]:

@@ -1,36 +1,48 @@
 """How identifiers, facts and offences hang together, by the numbers they carry in the letter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from requests_app.checks.snapshot import DataItem
-from requests_app.letter.composition import Composition, literal, ranges, sentences
+from requests_app.letter.composition import Composition, ranges, sentence, sentences
 from requests_app.letter.letter import Clause, Source, Text
 
 
 def clauses(c: Composition) -> list[Clause]:
-    """Identifiers that share their reasons share a clause: two hundred addresses, one explanation."""
+    """Identifiers that share a reason share a clause: two hundred addresses, one explanation."""
+    ways: dict[str, Callable[[Composition, DataItem], Text]] = {
+        "relevance": _relevance,
+        "location_basis": _located,
+        "source": _learned,
+    }
+    return [clause for field, say in ways.items() for clause in _grouped(c, field, say)]
+
+
+def _grouped(c: Composition, field: str, say: Callable[[Composition, DataItem], Text]) -> list[Clause]:
     groups: dict[Text, list[DataItem]] = {}
     for item in c.snapshot.data_items:
-        if text := _reasons(c, item):
+        if text := say(c, item):
             groups.setdefault(text, []).append(item)
-    return [_clause(c, text, items) for text, items in groups.items()]
+    return [_clause(c, field, text, items) for text, items in groups.items()]
 
 
-def _clause(c: Composition, text: Text, items: list[DataItem]) -> Clause:
+def _clause(c: Composition, field: str, text: Text, items: list[DataItem]) -> Clause:
     numbers = [c.identifier_numbers[item.id] for item in items]
-    mark = ", ".join(ranges(numbers))
-    return Clause(f"nexus-{items[0].id}", mark, text, Source("data", "relevance", items[0].id))
+    first = items[0].id
+    return Clause(f"nexus-{field}-{first}", ", ".join(ranges(numbers)), text, Source("data", field, first))
 
 
-def _reasons(c: Composition, item: DataItem) -> Text:
-    located = literal(item.location_basis)
-    source = literal(item.source)
-    return sentences(
-        literal(item.relevance),
-        _see(c, item),
-        c.say("identifiers.located", text=located) if located else (),
-        c.say("identifiers.learned", text=source) if source else (),
-    )
+def _relevance(c: Composition, item: DataItem) -> Text:
+    return sentences(sentence(item.relevance), _see(c, item))
+
+
+def _located(c: Composition, item: DataItem) -> Text:
+    text = sentence(item.location_basis)
+    return c.say("identifiers.located", text=text) if text else ()
+
+
+def _learned(c: Composition, item: DataItem) -> Text:
+    text = sentence(item.source)
+    return c.say("identifiers.learned", text=text) if text else ()
 
 
 def _see(c: Composition, item: DataItem) -> Text:

@@ -1,8 +1,10 @@
 """Part: the offences with their penalties, the conduct, and where their text stands."""
 
 from requests_app.checks.snapshot import Offence
-from requests_app.letter.composition import Composition, literal
-from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
+from requests_app.letter.composition import Composition, literal, sentence
+from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
+
+INLINE_LAW = 600
 
 
 def blocks(c: Composition) -> list[Block]:
@@ -11,7 +13,7 @@ def blocks(c: Composition) -> list[Block]:
         return []
     table = c.next_table()
     intro = c.paragraph("offences-intro", _intro(c, table), Source("offences", "title"))
-    return [intro, _table(c, table), *_conduct(c)]
+    return [intro, _table(c, table), *_conduct(c), *_law_texts(c)]
 
 
 def _intro(c: Composition, table: int) -> Text:
@@ -27,9 +29,19 @@ def _places_of_text(c: Composition) -> list[str]:
         for index, annex in enumerate(c.snapshot.annexes)
         if annex.kind == "law_text"
     ]
-    if any(o.law_text.strip() for o in c.snapshot.offences):
+    if scheduled(c):
         places.append(c.label("schedules.provisions_where"))
     return places
+
+
+def scheduled(c: Composition) -> list[Offence]:
+    """Offences whose wording is too long to stand between the facts and the persons."""
+    return [o for o in c.snapshot.offences if len(o.law_text.strip()) > INLINE_LAW]
+
+
+def inline_law(offence: Offence) -> str:
+    text = offence.law_text.strip()
+    return text if len(text) <= INLINE_LAW else ""
 
 
 def annex_letter(index: int) -> str:
@@ -79,9 +91,21 @@ def _conduct(c: Composition) -> list[Block]:
     return [
         c.paragraph(
             f"offences-conduct-{o.id}",
-            c.say("offences.conduct", number=c.offence_numbers[o.id], text=(Run(o.conduct.strip()),)),
+            c.say("offences.conduct", number=c.offence_numbers[o.id], text=sentence(o.conduct)),
             Source("offences", "conduct", o.id),
         )
         for o in c.snapshot.offences
         if o.conduct.strip()
+    ]
+
+
+def _law_texts(c: Composition) -> list[Block]:
+    return [
+        c.paragraph(
+            f"offences-law-{o.id}",
+            c.say("offences.law", number=c.offence_numbers[o.id], text=sentence(inline_law(o))),
+            Source("offences", "law_text", o.id),
+        )
+        for o in c.snapshot.offences
+        if inline_law(o)
     ]

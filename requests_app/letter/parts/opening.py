@@ -1,6 +1,7 @@
 """What stands before the first paragraph: addressee, reference block, title, urgency."""
 
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter import articles
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Entry, Notice, Source, Text, plain
 
 
@@ -22,11 +23,21 @@ def references(c: Composition) -> tuple[Entry, ...]:
         ("case", s.proceedings.case_reference, Source("authority", "case_reference")),
         ("operation", s.proceedings.operation, Source("authority", "operation")),
         ("earlier", _earlier(c), Source("measures", "reference")),
-        ("reply_by", c.day(s.urgency.deadline) if s.urgency.deadline else "", Source("confidentiality", "deadline")),
-        ("channel", c.label(f"route.{s.channel.route}") if s.channel.route else "", Source("channel", "route")),
+        (
+            "reply_by",
+            c.day(s.urgency.deadline) if s.urgency.deadline else "",
+            Source("confidentiality", "deadline"),
+        ),
+        (
+            "channel",
+            c.label(f"route.{s.channel.route}") if s.channel.route else "",
+            Source("channel", "route"),
+        ),
     ]
     return tuple(
-        Entry(c.label(f"refs.{name}"), value.strip(), source) for name, value, source in found if value.strip()
+        Entry(c.label(f"refs.{name}"), value.strip(), source)
+        for name, value, source in found
+        if value.strip()
     )
 
 
@@ -54,8 +65,8 @@ def subtitle(c: Composition, *, short: bool) -> str:
     if main is None or main.kind != "treaty":
         return "" if short else kinds
     named = f"{main.title}{_made(c)}"
-    articles = c.spell(_main_articles(c))
-    under = f"{articles} {c.label('subtitle.of_the')} {named}" if articles else named
+    cited = articles.heads(_main_articles(c), c.phrases)
+    under = f"{cited} {c.label('subtitle.of_the')} {named}" if cited else named
     if short or not kinds:
         return _capital(under)
     return f"{kinds}: {under}"
@@ -103,11 +114,10 @@ def _why_urgent(c: Composition) -> Text:
     key = f"urgent.category.{urgency.category}"
     return sentences(
         c.say(key) if c.phrases.knows(key) else (),
-        literal(urgency.reason),
-        literal(urgency.deadline_reason),
+        sentence(urgency.reason),
+        sentence(urgency.deadline_reason),
     )
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

@@ -1,8 +1,8 @@
 """Part: the persons concerned. Whoever is under suspicion is named with the presumption of innocence."""
 
 from requests_app.checks.snapshot import Person
-from requests_app.letter.composition import Composition, literal, sentences
-from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
+from requests_app.letter.composition import Composition, literal, sentence, sentences
+from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text, plain
 
 _PRESUMED = {"suspect", "accused"}
 _DETAILS = ("nationality", "document", "parents", "address", "location", "link")
@@ -13,11 +13,26 @@ def blocks(c: Composition) -> list[Block]:
     if not persons:
         return []
     number = c.next_table()
-    presumed = any(person.role in _PRESUMED for person in persons)
-    text = sentences(
-        c.say("persons.intro", table=number), c.say("persons.presumption") if presumed else ()
-    )
+    text = sentences(c.say("persons.intro", table=number), presumption(c))
     return [c.paragraph("persons-intro", text, Source("persons")), _table(c, number)]
+
+
+def presumption(c: Composition) -> Text:
+    presumed = any(person.role in _PRESUMED for person in c.snapshot.persons)
+    return c.say("persons.presumption") if presumed else ()
+
+
+def lines(c: Composition) -> Cell:
+    """The persons one below the other, for a letter without a table of them."""
+    said = [_line(c, person) for person in c.snapshot.persons]
+    return (*said, presumption(c)) if said else ()
+
+
+def _line(c: Composition, person: Person) -> Text:
+    name, *others = _names(c, person)
+    role = literal(c.label(f"persons.role.{person.role}")) if person.role else ()
+    details = [plain(text).rstrip(".") for text in (role, *others, *_particulars(c, person)) if text]
+    return sentences((Run(f"{plain(name)}.", "strong"),), sentence("; ".join(details)))
 
 
 def _table(c: Composition, number: int) -> Table:
@@ -45,7 +60,7 @@ def _row(c: Composition, person: Person, number: int) -> Row:
 
 
 def _names(c: Composition, person: Person) -> Cell:
-    """Family name in capitals, as the other side files it; never changed when the name has a script of its own."""
+    """Family name in capitals, as a registry files it; the name in its own script as it is written."""
     family, given = person.family_name.strip(), person.given_names.strip()
     name = ", ".join(filter(None, (family.upper() if person.nature == "natural" else family, given)))
     lines: list[Text] = [(Run(name or c.label("persons.unnamed"), "strong"),)]

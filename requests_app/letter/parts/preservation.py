@@ -22,7 +22,9 @@ def _details(c: Composition) -> list[Text]:
     earlier = c.snapshot.preservation
     names = ("reference", "authority", "provider")
     said = [
-        c.say(f"preservation.{name}", text=literal(getattr(earlier, name))) if getattr(earlier, name).strip() else ()
+        c.say(f"preservation.{name}", text=literal(getattr(earlier, name)))
+        if getattr(earlier, name).strip()
+        else ()
         for name in names
     ]
     days = [

@@ -1,6 +1,6 @@
 """Part: how execution is wished for. Never more than the law of the other State allows."""
 
-from requests_app.letter.composition import Composition, literal, sentences
+from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Clause, Source, Text
 
 
@@ -14,14 +14,14 @@ def _special(c: Composition) -> list[Block]:
     lines = [line.strip() for line in procedure.special.splitlines() if line.strip()]
     if len(lines) > 1:
         clauses = [
-            Clause(f"procedures-special-{n}", f"({_letter(n)})", literal(line), source)
+            Clause(f"procedures-special-{n}", f"({_letter(n)})", sentence(line), source)
             for n, line in enumerate(lines)
         ]
         listed = c.paragraph("procedures-special", c.say("procedures.special_list"), source, clauses)
         return [listed, *_reason(c)]
     if not lines:
         return _reason(c)
-    said = c.say("procedures.special", text=literal(lines[0]))
+    said = c.say("procedures.special", text=sentence(lines[0]))
     return [c.paragraph("procedures-special", sentences(said, _why(c)), source)]
 
 
@@ -36,12 +36,12 @@ def _reason(c: Composition) -> list[Block]:
 
 
 def _why(c: Composition) -> Text:
-    reason = literal(c.snapshot.procedure.reason)
+    reason = sentence(c.snapshot.procedure.reason)
     return c.say("procedures.reason", text=reason) if reason else ()
 
 
 def _stated(c: Composition, name: str) -> list[Block]:
-    text = literal(getattr(c.snapshot.procedure, name))
+    text = sentence(getattr(c.snapshot.procedure, name))
     if not text:
         return []
     said = c.say(f"procedures.{name}", text=text)

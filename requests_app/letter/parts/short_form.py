@@ -1,9 +1,12 @@
 """The short form of a preservation request: two pages at most, its heart one table of indications."""
 
+from dataclasses import dataclass
+
 from requests_app.checks.snapshot import Measure, Offence
-from requests_app.letter.composition import Composition, literal, sentences
-from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text, plain
+from requests_app.letter.composition import Composition, literal, sentence, sentences
+from requests_app.letter.letter import Block, Cell, Paragraph, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import (
+    annexes,
     assistance,
     authorities,
     basis,
@@ -11,6 +14,7 @@ from requests_app.letter.parts import (
     contacts,
     further,
     identifiers,
+    nexus,
     offences,
     persons,
     preservation,
@@ -19,6 +23,10 @@ from requests_app.letter.parts import (
 )
 from requests_app.letter.parts.facts import fact_text
 
+# The holder and the connection have rows of their own.
+_SHOWN = {"categories", "start", "form_of_evidence"}
+# So many identifiers stand in the row of the data themselves.
+_FEW = 3
 _KINDS = {"preservation", "preserved_traffic_disclosure"}
 
 
@@ -29,20 +37,16 @@ def fits(c: Composition) -> bool:
 
 
 def blocks(c: Composition) -> list[Block]:
-    """Indications first; the number of the identifiers' table is known before they name it."""
+    """The number of the identifiers' table is known before the indications name it."""
     opening = _opening(c)
-    first, second = c.next_table(), c.next_table() if c.snapshot.data_items else 0
+    bases = basis.bases(c)
+    first, second = c.next_table(), c.next_table() if len(c.snapshot.data_items) > _FEW else 0
+    table = _table(c, first, [*_indications(c, second), *_remarks(c)])
     return [
         opening,
-        *basis.blocks(c),
-        _table(c, first, second),
-        *assistance.identifier_blocks(c, second),
-        *persons.blocks(c),
-        *confidentiality.blocks(c),
-        *procedures.blocks(c),
-        *undertakings.blocks(c),
-        *further.blocks(c),
-        *contacts.blocks(c),
+        *bases,
+        table,
+        *([identifiers.table(c, second, identifiers.inline(c))] if second else []),
     ]
 
 
@@ -52,15 +56,50 @@ def _opening(c: Composition) -> Block:
     return c.paragraph("short-presents", said, Source("measures"))
 
 
-def _table(c: Composition, number: int, identifiers_table: int) -> Table:
-    rows: list[tuple[str, str, Cell, Source]] = [
-        ("a", "authority", _authority(c), Source("authority", "conducting_office")),
-        ("b", "offence", _offence(c), Source("facts")),
-        ("c", "data", _data(c, identifiers_table), Source("data")),
-        ("d", "holder", _holder(c), Source("data", "provider")),
-        ("e", "necessity", (literal(c.snapshot.necessity),), Source("measures", "necessity")),
-        ("f", "intention", (preservation.intention(c),), Source("measures", "follow_up_intended")),
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table, with the letter of its sub-paragraph where the instrument lists it."""
+
+    name: str
+    cell: Cell
+    source: Source
+    mark: str = ""
+
+
+def _indications(c: Composition, table: int) -> list[_Line]:
+    return [
+        _Line("authority", _authority(c), Source("authority", "conducting_office"), "a"),
+        _Line("offence", _offence(c), Source("facts"), "b"),
+        _Line("data", _data(c, table), Source("data"), "c"),
+        _Line("holder", _holder(c), Source("data", "provider"), "d"),
+        _Line("necessity", (sentence(c.snapshot.necessity),), Source("measures", "necessity"), "e"),
+        _Line("intention", (preservation.intention(c),), Source("measures", "follow_up_intended"), "f"),
     ]
+
+
+def _remarks(c: Composition) -> list[_Line]:
+    """What the instrument does not list and a request says all the same."""
+    return [
+        _Line("scope", (basis.scope(c),), Source("basis", "scope_statement")),
+        _Line("persons", persons.lines(c), Source("persons")),
+        _Line("confidentiality", (confidentiality.said(c),), Source("confidentiality")),
+        _Line("procedure", _said(procedures.blocks(c)), Source("procedures")),
+        _Line("undertakings", _said(undertakings.blocks(c)), Source("procedures")),
+        _Line("further", _said(further.blocks(c)), Source("procedures", "other")),
+        _Line("contacts", contacts.lines(c), Source("channel", "reply_office")),
+        _Line("annexes", annexes.lines(c), Source("annexes")),
+    ]
+
+
+def _said(blocks: list[Block]) -> Cell:
+    """Paragraphs as lines of a cell. Nothing numbered follows, so that no number is missed."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return tuple(
+        text for block in paragraphs for text in (block.text, *(clause.text for clause in block.clauses))
+    )
+
+
+def _table(c: Composition, number: int, lines: list[_Line]) -> Table:
     main = c.main
     listed = bool(main and main.indications)
     return Table(
@@ -68,15 +107,20 @@ def _table(c: Composition, number: int, identifiers_table: int) -> Table:
         layout="indications",
         caption=_caption(c, number),
         columns=(),
-        rows=tuple(
-            Row(f"short-{name}", ((literal(mark if listed else ""),), (literal(c.label(f"short.{name}")),), cell), src)
-            for mark, name, cell, src in rows
-            if any(cell)
-        ),
+        rows=tuple(_row(c, line, listed=listed) for line in lines if any(line.cell)),
         source=Source("measures"),
         wide=True,
         head_column=1,
     )
+
+
+def _row(c: Composition, line: _Line, *, listed: bool) -> Row:
+    cells: tuple[Cell, ...] = (
+        (literal(line.mark if listed else ""),),
+        (literal(c.label(f"short.{line.name}")),),
+        line.cell,
+    )
+    return Row(f"short-{line.name}", cells, line.source)
 
 
 def _caption(c: Composition, number: int) -> str:
@@ -90,7 +134,11 @@ def _caption(c: Composition, number: int) -> str:
 
 def _authority(c: Composition) -> Cell:
     s = c.snapshot
-    lines = (authorities.conducting_office(c), s.authority.prosecutor_or_court, s.proceedings.case_reference)
+    lines = (
+        authorities.conducting_office(c),
+        s.authority.prosecutor_or_court,
+        s.proceedings.case_reference,
+    )
     matter = authorities.matter(c)
     return (*(literal(line) for line in lines if line.strip()), *((matter,) if matter else ()))
 
@@ -98,8 +146,9 @@ def _authority(c: Composition) -> Cell:
 def _offence(c: Composition) -> Cell:
     named = [_named(c, offence) for offence in c.snapshot.offences]
     facts = [fact_text(c, fact) for fact in c.snapshot.facts]
-    conduct = [literal(offence.conduct) for offence in c.snapshot.offences]
-    return tuple(filter(None, (*named, *facts, *conduct, literal(c.snapshot.purpose))))
+    conduct = [sentence(offence.conduct) for offence in c.snapshot.offences]
+    law = [sentence(offences.inline_law(offence)) for offence in c.snapshot.offences]
+    return tuple(filter(None, (*named, *facts, *conduct, *law, sentence(c.snapshot.purpose))))
 
 
 def _named(c: Composition, offence: Offence) -> Text:
@@ -110,14 +159,23 @@ def _named(c: Composition, offence: Offence) -> Text:
 
 
 def _data(c: Composition, table: int) -> Cell:
+    """What is to be kept, and for each group of identifiers how it bears on the offence."""
     asked = [_measure(c, measure) for measure in c.snapshot.measures]
-    where = c.say("short.in_table", table=table) if table else ()
-    return tuple(filter(None, (*asked, where)))
+    where = [c.say("short.in_table", table=table)] if table else identifiers.lines(c)
+    return tuple(filter(None, (*asked, *where, *_relation(c))))
+
+
+def _relation(c: Composition) -> list[Text]:
+    """Reasons that the same identifiers share stand together."""
+    said: dict[str, list[Text]] = {}
+    for clause in nexus.clauses(c):
+        said.setdefault(clause.mark, []).append(clause.text)
+    return [c.say("short.relation", numbers=mark, text=sentences(*texts)) for mark, texts in said.items()]
 
 
 def _measure(c: Composition, measure: Measure) -> Text:
     block = assistance.measure_block(c, measure)
-    details = [literal(f"{d.label}: {plain(d.text)}.") for d in block.details]
+    details = [literal(f"{d.label}: {plain(d.text)}.") for d in block.details if d.source.field in _SHOWN]
     head = f"{block.mark} {block.title}" + (f" ({block.citation})." if block.citation else ".")
     return sentences((Run(head, "strong"),), block.text, *details)
 
@@ -125,4 +183,5 @@ def _measure(c: Composition, measure: Measure) -> Text:
 def _holder(c: Composition) -> Cell:
     held = [identifiers.holder(c, item) for item in c.snapshot.data_items]
     named = [measure.holder.strip() for measure in c.snapshot.measures]
-    return tuple(literal(name) for name in dict.fromkeys(filter(None, (*held, *named))))
+    names = list(filter(None, held)) or list(filter(None, named))
+    return tuple(literal(name) for name in dict.fromkeys(names))

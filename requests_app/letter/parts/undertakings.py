@@ -1,6 +1,6 @@
 """Part: limits of use, reciprocity, costs. The heading names only what is there."""
 
-from requests_app.letter.composition import Composition, literal
+from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Source
 
 _FIELDS = {"use": "use_undertaking", "reciprocity": "reciprocity", "costs": "costs"}
@@ -17,7 +17,7 @@ def blocks(c: Composition) -> list[Block]:
     return [
         c.paragraph(
             f"undertakings-{name}",
-            c.say(f"undertakings.{name}", text=literal(getattr(c.snapshot.procedure, field))),
+            c.say(f"undertakings.{name}", text=sentence(getattr(c.snapshot.procedure, field))),
             Source("procedures", field),
         )
         for name, field in _FIELDS.items()

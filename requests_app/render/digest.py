@@ -1,0 +1,34 @@
+"""What a printed letter depends on besides its text, as one digest: a change of it means a new document."""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+_SOURCES: Final = (
+    ("templates/letter", "*.html"),
+    ("static/letter", "letter*.css"),
+    ("static/fonts/print", "VENDOR.md"),
+    ("requests_app/letter", "**/*.toml"),
+    ("requests_app/letter", "**/*.py"),
+    ("requests_app/render", "engine.py"),
+)
+
+
+def _files() -> list[Path]:
+    root: Path = settings.BASE_DIR
+    return sorted(file for folder, pattern in _SOURCES for file in (root / folder).glob(pattern))
+
+
+def _digest() -> str:
+    """VENDOR.md holds the digest of every font, which are too large to read at each start."""
+    total = hashlib.sha256(version("weasyprint").encode())
+    for file in _files():
+        name = file.relative_to(settings.BASE_DIR).as_posix()
+        total.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+TEMPLATE_DIGEST: Final = _digest()
