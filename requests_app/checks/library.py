@@ -46,17 +46,22 @@ def condition(function: Condition) -> Condition:
 @check
 def answered(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
     """The draft field says something, in every item where items answer it; papers asked for are annexed."""
-    missing = tuple(ANSWERS[draft_field](reading, req))
-    yield from missing
-    if req.attachment and not missing:
+    yield from ANSWERS[draft_field](reading, req)
+    if req.attachment and draft_field in _papers(req) and draft_field != "offence_law_text":
         yield from annexed(reading, req, draft_field)
+
+
+def _papers(req: Requirement) -> Iterable[str]:
+    """Of several fields those that papers prove: nobody annexes a summary of facts."""
+    return [name for name in req.fields if name in _PROOFS] or req.fields[:1]
 
 
 @check
 def annexed(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
-    """The request carries the document. A text of law that is quoted needs none: the letter prints it."""
+    """The request carries the document. Text of law that is quoted needs none: the letter prints it."""
     quoted = draft_field == "offence_law_text" and not tuple(ANSWERS[draft_field](reading, req))
-    if not quoted and not reading.has_annex(*_PROOFS.get(draft_field, ())):
+    read_as_it_is = draft_field == "language" and reading.snapshot.channel.translation == "not_needed"
+    if not quoted and not read_as_it_is and not reading.has_annex(*_PROOFS.get(draft_field, ())):
         message = f"{req.message} Attach the document as an annex."
         yield Place("annexes", "kind", "", message, facet=draft_field)
 

@@ -1,0 +1,47 @@
+"""The published schema is the structs, and says of each field what it means."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from jsonschema import Draft202012Validator
+
+from requests_app.checks import schema
+from requests_app.checks import snapshot as value
+from requests_app.checks.glosses import GLOSSES
+from tests.checks.rules import EXAMPLES
+
+COMMITTED = Path(__file__).parents[2] / "schema" / "mla-request-1.json"
+
+
+def test_the_committed_schema_is_the_one_that_the_structs_give():
+    assert COMMITTED.read_text(encoding="utf-8") == schema.as_text(), "run manage.py write_schema"
+
+
+def test_the_schema_is_one_of_draft_2020_12():
+    Draft202012Validator.check_schema(json.loads(COMMITTED.read_text(encoding="utf-8")))
+
+
+def test_every_field_has_a_gloss_and_no_gloss_is_left_over():
+    structs = {
+        name: set(struct.__struct_fields__)
+        for name, struct in vars(value).items()
+        if isinstance(struct, type) and issubclass(struct, msgspec.Struct) and struct.__struct_fields__
+    }
+
+    assert {name: set(fields) for name, fields in GLOSSES.items()} == structs
+
+
+def test_no_object_takes_keys_that_it_does_not_know():
+    published = schema.request_schema()
+    objects = {"Snapshot": published, **published["$defs"]}
+
+    assert [name for name, one in objects.items() if one["additionalProperties"] is not False] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_fits_the_published_schema(path):
+    Draft202012Validator(json.loads(COMMITTED.read_text(encoding="utf-8"))).validate(
+        json.loads(path.read_bytes())
+    )
