@@ -6,6 +6,7 @@ A message carries an id and nothing else. It may be lost, doubled or late withou
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mla_portal.settings")
@@ -44,9 +45,18 @@ app.conf.update(
         "interval_step": 0.2,
         "interval_max": 0.2,
         "visibility_timeout": 600,
+        # In the order of the worker's --queues: the urgent one is empty before an ordinary hint is read.
+        "queue_order_strategy": "priority",
     },
     broker_connection_max_retries=None,
     broker_connection_retry_on_startup=True,
     worker_hijack_root_logger=False,
+    beat_schedule={
+        "verify the history every night": {
+            "task": "requests_app.tasks.verify_history",
+            "schedule": crontab(hour=3, minute=0),
+        },
+    },
+    timezone=settings.TIME_ZONE,
 )
 app.autodiscover_tasks()

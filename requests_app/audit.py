@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.models import AuditEvent, Officer
+from requests_app.models import AuditEvent, Officer, Transmission
 
 GENESIS = "0" * 64
 SYSTEM = "system"
@@ -90,7 +90,7 @@ def _is_hexadecimal(digest: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a verification found; `broken_at` is the number of the first event that is not as it was written."""
+    """What a verification found; `broken_at` is the number of the first event that is not as written."""
 
     count: int
     head: str
@@ -104,7 +104,7 @@ class Verdict:
 
 
 def record(verb: str, *, actor: Officer | None, reference: str = "", **detail: Any) -> AuditEvent:
-    """Append one event, in the transaction of the act. `detail` takes ids, digests and names, never text."""
+    """Append one event, in the transaction of the act. `detail` takes ids, digests and names, no text."""
     with transaction.atomic():
         last, at = _last_link_and_time()
         event = AuditEvent(
@@ -133,8 +133,8 @@ def _last_link_and_time() -> tuple[Link, datetime]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute(
-            "SELECT clock_timestamp(), seq, digest FROM (SELECT 1) AS always"
-            " LEFT JOIN (SELECT seq, digest FROM requests_app_auditevent ORDER BY seq DESC LIMIT 1) AS last ON true"
+            "SELECT clock_timestamp(), seq, digest FROM (SELECT 1) AS always LEFT JOIN"
+            " (SELECT seq, digest FROM requests_app_auditevent ORDER BY seq DESC LIMIT 1) AS last ON true"
         )
         at, seq, digest = cursor.fetchone()
     return Link(seq or 0, digest or GENESIS), at
@@ -157,6 +157,12 @@ def canonical(event: AuditEvent) -> bytes:
         "previous": event.previous,
     }
     return json.dumps(sealed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def dispatched() -> list[Link]:
+    """The anchors that left the house: each dispatch recorded the head of the chain."""
+    heads = Transmission.objects.exclude(audit_head="").values_list("audit_head", flat=True)
+    return [Link.parse(head) for head in heads]
 
 
 def verify(anchors: Iterable[Link] = ()) -> Verdict:

@@ -29,7 +29,7 @@ def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> Chec
 
 
 def order_check(mla: MLARequest) -> None:
-    """Have the request checked as it is after this save. A check that still waits for an older one moves on."""
+    """Have the request checked as it is after this save. A check that still waits moves on to it."""
     waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
     if waiting.update(revision=mla.revision):
         return

@@ -5,31 +5,25 @@ So a hint never fails a save, and never holds one up for longer than about a sec
 
 import logging
 import time
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from celery import current_app
-from kombu import Connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
 # A worker waits on its connection for seconds; whoever publishes does not.
-_IMPATIENT = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 0}
+IMPATIENT = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 0}
 _QUIET_SECONDS = 5.0
 
 
 @dataclass
 class Publisher:
-    """After a failure it keeps quiet for a few seconds, so that a frozen broker costs one save and not all."""
+    """After a failure it keeps quiet for a while: a frozen broker costs one save, and not all of them."""
 
     failures: int = 0
-    quiet_until: float = field(default=0.0)
-
-    @cached_property
-    def _connection(self) -> Connection:
-        return current_app.connection_for_write(transport_options=_IMPATIENT)
+    quiet_until: float = 0.0
 
     def publish(self, task: str, pk: int, *, urgent: bool = False) -> bool:
         if time.monotonic() < self.quiet_until:
@@ -44,7 +38,7 @@ class Publisher:
         return True
 
     def _send(self, task: str, pk: int, queue: str) -> None:
-        with self._connection.clone() as connection:
+        with current_app.connection_for_write(transport_options=IMPATIENT) as connection:
             current_app.send_task(task, args=[pk], queue=queue, connection=connection, retry=False)
 
 

@@ -1,8 +1,8 @@
 """The life of a job: ordered with the act that needs it, claimed under a fence, finished once.
 
 1. The row is inserted in the transaction of the act; a hint follows the commit (`wake`).
-2. A worker claims it with SKIP LOCKED and a lease on the database clock (`claim`), renews the lease while it
-   works outside any transaction (`held`), and ends it by naming its fence (`finish`, `fail`).
+2. A worker claims it with SKIP LOCKED and a lease on the database clock (`claim`), renews the lease while
+   it works outside any transaction (`held`), and ends it by naming its fence (`finish`, `fail`).
 3. Whatever was lost on the way, the sweep finds due and hints again (`sweep`).
 """
 

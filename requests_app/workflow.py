@@ -73,7 +73,7 @@ def _bind_submitted(passage: Passage) -> None:
 
 
 def _bind_approved(passage: Passage) -> None:
-    """An approval is one of a text: the one that was submitted, and that the reviewer had before their eyes."""
+    """An approval is one of a text: the one submitted, and the one that the reviewer had on the screen."""
     if passage.digest != passage.read or passage.digest != passage.mla.submitted_digest:
         raise Stale(passage.mla.reference)
     passage.mla.approved_digest = passage.digest

@@ -3,10 +3,12 @@
 import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from django.core.management import call_command
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 
 from requests_app.checks.snapshot import Snapshot
@@ -19,6 +21,20 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_tests():
+    """Tests that commit are cleaned up by TRUNCATE, which the history refuses to everybody but them."""
+    flush = DatabaseOperations.sql_flush
+
+    def without_triggers(*args: Any, **options: Any) -> list[str]:
+        off, on = (f"SET session_replication_role = {role}" for role in ("replica", "origin"))
+        return [off, *flush(*args, **options), on]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+        yield
 
 
 @pytest.fixture

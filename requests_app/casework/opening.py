@@ -40,7 +40,7 @@ def start(
     case_reference: str = "",
     token: UUID | None = None,
 ) -> MLARequest:
-    """A new draft with one measure for each kind; a second click with the same token finds the first one's."""
+    """A new draft with one measure for each kind; a second click with the same token finds the first."""
     before = _numbered(officer, token)
     if isinstance(before, MLARequest):
         return before

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def open_to(self, officer: "Officer") -> "CaseQuerySet":
-        """Cases of the officer's unit that are not restricted, and those on which the officer is a member."""
+        """Unrestricted cases of the officer's unit, and those on which the officer is a member."""
         member = Exists(CaseMember.objects.filter(case=OuterRef("pk"), officer=officer))
         return self.filter(Q(unit=officer.unit_id, restricted=False) | member)
 

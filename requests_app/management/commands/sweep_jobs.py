@@ -1,0 +1,45 @@
+"""Wake the workers for whatever is due, every few seconds, so that no hint need arrive."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+
+from requests_app import jobs
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Give hints for due jobs and give up those interrupted too often; runs until it is stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--every", type=float, default=5.0, metavar="SECONDS")
+        parser.add_argument("--once", action="store_true", help="one sweep, then end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["once"]:
+            self.stdout.write(f"{jobs.sweep()} hints")
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        while not stop.is_set():
+            _sweep()
+            stop.wait(options["every"])
+
+
+def _sweep() -> None:
+    """A database that restarts costs a sweep and not the sweeper."""
+    try:
+        hints = jobs.sweep()
+    except DatabaseError as error:
+        logger.warning("no sweep: %s", type(error).__name__)
+        connection.close()
+    else:
+        if hints:
+            logger.info("%s hints", hints)
