@@ -62,7 +62,8 @@ def ending_orderly() -> Iterator[None]:
         raise SystemExit(128 + number)
 
     for number in (*ENDING, signal.SIGINT):
-        signal.signal(number, end)
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # nohup asks to stay
+            signal.signal(number, end)
     yield
 
 
