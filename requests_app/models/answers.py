@@ -3,8 +3,13 @@
 Everything may be empty: a draft is saved half-finished, and only a move looks at the law.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class YesNo(models.TextChoices):
@@ -12,23 +17,25 @@ class YesNo(models.TextChoices):
     NO = "no", _("No")
 
 
-def line_field(label: str, **options: object) -> models.CharField:
+def line_field(label: "StrOrPromise", **options: Any) -> models.CharField:
     return models.CharField(label, max_length=500, blank=True, default="", **options)
 
 
-def text_field(label: str, **options: object) -> models.TextField:
+def text_field(label: "StrOrPromise", **options: Any) -> models.TextField:
     return models.TextField(label, max_length=200_000, blank=True, default="", **options)
 
 
-def yes_no_field(label: str) -> models.CharField:
+def yes_no_field(label: "StrOrPromise") -> models.CharField:
     return models.CharField(label, max_length=3, choices=YesNo, blank=True, default="")
 
 
-def choice_field(label: str, choices: type[models.TextChoices], default: str = "") -> models.CharField:
+def choice_field(
+    label: "StrOrPromise", choices: type[models.TextChoices], default: str = ""
+) -> models.CharField:
     return models.CharField(label, max_length=30, choices=choices, blank=True, default=default)
 
 
-def day_field(label: str) -> models.DateField:
+def day_field(label: "StrOrPromise") -> models.DateField:
     return models.DateField(label, null=True, blank=True)
 
 
