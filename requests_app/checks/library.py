@@ -4,7 +4,7 @@ A check is asked once for each draft field of the requirement and yields the pla
 met. A condition says whether the requirement is to be looked at. `docs/data-format.md` lists both.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from requests_app.checks.answers import ANSWERS
@@ -113,29 +113,44 @@ def scope_confirmed(reading: Reading, req: Requirement, _draft_field: str) -> It
 
 @check
 def language_accepted(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
-    """The letter, or a translation that goes with it, is in one of `languages` (BCP 47)."""
-    accepted = {str(language).lower().split("-")[0] for language in req.params["languages"]}
+    """The letter, or a translation that goes with it, is in one of `languages` (BCP 47).
+
+    A treaty may keep them by the State that is asked; of a State that it does not name it asks nothing.
+    """
+    languages = req.params["languages"]
+    if isinstance(languages, Mapping):
+        languages = languages.get(reading.snapshot.requested, ())
+    accepted = {_primary(language) for language in languages}
     channel = reading.snapshot.channel
     if not channel.language:
         yield Place("channel", "language")
-        return
-    if channel.language.lower().split("-")[0] in accepted or channel.translation == "to_follow":
-        return
-    translations = {
-        a.language.lower().split("-")[0] for a in reading.snapshot.annexes if a.kind == "translation"
-    }
-    if channel.translation != "attached" or not (translations & accepted or "" in translations):
+    elif accepted and not _reads(reading, accepted):
         yield Place("channel", "translation")
+
+
+def _primary(language: str) -> str:
+    """The language without region or script: a letter in en-GB is one in English."""
+    return language.lower().split("-")[0]
+
+
+def _reads(reading: Reading, accepted: set[str]) -> bool:
+    """A translation that is attached without its language being named is taken on trust."""
+    channel = reading.snapshot.channel
+    if _primary(channel.language) in accepted or channel.translation == "to_follow":
+        return True
+    annexed = {_primary(a.language) for a in reading.snapshot.annexes if a.kind == "translation"}
+    return channel.translation == "attached" and bool(annexed & (accepted | {""}))
 
 
 @check
 def channel_accepted(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
     """The route is one of `routes`, or of `urgent_routes` when the request is urgent."""
-    channel = reading.snapshot.channel
+    route = reading.snapshot.channel.route
     routes = set(req.params["routes"])
     if reading.snapshot.urgency.level in {"urgent", "emergency"}:
         routes |= set(req.params.get("urgent_routes", ()))
-    if channel.route not in routes:
+    yield from ANSWERS["channel"](reading, req)
+    if route and route not in routes:
         yield Place("channel", "route")
 
 
@@ -200,8 +215,8 @@ def route_in(reading: Reading, routes: Iterable[str]) -> bool:
 @condition
 def language_not_in(reading: Reading, languages: Iterable[str]) -> bool:
     """The letter is written in a language, and in none of these."""
-    language = reading.snapshot.channel.language.lower().split("-")[0]
-    return bool(language) and language not in {str(known).lower().split("-")[0] for known in languages}
+    language = _primary(reading.snapshot.channel.language)
+    return bool(language) and language not in set(map(_primary, languages))
 
 
 @condition
