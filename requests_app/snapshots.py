@@ -1,7 +1,7 @@
 """Rows to a snapshot and back: the one place that knows how the tables and the value correspond."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -146,9 +146,8 @@ def _create_items(mla: MLARequest, model: type[Item], items: Iterable[Any]) -> N
     for position, item in enumerate(items, start=1):
         data = msgspec.structs.asdict(item)
         key = data.pop("id")
-        rows.append(
-            model(request=mla, key=key, position=position, **{k: _column(model, k, v) for k, v in data.items()})
-        )
+        columns = {name: _column(model, name, attribute) for name, attribute in data.items()}
+        rows.append(model(request=mla, key=key, position=position, **columns))
     model._default_manager.bulk_create(rows)
 
 
@@ -161,7 +160,7 @@ def _column(model: type[Item], name: str, attribute: Any) -> Any:
 
 
 def _create_answers(mla: MLARequest, snapshot: value.Snapshot, officer: Officer) -> None:
-    kinds = {
+    kinds: dict[str, Mapping[str, str]] = {
         FieldAnswer.Kind.UNKNOWN: snapshot.unknown,
         FieldAnswer.Kind.APPLICABLE: snapshot.applicable,
     }

@@ -3,6 +3,7 @@
 Everything may be empty: a draft is saved half-finished, and only a move looks at the law.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -17,25 +18,25 @@ class YesNo(models.TextChoices):
     NO = "no", _("No")
 
 
-def line_field(label: "StrOrPromise", **options: Any) -> models.CharField:
+def line_field(label: "StrOrPromise", **options: Any) -> "models.CharField[str, str]":
     return models.CharField(label, max_length=500, blank=True, default="", **options)
 
 
-def text_field(label: "StrOrPromise", **options: Any) -> models.TextField:
+def text_field(label: "StrOrPromise", **options: Any) -> "models.TextField[str, str]":
     return models.TextField(label, max_length=200_000, blank=True, default="", **options)
 
 
-def yes_no_field(label: "StrOrPromise") -> models.CharField:
+def yes_no_field(label: "StrOrPromise") -> "models.CharField[str, str]":
     return models.CharField(label, max_length=3, choices=YesNo, blank=True, default="")
 
 
 def choice_field(
     label: "StrOrPromise", choices: type[models.TextChoices], default: str = ""
-) -> models.CharField:
+) -> "models.CharField[str, str]":
     return models.CharField(label, max_length=30, choices=choices, blank=True, default=default)
 
 
-def day_field(label: "StrOrPromise") -> models.DateField:
+def day_field(label: "StrOrPromise") -> "models.DateField[date | None, date | None]":
     return models.DateField(label, null=True, blank=True)
 
 
