@@ -1,10 +1,89 @@
-"""What every page of the frame shows: the law data version, and how many texts wait for review."""
+"""What the frame of every page shows: where the officer may go, and how the screen is set."""
 
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import to_locale
+
+from requests_app import permissions
+from requests_app.models import MLARequest, Officer
+from treaties.models import DataSet
+
+Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the main navigation: the name of its address, and who may go there."""
+
+    label: Label
+    name: str
+    open_to: Any
+    counts_reviews: bool = False
+
+
+PLACES = (
+    Place(_("My desk"), "desk", permissions.is_caseworker),
+    Place(_("Review queue"), "review_queue", permissions.is_supervisor, counts_reviews=True),
+    Place(_("Requests"), "request_list", permissions.is_caseworker),
+    Place(_("Treaty coverage"), "coverage", permissions.is_caseworker),
+    Place(_("Accounts"), "officers", permissions.may_manage_officers),
+    Place(_("Audit log"), "audit_log", permissions.may_read_audit),
+)
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    return {"demo": settings.DEMO}
+    return {
+        "demo": settings.DEMO,
+        "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
+        "set_theme_url": reverse("set_theme"),
+        "login_path": reverse(settings.LOGIN_URL),
+        "languages": translated_languages(),
+        "nav": navigation(request),
+        "law": law_version(),
+    }
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """Nothing for whoever has not signed in, and on an error page that was made before anybody could."""
+    officer = getattr(request, "user", None)
+    if not isinstance(officer, Officer) or not officer.is_authenticated:
+        return []
+    return [entry(place, request, officer) for place in PLACES if place.open_to(officer)]
+
+
+def entry(place: Place, request: HttpRequest, officer: Officer) -> dict[str, Any]:
+    url = reverse(place.name)
+    return {
+        "label": place.label,
+        "url": url,
+        "current": request.path == url,
+        "count": waiting_for_review(officer) if place.counts_reviews else None,
+    }
+
+
+def waiting_for_review(officer: Officer) -> int:
+    return permissions.visible_to(officer).filter(state=MLARequest.State.IN_REVIEW).count()
+
+
+@cache
+def translated_languages() -> list[tuple[str, str]]:
+    """Only languages that the interface has words in are offered."""
+    return [(code, name) for code, name in settings.LANGUAGES if code == "en" or has_catalogue(code)]
+
+
+def has_catalogue(code: str) -> bool:
+    name = to_locale(code)
+    return any((Path(folder) / name / "LC_MESSAGES" / "django.mo").exists() for folder in settings.LOCALE_PATHS)
+
+
+def law_version() -> dict[str, Any]:
+    loaded = DataSet.objects.first()
+    return {"version": loaded.version, "loaded_on": loaded.loaded_at.date()} if loaded else {}

@@ -38,7 +38,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "withdrawn": ("outline", "dash-lg"),
     "closed": ("outline", "archive"),
     "queued": ("outline", "hourglass-split"),
-    "rendering": ("accent", "arrow-repeat"),
+    "running": ("accent", "arrow-repeat"),
     "done": ("ok", "check2"),
     "failed": ("bad", "exclamation-circle-fill"),
     "urgent": ("bad", "chevron-double-up"),
@@ -103,10 +103,10 @@ def utc_time(moment: datetime | None) -> str:
 
 
 @register.filter
-def utc_stamp(moment: datetime | None) -> str:
-    """"14 June 2026, 14:32 UTC"."""
-    if not moment:
-        return ""
+def utc_stamp(moment: datetime | date | None) -> str:
+    """"14 June 2026, 14:32 UTC"; of a day without a time, the day."""
+    if not isinstance(moment, datetime):
+        return long_date(moment)
     there = moment.astimezone(UTC)
     return f"{long_date(there)}, {there:%H:%M}{NO_BREAK}UTC"
 

@@ -53,7 +53,7 @@ def frame() -> Context:
         "languages": [("en", "English"), ("fr", "French"), ("ar", "Arabic")],
         "set_theme_url": "/theme/",
         "login_path": "/login/",
-        "law": {"version": "2026.2", "checked_on": dt.date(2026, 6, 1)},
+        "law": {"version": "2026.2", "loaded_on": dt.date(2026, 6, 1)},
         "portal_version": "0.1.0",
         "demo": True,
         "user": Person(),
@@ -212,7 +212,7 @@ def desk() -> Context:
         "rows": rows(),
         "page": {"text": "1 to 5 of 300", "next_url": "?page=2"},
         "events": events,
-        "jobs": [{"state": "rendering", "label": "Being made", "text": "PDF of PRES-2026-0044", "url": "/"}],
+        "jobs": [{"state": "running", "label": "Being made", "text": "PDF of PRES-2026-0044", "url": "/"}],
         "may_start": True,
         "has_any": True,
         "search_url": "/",
@@ -422,7 +422,7 @@ def document(pk: int, state: str, **changes: Any) -> Context:
 
 def documents() -> list[Context]:
     failed = {"error": "The worker ran out of memory twice. The text of the request is safe."}
-    return [document(1, "done"), document(2, "rendering"), document(3, "queued"), document(4, "failed", **failed)]
+    return [document(1, "done"), document(2, "running"), document(3, "queued"), document(4, "failed", **failed)]
 
 
 def letter() -> Context:
@@ -526,7 +526,6 @@ PAGES: dict[str, Page] = {
     "review": Page("requests_app/review.html", review),
     "dispatch": Page("requests_app/dispatch.html", dispatch),
     "history": Page("requests_app/history.html", lambda: about() | {"events": events(), "chain_ok": True}),
-    "document": Page("requests_app/document.html", lambda: {"document": document(1, "done")}),
     "officers": Page("requests_app/officers.html", accounts),
     "officer": Page("requests_app/officer_form.html", lambda: {"form": OfficerForm(), "officer": None}),
     "audit": Page("requests_app/audit.html", audit),

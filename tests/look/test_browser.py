@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.look.samples import PAGES
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.journey
 
 PICTURES = os.environ.get("LOOK_PICTURES", "")
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -62,11 +62,11 @@ def keep_picture(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_pages_are_accessible(browser, live_server, face):
+def test_pages_are_accessible(browser, sample_server, face):
     found = {}
     for name in PAGES:
         errors: list[str] = []
-        page = opened(browser, face, f"{live_server.url}/sample/{name}/")
+        page = opened(browser, face, f"{sample_server.url}/sample/{name}/")
         page.on("console", lambda message, errors=errors: errors.append(message.text))
         keep_picture(page, f"{name}-{face.name}")
         violations = Axe().run(page, options=AXE_RULES).response["violations"]

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import URLPattern, include, path
 
 from tests.look.samples import PAGES
 
@@ -19,7 +19,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, page.template, page.context() | {"theme": request.GET.get("theme", "light")})
 
 
-def stub(address: str, name: str) -> object:
+def stub(address: str, name: str) -> URLPattern:
     return path(address, nothing, name=name)
 
 
@@ -47,6 +47,8 @@ urlpatterns = [
     stub("requests/<str:reference>/sections/<slug:slug>/add/", "item_add"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/", "item"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/remove/", "item_remove"),
+    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/up/", "item_up"),
+    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/down/", "item_down"),
     stub("review/", "review_queue"),
     stub("review/<str:reference>/", "review"),
     stub("accounts/", "officers"),
