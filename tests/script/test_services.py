@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import psycopg2
@@ -110,7 +111,7 @@ def test_a_redis_apart_can_be_wiped_without_touching_the_shared_one(checkout):
         assert broker(shared["REDIS_URL"]).get("kept") == b"job"
 
 
-def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers):
+def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers, another_process):
     postgres, _ = servers
     with services.running(checkout) as urls:
         run(urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
@@ -119,11 +120,20 @@ def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers)
         os.kill(broker(urls["REDIS_URL"]).info()["process_id"], signal.SIGKILL)
     # The number in the lock files belongs to someone else by now, as it may after a reboot.
     for lock in (postgres.data / "postmaster.pid", postgres.housing.sockets / ".s.PGSQL.5432.lock"):
-        lock.write_text("1\n" + lock.read_text().partition("\n")[2])
+        lock.write_text(f"{another_process.pid}\n" + lock.read_text().partition("\n")[2])
 
     with services.running(checkout) as urls:
         assert ask(urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
         assert broker(urls["REDIS_URL"]).get("kept") == b"job"
+
+
+@pytest.fixture
+def another_process(servers):
+    """Of the same account: PostgreSQL takes no notice of a number it has no rights over."""
+    process = subprocess.Popen(["sleep", "60"], **servers[0].housing.spawning)
+    yield process
+    process.kill()
+    process.wait()
 
 
 def kill_with_children(pid: int) -> None:
