@@ -1,0 +1,38 @@
+"""The names of checks and conditions that a data file may use, with the parameters that each check needs.
+
+The functions are in the checker, which knows requests; the law only names them. A test holds both lists equal.
+"""
+
+from typing import Final
+
+CHECKS: Final[dict[str, frozenset[str]]] = {
+    "answered": frozenset(),
+    "annexed": frozenset(),
+    "any_answered": frozenset(),
+    "penalty_at_least": frozenset({"years"}),
+    "each_penalty_at_least": frozenset({"years"}),
+    "scope_confirmed": frozenset({"any_of"}),
+    "language_accepted": frozenset({"languages"}),
+    "channel_accepted": frozenset({"routes"}),
+    "lead_time": frozenset({"days"}),
+}
+
+CONDITIONS: Final[frozenset[str]] = frozenset(
+    {
+        "measures_any",
+        "measures_not_only",
+        "basis_cited",
+        "basis_not_cited",
+        "urgency_in",
+        "confidentiality_wanted",
+        "notification_barred",
+        "deadline_set",
+        "route_in",
+        "language_not_in",
+        "requesting_in",
+        "requested_in",
+        "person_role_in",
+        "special_procedure_wanted",
+        "status_in",
+    }
+)

@@ -1,0 +1,34 @@
+"""How provisions are cited: which articles a citation names, and whether it falls within a range."""
+
+import re
+from collections.abc import Iterable
+
+_ARTICLE = re.compile(r"(?:arts?\.? )?(\d+(?:bis|ter|quater)?)(?!\d)")
+_RANGE = re.compile(r"(\d+)(?:\((\d+)\)-\((\d+)\))?$")
+_CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
+
+
+def articles(citation: str) -> tuple[str, ...]:
+    """ "18(1), 2, 3" names 18, 2 and 3; words without a number, such as "practice", name themselves."""
+    parts = (part.strip(" ?") for part in re.split(r"[,;/]", citation))
+    return tuple(_article(part) for part in parts if part and not part.startswith("("))
+
+
+def _article(part: str) -> str:
+    found = _ARTICLE.match(part)
+    return found[1] if found else part
+
+
+def falls_within(citation: str, ranges: Iterable[str]) -> bool:
+    """ "18(15)(a)" falls within "18(9)-(29)", and "27(8)" within "27". The first article cited decides."""
+    cited = _CITED.match(citation)
+    return bool(cited) and any(_is_within(cited[1], cited[2], each) for each in ranges)
+
+
+def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
+    found = _RANGE.match(range_)
+    if not found or found[1] != article:
+        return False
+    if found[2] is None:
+        return True
+    return paragraph is not None and int(found[2]) <= int(paragraph) <= int(found[3])

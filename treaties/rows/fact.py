@@ -1,0 +1,42 @@
+"""What every row takes from its file: source, confidence and who read it."""
+
+from typing import Any
+
+from msgspec import UNSET, to_builtins
+
+from treaties import files, models
+
+Rows = list[models.Fact]
+Table = tuple[type[models.Fact], Rows]
+_MEMORY = "memory"
+
+
+def fact(row: files.Row, default: files.Row | None = None) -> dict[str, Any]:
+    """The row's own, or what its file says for all of its rows."""
+    source = row.source or (default.source if default else "")
+    confidence = row.confidence or (default.confidence if default else None)
+    verified = row.verified or (default.verified if default else None)
+    return {
+        "source": source or _MEMORY,
+        "confidence": str(confidence or models.Fact.Confidence.MEDIUM),
+        "verified": str(verified or _how_verified(source)),
+        "note": row.note,
+        "since": row.since,
+        "until": row.until,
+    }
+
+
+def _how_verified(source: str) -> str:
+    return _MEMORY if not source or _MEMORY in source else "text"
+
+
+def take(row: files.Row, names: str) -> dict[str, Any]:
+    """The named fields, tuples as lists."""
+    values = {name: getattr(row, name) for name in names.split()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def as_json(row: Any) -> dict[str, Any]:
+    """A part of a file as JSON, without what it leaves open."""
+    values = to_builtins(row) if row is not None else {}
+    return {name: value for name, value in values.items() if value not in (None, "", UNSET, [], {})}
