@@ -1,5 +1,64 @@
 """Addresses of the casework; the views are under `requests_app/views`."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from requests_app import health
+from requests_app.views import (
+    answering,
+    basis,
+    desk,
+    dispatching,
+    documents,
+    items,
+    moves,
+    officers,
+    overview,
+    records,
+    reviewing,
+    session,
+    starting,
+    wizard,
+)
+
+REQUEST = "requests/<slug:reference>/"
+SECTION = f"{REQUEST}sections/<slug:slug>/"
+ITEM = f"{SECTION}<int:pk>/"
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("healthz", health.health, name="healthz"),
+    path("sign-in/", session.SignIn.as_view(), name="login"),
+    path("sign-out/", session.sign_out, name="logout"),
+    path("theme/", session.set_theme, name="set_theme"),
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("requests/", desk.request_list, name="request_list"),
+    path("requests/new/", starting.request_new, name="request_new"),
+    path(REQUEST, overview.request_page, name="request"),
+    path(f"{REQUEST}sections/basis/", basis.page, name="section_basis"),
+    path(SECTION, wizard.section, name="section"),
+    path(f"{SECTION}add/", items.item_add, name="item_add"),
+    path(ITEM, items.item, name="item"),
+    path(f"{ITEM}remove/", items.item_remove, name="item_remove"),
+    path(f"{ITEM}up/", items.item_move, {"way": "up"}, name="item_up"),
+    path(f"{ITEM}down/", items.item_move, {"way": "down"}, name="item_down"),
+    path(f"{REQUEST}annexes/<int:pk>/file/", documents.annex_file, name="annex_file"),
+    path(f"{REQUEST}answers/<slug:field>/", answering.answer_field, name="answer_field"),
+    path(f"{REQUEST}check/", moves.check_answers, name="check_answers"),
+    path(f"{REQUEST}submit/", moves.submit, name="submit"),
+    path(f"{REQUEST}move/<slug:action>/", moves.move, name="move"),
+    path(f"{REQUEST}letter/", documents.letter, name="letter"),
+    path(f"{REQUEST}documents/", documents.document_order, name="document_order"),
+    path(f"{REQUEST}documents/<int:pk>/", documents.document, name="document"),
+    path(f"{REQUEST}documents/<int:pk>/file/", documents.document_download, name="document_download"),
+    path(f"{REQUEST}documents/<int:pk>/retry/", documents.document_retry, name="document_retry"),
+    path(f"{REQUEST}review/", reviewing.review, name="review"),
+    path(f"{REQUEST}dispatch/", dispatching.dispatch, name="dispatch"),
+    path(f"{REQUEST}history/", records.history, name="history"),
+    path("review/", reviewing.review_queue, name="review_queue"),
+    path("officers/", officers.officers, name="officers"),
+    path("officers/new/", officers.officer_new, name="officer_new"),
+    path("officers/<int:pk>/", officers.officer, name="officer"),
+    path("audit/", records.audit_log, name="audit_log"),
+]

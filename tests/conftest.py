@@ -20,7 +20,10 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
+    """Files of a test are its own, and pages do not ask for static files that nobody has collected."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,110 @@
+"""Forms over a draft: nothing is required, and a wrong value keeps nothing beside it from being saved."""
+
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.models import MLARequest
+from requests_app.models.answers import YesNo
+from requests_app.sections import surroundings
+from requests_app.sections.states import StateField
+from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+
+Fieldsets = tuple[tuple[Any, tuple[str, ...]], ...]
+
+# Day first only with dots or a written month: 03/04/2026 means two days, and a letter must mean one.
+DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]
+DAY_HINT = _("Year, month, day: 2026-06-14")
+UNANSWERED = [*YesNo.choices, ("", _("Not answered yet"))]
+
+
+class DayField(forms.DateField):
+    """A date typed as text: a browser's own date box would send nothing for a date it cannot read."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("This is not a date. Write it like 2026-06-14.")
+    }
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"autocomplete": "off", "class": "p-date"})
+
+    def __init__(self, **options: Any) -> None:
+        options["help_text"] = options.get("help_text") or DAY_HINT
+        super().__init__(input_formats=DAY_FORMATS, **options)
+
+
+def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
+    """The form field of a column: days as text, yes-or-no as radios, long text in a box of its size."""
+    if isinstance(column, models.DateField):
+        return column.formfield(form_class=DayField, **options)
+    if getattr(column, "choices", None) and list(column.choices or []) == YesNo.choices:
+        return forms.ChoiceField(
+            label=column.verbose_name,
+            choices=UNANSWERED,
+            widget=forms.RadioSelect,
+            help_text=options.get("help_text") or "",
+        )
+    if isinstance(column, models.TextField):
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+    return column.formfield(**options)
+
+
+class GatedForm(forms.Form):
+    """A form in which every text goes through the text gate."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                field.validators.append(refuse_hidden_characters)
+
+
+class DraftForm(GatedForm, forms.ModelForm):
+    """`optional` names what the page marks so: all may be saved empty, little is optional in law."""
+
+    fieldsets: ClassVar[Fieldsets] = ()
+    optional: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, *args: Any, mla: MLARequest, **options: Any) -> None:
+        options.setdefault("use_required_attribute", False)
+        super().__init__(*args, **options)
+        self.mla = mla
+        for field in self.fields.values():
+            field.required = False
+            if isinstance(field, StateField):
+                field.offer(surroundings.of(mla).states)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        named = [Fieldset(legend, *names) for legend, names in self.fieldsets]
+        helper.layout = Layout(*named) if named else Layout(*self.fields)
+        return helper
+
+    def valid_values(self, only: frozenset[str] | None = None) -> dict[str, Any]:
+        """What was sent and can be saved, by name of the field; a wrong value keeps nothing else back."""
+        return {
+            name: as_stored(value) if isinstance(value, str) else value
+            for name, value in self.cleaned_data.items()
+            if name in self.fields and self._was_sent(name) and (only is None or name in only)
+        }
+
+    def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
+        """The valid values, by name of the column that keeps them."""
+        return self.valid_values(only)
+
+    def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
+        """The reverse of `columns`: stored values by name of the field that shows them."""
+        return columns
+
+    def _was_sent(self, name: str) -> bool:
+        widget = self.fields[name].widget
+        return not widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name))
+
+
+class ItemForm(DraftForm):
+    """The form of one row of a list."""

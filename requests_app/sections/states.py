@@ -1,0 +1,51 @@
+"""The State that is asked, or in which a provider sits, chosen by its name."""
+
+import functools
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.sections.long_select import Groups, LongSelect
+from treaties import version
+from treaties.models import State
+
+
+def state_groups() -> Groups:
+    return _groups(str(version.loaded() or ""), get_language() or "en")
+
+
+@functools.lru_cache(maxsize=16)
+def _groups(_version: str, _language: str) -> Groups:
+    """Read once for each release of the law and each language, in the order of the names in it."""
+    rows = State.objects.exclude(kind=State.Kind.ORGANISATION)
+    named = sorted((row.name, row.code, row.kind) for row in rows)
+    states = tuple((code, name) for name, code, kind in named if kind == State.Kind.STATE)
+    territories = tuple((code, name) for name, code, kind in named if kind == State.Kind.TERRITORY)
+    return (
+        (str(_("States")), states),
+        (str(_("Territories with treaties of their own")), territories),
+    )
+
+
+class StateField(forms.CharField):
+    """The list is handed in by the form that asks, which reads it once for all its rows."""
+
+    widget: LongSelect
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        widget = LongSelect((), empty=str(_("Choose")))
+        super().__init__(max_length=3, widget=widget, **options)
+
+    def offer(self, groups: Groups) -> None:
+        self.widget.groups = groups
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not any(
+            value == code for _title, options in self.widget.groups for code, _name in options
+        ):
+            raise ValidationError(_("Choose a State from the list."), code="invalid_choice")

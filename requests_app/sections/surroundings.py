@@ -1,0 +1,52 @@
+"""What the forms of one request have in common, read once however many rows stand on the page."""
+
+from functools import cached_property
+
+from requests_app.models import Fact, Measure, MLARequest, Offence
+from requests_app.sections import states, vocabulary
+from requests_app.sections.long_select import Groups
+from requests_app.sections.vocabulary import Vocabulary
+
+NEXUS: dict[str, type[Fact] | type[Offence] | type[Measure]] = {
+    "facts": Fact,
+    "offences": Offence,
+    "measures": Measure,
+}
+
+
+class Surroundings:
+    def __init__(self, mla: MLARequest) -> None:
+        self.mla = mla
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return vocabulary.current()
+
+    @cached_property
+    def states(self) -> Groups:
+        return states.state_groups()
+
+    @cached_property
+    def nexus(self) -> dict[str, list[tuple[str, str]]]:
+        """The rows that a row of data can point to, by the field that does."""
+        return {
+            name: [
+                (row.key, self._line(row))
+                for row in getattr(self.mla, f"{model.__name__.lower()}_set").all()
+            ]
+            for name, model in NEXUS.items()
+        }
+
+    def _line(self, row: Fact | Offence | Measure) -> str:
+        if isinstance(row, Measure):
+            return f"{row.key.upper()} {self.vocabulary.label(row.kind)}"
+        text = row.text if isinstance(row, Fact) else row.title
+        number = row.key[1:] if isinstance(row, Fact) else row.key.upper()
+        return f"{number}. {text[:90]}{'…' if len(text) > 90 else ''}"
+
+
+def of(mla: MLARequest) -> Surroundings:
+    known: Surroundings | None = getattr(mla, "surroundings", None)
+    if known is None:
+        known = mla.surroundings = Surroundings(mla)  # type: ignore[attr-defined]
+    return known

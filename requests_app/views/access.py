@@ -1,0 +1,61 @@
+"""Who asks, and what they may reach: whatever is hidden answers as if it did not exist."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from requests_app import permissions
+from requests_app.models import MLARequest, Officer
+from requests_app.models.content import Item
+from requests_app.sections import BY_SLUG, Items, Section
+
+
+class OfficerRequest(HttpRequest):
+    """A request that has passed the login middleware."""
+
+    user: Officer
+    htmx: HtmxDetails
+
+
+def find(request: OfficerRequest, reference: str) -> MLARequest:
+    """The request by its reference, when this officer may see its content."""
+    visible = permissions.visible_to(request.user).select_related("case", "author")
+    mla = visible.filter(reference=reference).first()
+    if mla is None:
+        raise Http404
+    return mla
+
+
+def find_editable(request: OfficerRequest, reference: str) -> MLARequest:
+    mla = find(request, reference)
+    refuse_unless(permissions.may_edit(request.user, mla))
+    return mla
+
+
+def find_section(slug: str) -> Section:
+    try:
+        return BY_SLUG[slug]
+    except KeyError:
+        raise Http404 from None
+
+
+def find_items(slug: str) -> tuple[Section, Items]:
+    section = find_section(slug)
+    if section.items is None:
+        raise Http404
+    return section, section.items
+
+
+def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
+    """A row of this request; a row of any other request does not exist here."""
+    row = items.of(mla).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    row.request = mla
+    return row
+
+
+def refuse_unless(allowed: bool) -> None:
+    """For what the officer may see and may not do; what may not be seen is a 404."""
+    if not allowed:
+        raise PermissionDenied

@@ -1,0 +1,148 @@
+"""The letter as it reads now, and the documents that workers make of it."""
+
+import io
+from typing import Any, cast
+
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from requests_app import audit, documents, jobs, letters, uploads
+from requests_app.models import Annex, MLARequest, RenderedDocument
+from requests_app.render import html
+from requests_app.views.access import OfficerRequest, find, refuse_unless
+from requests_app.views.heads import head
+from requests_app.views.panel import panel_of
+
+PAGE = "requests_app/letter.html"
+STOP_POLLING = 286
+ENDED = frozenset({RenderedDocument.Status.DONE, RenderedDocument.Status.FAILED})
+# A file that somebody sent in is handed out as a download and can run nothing, whatever it turns out to be.
+AS_DOWNLOAD = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@require_GET
+def letter(request: HttpRequest, reference: str) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find(request, reference)
+    audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
+    context = {
+        "mla": mla,
+        "head": head(mla),
+        "letter_html": html.preview(letters.letter_of(mla)),
+        "draft": is_draft(mla),
+        "documents": [shown(document) for document in _documents_of(mla)],
+        "may_order": may_order(mla),
+        "completeness": panel_of(mla).completeness(),
+    }
+    return render(request, PAGE, context)
+
+
+@require_POST
+def document_order(request: HttpRequest, reference: str) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find(request, reference)
+    refuse_unless(may_order(mla))
+    documents.order(mla, request.user, draft=is_draft(mla))
+    return redirect("letter", reference)
+
+
+@require_GET
+def document(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """How far the work is; a script stops asking once it has ended."""
+    request = cast(OfficerRequest, request)
+    mla = find(request, reference)
+    found = _document(mla, pk)
+    if not request.htmx:
+        return redirect("letter", reference)
+    status = STOP_POLLING if found.status in ENDED else 200
+    context = {"document": shown(found), "may_order": may_order(mla)}
+    return render(request, f"{PAGE}#document", context, status=status)
+
+
+@require_POST
+def document_retry(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find(request, reference)
+    refuse_unless(may_order(mla))
+    jobs.order_again(_document(mla, pk))
+    return redirect("letter", reference)
+
+
+@require_GET
+def document_download(request: HttpRequest, reference: str, pk: int) -> FileResponse:
+    request = cast(OfficerRequest, request)
+    found = _document(find(request, reference), pk)
+    if found.status != RenderedDocument.Status.DONE:
+        raise Http404
+    audit.record(
+        audit.Verb.DOCUMENT_READ, actor=request.user, reference=reference, document=pk, sha256=found.sha256
+    )
+    name = f"{reference}{'-draft' if found.draft else ''}.{found.face}"
+    return _download(io.BytesIO(documents.read(found)), name, "application/pdf")
+
+
+@require_GET
+def annex_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
+    request = cast(OfficerRequest, request)
+    annex = Annex.objects.filter(request=find(request, reference), pk=pk).first()
+    if annex is None or annex.stored_as is None:
+        raise Http404
+    file = uploads.open_stored(annex.stored_as)
+    media_type = uploads.media_type_of(file.read(16))
+    file.seek(0)
+    audit.record(
+        audit.Verb.FILE_READ, actor=request.user, reference=reference, annex=annex.key, sha256=annex.sha256
+    )
+    return _download(file, f"{reference}-annex-{annex.key}{uploads.SUFFIXES[media_type]}", media_type)
+
+
+def _download(file: Any, name: str, media_type: str) -> FileResponse:
+    return FileResponse(
+        file, as_attachment=True, filename=name, content_type=media_type, headers=AS_DOWNLOAD
+    )
+
+
+def _document(mla: MLARequest, pk: int) -> RenderedDocument:
+    found = _documents_of(mla).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _documents_of(mla: MLARequest) -> QuerySet[RenderedDocument]:
+    return RenderedDocument.objects.filter(request=mla).select_related("request")
+
+
+def is_draft(mla: MLARequest) -> bool:
+    return mla.state in {MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW}
+
+
+def may_order(mla: MLARequest) -> bool:
+    return mla.state not in {MLARequest.State.WITHDRAWN, MLARequest.State.CLOSED}
+
+
+def shown(document: RenderedDocument) -> dict[str, Any]:
+    reference = document.request.reference
+    return {
+        "pk": document.pk,
+        "face": document.face,
+        "title": _("Draft, PDF") if document.draft else _("The letter, PDF"),
+        "state": document.status,
+        "state_label": document.get_status_display(),
+        "sha256": document.sha256,
+        "size": document.size,
+        "pages": document.pages,
+        "revision": document.revision,
+        "created_at": document.ordered_at,
+        "finished_at": document.finished_at,
+        "error": document.failure,
+        "url": reverse("document_download", args=[reference, document.pk]),
+        "reference": reference,
+    }

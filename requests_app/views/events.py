@@ -1,0 +1,47 @@
+"""The history as pages show it: who did what, when; never the text of a case."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from requests_app.audit import Verb
+from requests_app.models import AuditEvent
+
+WORDS = dict(Verb.choices)
+# Names of rows and sections say where; digests and ids say which, and belong to the full history.
+TOLD = ("section", "item", "revision", "document", "annex", "route", "role")
+
+
+def events_of(reference: str, limit: int) -> list[dict[str, Any]]:
+    found = AuditEvent.objects.filter(reference=reference).select_related("actor").order_by("-seq")
+    return [shown(event) for event in found[:limit]]
+
+
+def shown(event: AuditEvent) -> dict[str, Any]:
+    return {
+        "number": event.seq,
+        "at": event.at,
+        "who": str(event.actor) if event.actor else _("The system"),
+        "text": str(WORDS.get(event.verb, event.verb)),
+        "detail": detail_of(event),
+        "reference": event.reference,
+        "digest": event.digest,
+        "previous_digest": event.previous,
+    }
+
+
+def detail_of(event: AuditEvent) -> str:
+    return ", ".join(
+        f"{key} {event.detail[key]}" for key in TOLD if event.detail.get(key) not in (None, "")
+    )
+
+
+def with_addresses(events: Iterable[dict[str, Any]], visible: set[str]) -> list[dict[str, Any]]:
+    """A link for those requests that the reader may open."""
+    return [
+        event
+        | {"url": reverse("request", args=[event["reference"]]) if event["reference"] in visible else ""}
+        for event in events
+    ]

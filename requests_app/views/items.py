@@ -1,0 +1,169 @@
+"""Rows of a page: each with an address and a form of its own, in the page or on a page of its own."""
+
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from requests_app import casework
+from requests_app.models import MLARequest
+from requests_app.models.content import Item
+from requests_app.sections import Items, Section
+from requests_app.sections.drafts import ItemForm
+from requests_app.views import saving
+from requests_app.views.access import OfficerRequest, find, find_editable, find_item, find_items
+from requests_app.views.heads import head
+from requests_app.views.pages import item_context, section_context
+from requests_app.views.panel import panel_of
+from requests_app.views.places import Places, rows_of
+from requests_app.views.rows import in_place_of, shown
+
+SECTION_PAGE = "requests_app/section.html"
+ITEM_PAGE = "requests_app/item.html"
+
+
+@require_http_methods(["GET", "POST"])
+def item(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    page, items = find_items(slug)
+    if request.method == "POST":
+        mla = find_editable(request, reference)
+        return _save(request, mla, page, items, find_item(mla, items, pk))
+    mla = find(request, reference)
+    row = find_item(mla, items, pk)
+    context = item_context(request, panel_of(mla), page, row, items.form(mla=mla, instance=row))
+    return render(request, ITEM_PAGE, context)
+
+
+def _save(request: OfficerRequest, mla: MLARequest, page: Section, items: Items, row: Item) -> HttpResponse:
+    form = _bound(request, mla, items, row)
+    form.is_valid()
+    values = form.columns(saving.chosen(request))
+    try:
+        casework.save_item(
+            mla, request.user, section=page.slug, item=row, base=saving.base_of(request), values=values
+        )
+    except casework.Conflict as conflict:
+        return _stale(request, mla, page, row, form, conflict)
+    return _saved(request, mla, page, row, form)
+
+
+def _bound(request: OfficerRequest, mla: MLARequest, items: Items, row: Item) -> ItemForm:
+    """A row in the page has ids of its own; which of both it is, the form says by the ids of its answer."""
+    ids = f"row-{row.pk}-%s" if is_in_place(request, row) else "id_%s"
+    data = saving.typed(request, items.form(mla=mla, instance=row))
+    return items.form(data, request.FILES, mla=mla, instance=row, auto_id=ids)
+
+
+def is_in_place(request: OfficerRequest, row: Item) -> bool:
+    return bool(request.htmx) and request.htmx.trigger == f"form-{row.pk}"
+
+
+def _saved(
+    request: OfficerRequest, mla: MLARequest, page: Section, row: Item, form: ItemForm
+) -> HttpResponse:
+    fresh = find(request, mla.reference)
+    saved = {"save": saving.state_of(form, fresh)}
+    if is_in_place(request, row):
+        context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
+        return saving.answer(request, SECTION_PAGE, context, form)
+    if not request.htmx and not form.errors:
+        return redirect(f"{Places(fresh).section(page)}#row-{row.pk}")
+    context = item_context(request, panel_of(fresh), page, row, form) | saved
+    return saving.answer(request, ITEM_PAGE, context, form)
+
+
+def _stale(
+    request: OfficerRequest,
+    mla: MLARequest,
+    page: Section,
+    row: Item,
+    form: ItemForm,
+    conflict: casework.Conflict,
+) -> HttpResponse:
+    fresh = find(request, mla.reference)
+    if is_in_place(request, row):
+        context = section_context(request, panel_of(fresh), page, form) | {"of": row.pk}
+        return saving.refuse_stale(request, SECTION_PAGE, context)
+    if request.htmx:
+        return saving.refuse_stale(
+            request, ITEM_PAGE, item_context(request, panel_of(fresh), page, row, form)
+        )
+    context = {
+        "mla": fresh,
+        "head": head(fresh),
+        "section": page,
+        "post_url": Places(fresh).item(page, row),
+    }
+    return saving.show_both(request, context, form, conflict)
+
+
+@require_POST
+def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find_editable(request, reference)
+    page, _items = find_items(slug)
+    row = casework.add_item(mla, request.user, section=page.slug, token=token_of(request))
+    fresh = find(request, reference)
+    panel = panel_of(fresh)
+    found = rows_of(fresh, page)
+    if not in_place_of(page, len(found)):
+        own_page = Places(fresh).item(page, row)
+        return HttpResponseClientRedirect(own_page) if request.htmx else redirect(own_page)
+    if not request.htmx:
+        return redirect(f"{Places(fresh).section(page)}#row-{row.pk}")
+    number = next(place for place, other in enumerate(found, start=1) if other.pk == row.pk)
+    context = section_context(request, panel, page, None) | {
+        "row": shown(panel, page, row, number, in_place=True),
+        "save": {"ok": True, "at": fresh.updated_at},
+    }
+    return render(request, f"{SECTION_PAGE}#row", context)
+
+
+def token_of(request: HttpRequest) -> UUID | None:
+    """The token of a form, by which a second click on its button is known; nonsense is no token."""
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        return None
+
+
+@require_POST
+def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find_editable(request, reference)
+    page, items = find_items(slug)
+    row = items.of(mla).filter(pk=pk).first()
+    if row is not None:
+        _remove(request, mla, page, row)
+    fresh = find(request, reference)
+    if not request.htmx:
+        return redirect(Places(fresh).section(page))
+    context = section_context(request, panel_of(fresh), page, None)
+    return render(
+        request, f"{SECTION_PAGE}#removed", context | {"save": {"ok": True, "at": fresh.updated_at}}
+    )
+
+
+def _remove(request: OfficerRequest, mla: MLARequest, page: Section, row: Item) -> None:
+    try:
+        casework.delete_item(mla, request.user, section=page.slug, item=row, base=saving.base_of(request))
+    except casework.Conflict:
+        messages.error(
+            request, _("Not removed: it was changed after you opened this page. Look at it again.")
+        )
+
+
+@require_POST
+def item_move(request: HttpRequest, reference: str, slug: str, pk: int, way: str) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find_editable(request, reference)
+    page, items = find_items(slug)
+    row = find_item(mla, items, pk)
+    casework.move_item(mla, request.user, section=page.slug, item=row, up=way == "up")
+    return redirect(f"{Places(mla).section(page)}#row-{row.pk}")

@@ -1,0 +1,55 @@
+"""States, instruments and the ranked bases, as the pages show them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from requests_app.models import MLARequest
+from treaties.models import Instrument, State
+
+
+def states(codes: Collection[str]) -> dict[str, dict[str, str]]:
+    found = State.objects.in_bulk([code for code in codes if code])
+    return {code: {"code": row.iso2, "name": row.name} for code, row in found.items()}
+
+
+def state(code: str) -> dict[str, str]:
+    return states([code]).get(code, {"code": "", "name": code})
+
+
+def codes_named_like(text: str) -> list[str]:
+    """States whose name, in any language of the United Nations, holds the words."""
+    wanted = text.casefold()
+    return [
+        row.code
+        for row in State.objects.only("code", "short")
+        if wanted in " ".join(row.short.values()).casefold()
+    ]
+
+
+def short_names(codes: Collection[str]) -> dict[str, str]:
+    return dict(Instrument.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+def bases_text(mla: MLARequest) -> list[str]:
+    """The bases with their articles, the main one first: "Budapest Convention, arts 31 and 33"."""
+    bases = sorted(mla.bases.all(), key=lambda basis: basis.role != "main")
+    names = short_names([basis.instrument for basis in bases])
+    return [
+        ", ".join(filter(None, [names.get(b.instrument, b.instrument), articles_text(b.articles)]))
+        for b in bases
+    ]
+
+
+def articles_text(articles: str) -> str:
+    if not articles:
+        return ""
+    return f"arts {articles}" if "," in articles or ";" in articles else f"art {articles}"
+
+
+def basis_cards(mla: MLARequest, kinds: Sequence[str], roles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The advice for this request, best first, and a badge for what a reader should not overlook."""
+    return []
+
+
+def articles_offered(mla: MLARequest) -> dict[str, str]:
+    return {}

@@ -1,0 +1,67 @@
+"""What a page of the wizard shows around its form: where it stands, what is still open, and the way on."""
+
+import uuid
+from typing import Any
+
+from requests_app import permissions
+from requests_app.models.content import Item
+from requests_app.sections import SECTIONS, Section
+from requests_app.sections.drafts import DraftForm, ItemForm
+from requests_app.views.access import OfficerRequest
+from requests_app.views.heads import head
+from requests_app.views.panel import Panel
+from requests_app.views.places import rows_of
+from requests_app.views.rows import shown, shown_rows
+
+
+def frame(request: OfficerRequest, panel: Panel, section: Section) -> dict[str, Any]:
+    return {
+        "mla": panel.mla,
+        "head": head(panel.mla),
+        "section": section,
+        "tasks": panel.tasks(section.slug),
+        "completeness": panel.completeness(),
+        "may_edit": permissions.may_edit(request.user, panel.mla),
+        "of": "section",
+        "save": None,
+    }
+
+
+def section_context(
+    request: OfficerRequest, panel: Panel, section: Section, form: DraftForm | None
+) -> dict[str, Any]:
+    number = SECTIONS.index(section)
+    return frame(request, panel, section) | {
+        "form": form,
+        "place": {"number": number + 1, "count": len(SECTIONS)},
+        "rows": shown_rows(panel, section) if section.items else None,
+        "add_token": uuid.uuid4(),
+        "previous": _step(panel, number - 1),
+        "next": _step(panel, number + 1),
+    }
+
+
+def item_context(
+    request: OfficerRequest, panel: Panel, section: Section, row: Item, form: ItemForm
+) -> dict[str, Any]:
+    found = rows_of(panel.mla, section)
+    number = next(place for place, other in enumerate(found, start=1) if other.pk == row.pk)
+    return frame(request, panel, section) | {
+        "form": form,
+        "row": shown(panel, section, row, number, in_place=False, form=form),
+        "next": _neighbour(panel, section, found, number),
+        "previous": _neighbour(panel, section, found, number - 2),
+    }
+
+
+def _step(panel: Panel, index: int) -> dict[str, Any] | None:
+    if not 0 <= index < len(SECTIONS):
+        return None
+    return {"title": SECTIONS[index].title, "url": panel.places.section(SECTIONS[index])}
+
+
+def _neighbour(panel: Panel, section: Section, found: list[Item], index: int) -> dict[str, Any] | None:
+    if section.items is None or not 0 <= index < len(found):
+        return None
+    title = f"{section.items.singular} {index + 1}"
+    return {"title": title, "url": panel.places.item(section, found[index])}

@@ -1,0 +1,80 @@
+"""Where a finding leads: the address of the very field, and words for the link."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.forms import Form
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from requests_app.checks.findings import Finding, Met
+from requests_app.models import MLARequest
+from requests_app.models.content import Item
+from requests_app.sections import BY_SLUG, Section
+
+
+@dataclass(frozen=True)
+class Places:
+    """Addresses within one request, without a query when its rows are fetched already."""
+
+    mla: MLARequest
+
+    def section(self, section: Section | str) -> str:
+        slug = section if isinstance(section, str) else section.slug
+        return reverse("section", args=[self.mla.reference, slug])
+
+    def item(self, section: Section, row: Item) -> str:
+        return reverse("item", args=[self.mla.reference, section.slug, row.pk])
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], tuple[int, Item]]:
+        """Number and row by section and key, as the officer counts them on the page."""
+        return {
+            (section.slug, row.key): (number, row)
+            for section in BY_SLUG.values()
+            if section.items
+            for number, row in enumerate(rows_of(self.mla, section), start=1)
+        }
+
+    def of(self, finding: Finding | Met) -> str:
+        section = BY_SLUG[finding.section]
+        found = self.rows.get((finding.section, getattr(finding, "item", "")))
+        if found is None:
+            return f"{self.section(section)}#{_anchor(section, finding.field)}"
+        row = found[1]
+        if section.items and section.items.columns:
+            return f"{self.section(section)}#row-{row.pk}-{finding.field}"
+        return f"{self.item(section, row)}#id_{finding.field}"
+
+    def words(self, finding: Finding) -> str:
+        """ "Row 3, time zone" for a field of a row, the name of the page for a field of the page."""
+        section = BY_SLUG[finding.section]
+        found = self.rows.get((finding.section, finding.item))
+        if found is None or section.items is None:
+            label = label_of(section.form, finding.field)
+            return f"{section.title}, {label}" if label else str(section.title)
+        label = label_of(section.items.form, finding.field)
+        name = _("%(item)s %(number)s") % {
+            "item": capfirst(str(section.items.singular)),
+            "number": found[0],
+        }
+        return f"{name}, {label}" if label else name
+
+
+def _anchor(section: Section, field: str) -> str:
+    return f"id_{field}" if section.form and field in section.form.base_fields else "rows"
+
+
+def label_of(form: type[Form] | None, field: str) -> str:
+    if form is None or field not in form.base_fields:
+        return ""
+    label = str(form.base_fields[field].label)
+    return label[:1].lower() + label[1:]
+
+
+def rows_of(mla: MLARequest, section: Section) -> list[Item]:
+    """The rows of a page; the prefetched ones when there are any."""
+    if section.items is None:
+        return []
+    return list(getattr(mla, f"{section.items.model.__name__.lower()}_set").all())
