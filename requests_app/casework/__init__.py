@@ -6,6 +6,7 @@ from requests_app.casework.drafting import (
     answer_field,
     choose_bases,
     delete_item,
+    move_item,
     save_item,
     save_section,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "delete_item",
     "follow_up",
     "import_snapshot",
+    "move_item",
     "return_for_changes",
     "save_item",
     "save_section",

@@ -158,6 +158,24 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
 
 
 @transaction.atomic
+def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up: bool) -> MLARequest:
+    """One place up or down; at the end of the list there is nowhere to go."""
+    draft = _draft(mla, officer)
+    rows = list(ITEMS[section]._default_manager.filter(request=draft))
+    at = next((place for place, row in enumerate(rows) if row.pk == item.pk), None)
+    to = None if at is None else at + (-1 if up else 1)
+    if at is None or to is None or not 0 <= to < len(rows):
+        return draft
+    rows[at], rows[to] = rows[to], rows[at]
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    ITEMS[section]._default_manager.bulk_update(rows, ["position"])
+    _touch(draft, officer)
+    _record(Verb.ITEM_SAVED, draft, officer, section=section, item=item.key, fields=["position"])
+    return draft
+
+
+@transaction.atomic
 def answer_field(
     mla: MLARequest, officer: Officer, *, draft_field: str, kind: str, value: str
 ) -> MLARequest:
