@@ -7,13 +7,15 @@ after its one letter. HTML and PDF pass through memory, so that no case text tou
 
 import json
 import os
+import re
 import resource
 import socket
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from requests_app.render import engine
+from requests_app.render import coverage, engine
 from requests_app.render.codes import DONE, FAILED, TOO_COMPLEX
 
 _FORBIDDEN = (
@@ -28,16 +30,27 @@ _FORBIDDEN = (
 _WARMING = '<link rel="stylesheet" href="asset:letter.css"><body class="l-letter"><p>A <em>b</em> <b>c</b>'
 
 
-def serve(channel: socket.socket, assets: dict[str, bytes]) -> None:
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What every letter is made with, read once."""
+
+    assets: dict[str, bytes]
+    blank: re.Pattern[str]
+
+    def pdf(self, html: str) -> bytes:
+        return engine.pdf(coverage.spelled(html, self.blank), self.assets)
+
+
+def serve(channel: socket.socket, shop: Shop) -> None:
     """Until the other end closes, which a parent that dies does too."""
-    engine.pdf(_WARMING, assets)
+    shop.pdf(_WARMING)
     _be_silent()
     channel.send(b"{}")
     while True:
         message, files, _, _ = socket.recv_fds(channel, 4096, 2)
         if not message:
             return
-        channel.send(json.dumps({"status": _in_a_fork(json.loads(message), files, assets)}).encode())
+        channel.send(json.dumps({"status": _in_a_fork(json.loads(message), files, shop)}).encode())
         for file in files:
             os.close(file)
 
@@ -49,21 +62,21 @@ def _be_silent() -> None:
     os.close(nowhere)
 
 
-def _in_a_fork(limits: dict[str, Any], files: list[int], assets: dict[str, bytes]) -> int:
+def _in_a_fork(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
     pid = os.fork()
     if pid == 0:
-        os._exit(_letter(limits, files, assets))
+        os._exit(_letter(limits, files, shop))
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _letter(limits: dict[str, Any], files: list[int], assets: dict[str, bytes]) -> int:
+def _letter(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
     """Every way to end is an exit code: nothing that a letter says may reach a log."""
     try:
         source, target = files
         _limit(limits)
         html = os.pread(source, os.fstat(source).st_size, 0).decode()
         _forbid()
-        _write(target, engine.pdf(html, assets))
+        _write(target, shop.pdf(html))
     except (MemoryError, RecursionError):
         return TOO_COMPLEX
     except BaseException:
@@ -109,8 +122,9 @@ def _may_open(args: tuple[Any, ...], readable: tuple[str, ...]) -> bool:
 
 def main() -> None:
     channel = socket.socket(fileno=int(sys.argv[1]))
-    folder = Path(sys.argv[2])
-    serve(channel, {file.name: file.read_bytes() for file in sorted(folder.glob("letter*.css"))})
+    assets, fonts = Path(sys.argv[2]), Path(sys.argv[3])
+    styles = {file.name: file.read_bytes() for file in sorted(assets.glob("letter*.css"))}
+    serve(channel, Shop(styles, coverage.missing(sorted(fonts.glob("*.ttf")))))
 
 
 if __name__ == "__main__":

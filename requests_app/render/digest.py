@@ -14,6 +14,7 @@ _SOURCES: Final = (
     ("requests_app/letter", "**/*.toml"),
     ("requests_app/letter", "**/*.py"),
     ("requests_app/render", "engine.py"),
+    ("requests_app/render", "coverage.py"),
 )
 
 

@@ -20,7 +20,7 @@ class NotOurs(ValueError):
     """A document asked for something that is not one of our own assets."""
 
 
-class Fetcher(URLFetcher):
+class Fetcher(URLFetcher):  # type: ignore[misc]
     """Knows `asset:` names out of memory and nothing else: no file, no host, no redirect, no data URL."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:

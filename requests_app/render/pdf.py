@@ -64,7 +64,14 @@ class _Process:
         self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._child = subprocess.Popen(
-                [sys.executable, "-m", "requests_app.render.child", str(theirs.fileno()), str(ASSETS)],
+                [
+                    sys.executable,
+                    "-m",
+                    "requests_app.render.child",
+                    str(theirs.fileno()),
+                    str(ASSETS),
+                    str(FONTS),
+                ],
                 pass_fds=(theirs.fileno(),),
                 cwd=settings.BASE_DIR,
                 env=_environment(),

@@ -11,9 +11,9 @@ def blocks(c: Composition) -> list[Block]:
 def _texts(c: Composition) -> list[tuple[str, Text, Source]]:
     return [
         ("presents", _presents(c), Source("authority", "conducting_office")),
-        ("power", _power(c), Source("authority", "legal_power")),
+        ("power", power(c), Source("authority", "legal_power")),
         ("matter", matter(c), Source("authority", "nature")),
-        ("earlier", _earlier(c), Source("authority", "prior_requests")),
+        ("earlier", earlier(c), Source("authority", "prior_requests")),
         ("forward", c.say("authorities.forward"), Source("channel", "route")),
     ]
 
@@ -34,7 +34,7 @@ def conducting_office(c: Composition) -> str:
     return (contact.office or contact.function).strip()
 
 
-def _power(c: Composition) -> Text:
+def power(c: Composition) -> Text:
     text = sentence(c.snapshot.authority.legal_power)
     return c.say("authorities.power", text=text) if text else ()
 
@@ -49,7 +49,7 @@ def matter(c: Composition) -> Text:
     )
 
 
-def _earlier(c: Composition) -> Text:
+def earlier(c: Composition) -> Text:
     case = c.snapshot.proceedings
     status = f"status.{case.request_status}"
     return sentences(

@@ -6,14 +6,14 @@ from requests_app.letter.letter import Block, Source, Text, plain
 
 def blocks(c: Composition) -> list[Block]:
     found: list[Block] = []
-    if text := _made(c):
+    if text := made(c):
         found.append(c.paragraph("preservation-made", text, Source("measures", "reference")))
     if text := intention(c):
         found.append(c.paragraph("preservation-intended", text, Source("measures", "follow_up_intended")))
     return found
 
 
-def _made(c: Composition) -> Text:
+def made(c: Composition) -> Text:
     details = [plain(text) for text in _details(c) if text]
     return c.say("preservation.made", details="; ".join(details)) if details else ()
 

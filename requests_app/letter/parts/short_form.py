@@ -73,7 +73,7 @@ def _indications(c: Composition, table: int) -> list[_Line]:
         _Line("data", _data(c, table), Source("data"), "c"),
         _Line("holder", _holder(c), Source("data", "provider"), "d"),
         _Line("necessity", (sentence(c.snapshot.necessity),), Source("measures", "necessity"), "e"),
-        _Line("intention", (preservation.intention(c),), Source("measures", "follow_up_intended"), "f"),
+        _Line("intention", _request_to_follow(c), Source("measures", "follow_up_intended"), "f"),
     ]
 
 
@@ -139,8 +139,8 @@ def _authority(c: Composition) -> Cell:
         s.authority.prosecutor_or_court,
         s.proceedings.case_reference,
     )
-    matter = authorities.matter(c)
-    return (*(literal(line) for line in lines if line.strip()), *((matter,) if matter else ()))
+    said = (authorities.power(c), authorities.matter(c), authorities.earlier(c))
+    return (*(literal(line) for line in lines if line.strip()), *filter(None, said))
 
 
 def _offence(c: Composition) -> Cell:
@@ -152,7 +152,9 @@ def _offence(c: Composition) -> Cell:
 
 
 def _named(c: Composition, offence: Offence) -> Text:
-    detail = "; ".join(filter(None, (offence.provision.strip(), offences.penalty(c, offence))))
+    detail = "; ".join(
+        filter(None, (offence.provision.strip(), offences.penalty(c, offence), offence.limitation.strip()))
+    )
     if not detail:
         return literal(offence.title)
     return c.say("short.offence_detail", title=offence.title.strip(), detail=detail)
@@ -178,6 +180,10 @@ def _measure(c: Composition, measure: Measure) -> Text:
     details = [literal(f"{d.label}: {plain(d.text)}.") for d in block.details if d.source.field in _SHOWN]
     head = f"{block.mark} {block.title}" + (f" ({block.citation})." if block.citation else ".")
     return sentences((Run(head, "strong"),), block.text, *details)
+
+
+def _request_to_follow(c: Composition) -> Cell:
+    return tuple(filter(None, (preservation.intention(c), preservation.made(c))))
 
 
 def _holder(c: Composition) -> Cell:
