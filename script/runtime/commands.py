@@ -30,18 +30,19 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
         if not is_first:
             raise CannotGoOn("script/server runs already in this checkout.")
         address = portal.free_address(checkout)
-        with services.running(checkout) as urls:
-            environ = _environment(checkout, urls)
+        with services.running(checkout) as embedded:
+            environ = _environment(checkout, embedded.urls)
             welcome = preparation.run(checkout, environ)
             preparation.collect_static(checkout, environ)
-            portal.run(checkout, address, environ, welcome=welcome)
+            team = portal.children(checkout, address, environ)
+            portal.run(team, embedded.watched, address, welcome=welcome)
     return 0
 
 
 def manage(checkout: Checkout, arguments: Sequence[str]) -> int:
     _set_up(checkout)
-    with services.running(checkout) as urls:
-        environ = _environment(checkout, urls)
+    with services.running(checkout) as embedded:
+        environ = _environment(checkout, embedded.urls)
         if arguments and arguments[0] not in preparation.NEED_NO_DATA:
             preparation.run_if_changed(checkout, environ)
         return run_in_foreground(_python(checkout, "manage.py", *arguments), environ=environ)
@@ -51,23 +52,23 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Tests get databases of their own on the shared PostgreSQL, and a Redis to wipe and kill."""
     _set_up(checkout, development=True)
     browser = chromium.ensure(checkout)
-    with _alone(checkout, "test"), services.running(checkout, own_redis="valkey-test") as urls:
-        environ = _environment(checkout, urls | browser)
+    with _alone(checkout, "test"), services.running(checkout, own_redis="valkey-test") as embedded:
+        environ = _environment(checkout, embedded.urls | browser)
         chosen = [*_in_parallel(arguments), *([] if browser else ["-m", "not journey"]), *arguments]
         return run_in_foreground(_module(checkout, "pytest", *chosen), environ=environ, cwd=checkout.root)
 
 
 def bench(checkout: Checkout, arguments: Sequence[str]) -> int:
     _set_up(checkout, development=True)
-    with _alone(checkout, "bench"), services.running(checkout, own_redis="valkey-bench") as urls:
+    with _alone(checkout, "bench"), services.running(checkout, own_redis="valkey-bench") as embedded:
         command = _module(checkout, "bench", *arguments)
-        return run_in_foreground(command, environ=_environment(checkout, urls), cwd=checkout.root)
+        return run_in_foreground(command, environ=_environment(checkout, embedded.urls), cwd=checkout.root)
 
 
 def check(checkout: Checkout, _arguments: Sequence[str]) -> int:
     _set_up(checkout, development=True)
-    with services.running(checkout) as urls:
-        failed = failures(CHECKS, checkout, _environment(checkout, urls))
+    with services.running(checkout) as embedded:
+        failed = failures(CHECKS, checkout, _environment(checkout, embedded.urls))
     say(f"failed: {', '.join(failed)}" if failed else "every check passed")
     return 1 if failed else 0
 

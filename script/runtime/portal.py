@@ -5,13 +5,13 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn, say
-from script.runtime.supervisor import Child, keep_alive, last_lines, stop_all
+from script.runtime.supervisor import Child, Mortal, keep_alive, last_lines, stop_all
 
 COMMANDS = {
     "web": "granian mla_portal.wsgi:application --interface wsgi --no-ws --workers 2"
@@ -74,29 +74,25 @@ def children(checkout: Checkout, address: Address, environ: Mapping[str, str]) -
     ]
 
 
-def run(checkout: Checkout, address: Address, environ: Mapping[str, str], *, welcome: str) -> None:
+def run(team: Sequence[Child], servers: Sequence[Mortal], address: Address, *, welcome: str) -> None:
     """Until a signal ends it."""
-    team = children(checkout, address, environ)
     try:
         for child in team:
             child.start()
         _wait_until_healthy(team, address)
-        print(
-            f"{welcome}\nThe portal is ready: {address.url}  (Ctrl-C stops it; logs: {checkout.log})",
-            flush=True,
-        )
-        keep_alive(team, until=lambda: False)
+        print(f"{welcome}\nThe portal is ready: {address.url}  (Ctrl-C stops it)", flush=True)
+        keep_alive([*servers, *team], until=lambda: False)
     finally:
         say("stopping")
         stop_all(team)
 
 
-def _wait_until_healthy(team: list[Child], address: Address) -> None:
+def _wait_until_healthy(team: Sequence[Child], address: Address) -> None:
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     health = Health(address)
     keep_alive(team, until=lambda: health.is_good() or time.monotonic() > deadline)
     if not health.good:
-        logs = "\n".join(f"{child.name}:\n{last_lines(child.log, 5)}" for child in team)
+        logs = "\n".join(f"{child.name} ({child.log}):\n{last_lines(child.log, 5)}" for child in team)
         raise CannotGoOn(
             f"not healthy after {READY_WITHIN_SECONDS} s; /healthz says {health.answer}\n{logs}"
         )

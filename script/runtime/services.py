@@ -3,65 +3,97 @@
 Each command holds a shared lock while it needs them. Whoever leaves last stops them, whoever started them.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from script.runtime import housing, locks, programs
 from script.runtime.checkout import Checkout
-from script.runtime.housing import Housing
 from script.runtime.postgres import Postgres
+from script.runtime.say import say
 from script.runtime.valkey import Valkey
+
+LOOK_EVERY_SECONDS = 3.0
 
 Server = Postgres | Valkey
 
 
-@contextmanager
-def running(checkout: Checkout, *, own_redis: str = "") -> Iterator[dict[str, str]]:
-    """The services run; yields what the environment must say of them.
+@dataclass
+class Watched:
+    """An embedded server that is started again when it was killed."""
 
-    Nothing is started that the environment points to already. `own_redis` names a Redis apart.
-    """
-    wants_database = not checkout.setting("DATABASE_URL")
-    wants_redis = not checkout.setting("REDIS_URL")
-    if not (wants_database or wants_redis):
-        yield {}
+    server: Server
+    looked: float = field(default_factory=time.monotonic)
+
+    def has_died(self) -> bool:
+        """Looked at now and then only: asking costs more than asking for a process."""
+        if time.monotonic() - self.looked < LOOK_EVERY_SECONDS:
+            return False
+        self.looked = time.monotonic()
+        return not self.server.is_running()
+
+    def restart(self) -> None:
+        with locks.exclusive(_changing(self.server)):
+            if not self.server.is_running():
+                say(f"{self.server.data.name} does not answer: starting it again")
+                self.server.start()
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """What runs here, and what the environment must say of it."""
+
+    urls: dict[str, str]
+    watched: Sequence[Watched] = ()
+
+
+@contextmanager
+def running(checkout: Checkout, *, own_redis: str = "") -> Iterator[Embedded]:
+    """Nothing is started that the environment points to already. `own_redis` names a Redis apart."""
+    names = [name for name in ("DATABASE_URL", "REDIS_URL") if not checkout.setting(name)]
+    if not names:
+        yield Embedded({})
         return
+    known = _servers(checkout, own_redis or "valkey")
+    servers = {name: known[name] for name in names}
+    with _in_use(list(servers.values())):
+        urls = {name: server.url for name, server in servers.items()}
+        yield Embedded(urls, [Watched(server) for server in servers.values()])
+
+
+def _servers(checkout: Checkout, redis: str) -> dict[str, Server]:
     house = housing.find(checkout)
     house.give(house.home / "log")
     found = programs.find(checkout, house)
-    postgres = Postgres(found.postgres, house)
-    redis = Valkey(found.valkey, house, own_redis or "valkey")
-    servers = [server for server, wanted in ((postgres, wants_database), (redis, wants_redis)) if wanted]
-    with _in_use(servers, house):
-        yield _environment(postgres, redis, wants_database=wants_database, wants_redis=wants_redis)
-
-
-def _environment(
-    postgres: Postgres, redis: Valkey, *, wants_database: bool, wants_redis: bool
-) -> dict[str, str]:
-    database = {"DATABASE_URL": postgres.url} if wants_database else {}
-    return database | ({"REDIS_URL": redis.url} if wants_redis else {})
+    return {
+        "DATABASE_URL": Postgres(found.postgres, house),
+        "REDIS_URL": Valkey(found.valkey, house, redis),
+    }
 
 
 @contextmanager
-def _in_use(servers: list[Server], house: Housing) -> Iterator[None]:
-    changing = house.home / "changing.lock"
+def _in_use(servers: list[Server]) -> Iterator[None]:
     held = []
     try:
-        with locks.exclusive(changing):
+        with locks.exclusive(_changing(servers[0])):
             for server in servers:
-                held.append((server, locks.share(_users(server, house))))
+                held.append((server, locks.share(_users(server))))
                 if not server.is_running():
                     server.start()
         yield
     finally:
-        with locks.exclusive(changing):
+        with locks.exclusive(_changing(servers[0])):
             for server, users in reversed(held):
                 users.close()
-                if locks.is_free(_users(server, house)) and server.is_running():
+                if locks.is_free(_users(server)) and server.is_running():
                     server.stop()
 
 
-def _users(server: Server, house: Housing) -> Path:
-    return house.home / f"{server.data.name}.users"
+def _changing(server: Server) -> Path:
+    return server.housing.home / "changing.lock"
+
+
+def _users(server: Server) -> Path:
+    return server.housing.home / f"{server.data.name}.users"

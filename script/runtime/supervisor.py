@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from script.runtime.processes import die_with_parent, stop_group
 from script.runtime.say import CannotGoOn, say
@@ -66,12 +67,20 @@ class Child:
         )
 
 
-def keep_alive(children: Sequence[Child], *, until: Callable[[], bool]) -> None:
+class Mortal(Protocol):
+    """What may die and can be started again."""
+
+    def has_died(self) -> bool: ...
+
+    def restart(self) -> None: ...
+
+
+def keep_alive(watched: Sequence[Mortal], *, until: Callable[[], bool]) -> None:
     """Start again what dies, until the condition holds."""
     while not until():
-        for child in children:
-            if child.has_died():
-                child.restart()
+        for one in watched:
+            if one.has_died():
+                one.restart()
         time.sleep(LOOK_EVERY_SECONDS)
 
 

@@ -12,6 +12,8 @@ import redis
 from script.runtime import housing, programs, services
 from script.runtime.checkout import Checkout
 from script.runtime.postgres import Postgres
+from script.runtime.services import Embedded
+from script.runtime.supervisor import keep_alive
 from script.runtime.valkey import Valkey
 
 pytestmark = pytest.mark.fault
@@ -47,14 +49,14 @@ def servers(checkout):
 
 
 def test_both_run_while_they_are_needed_and_keep_what_they_were_given(checkout, servers):
-    with services.running(checkout) as urls:
-        run(urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
-        broker(urls["REDIS_URL"]).set("kept", "job")
+    with services.running(checkout) as embedded:
+        run(embedded.urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
+        broker(embedded.urls["REDIS_URL"]).set("kept", "job")
     assert [server.is_running() for server in servers] == [False, False]
 
-    with services.running(checkout) as urls:
-        assert ask(urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
-        assert broker(urls["REDIS_URL"]).get("kept") == b"job"
+    with services.running(checkout) as embedded:
+        assert ask(embedded.urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
+        assert broker(embedded.urls["REDIS_URL"]).get("kept") == b"job"
 
 
 def test_the_last_of_two_users_stops_them(checkout, servers):
@@ -66,8 +68,8 @@ def test_the_last_of_two_users_stops_them(checkout, servers):
 
 
 def test_nothing_listens_on_the_network_and_the_log_quotes_nothing(checkout):
-    with services.running(checkout) as urls:
-        database, redis_ = urls["DATABASE_URL"], broker(urls["REDIS_URL"])
+    with services.running(checkout) as embedded:
+        database, redis_ = embedded.urls["DATABASE_URL"], broker(embedded.urls["REDIS_URL"])
         shown = [
             ask(database, f"SHOW {name}")
             for name in ("listen_addresses", "fsync", "log_min_error_statement", "log_error_verbosity")
@@ -81,8 +83,8 @@ def test_the_same_order_of_words_everywhere_and_no_power_the_portal_does_not_nee
     locale = "SELECT datlocprovider::text || ' ' || datlocale FROM pg_database WHERE datname = 'mla_portal'"
     power = "SELECT rolsuper::text || ' ' || rolcreatedb::text FROM pg_roles WHERE rolname = current_user"
 
-    with services.running(checkout) as urls:
-        answers = [ask(urls["DATABASE_URL"], query) for query in (locale, power)]
+    with services.running(checkout) as embedded:
+        answers = [ask(embedded.urls["DATABASE_URL"], query) for query in (locale, power)]
 
     assert answers == ["b C.UTF-8", "false true"]
 
@@ -90,41 +92,55 @@ def test_the_same_order_of_words_everywhere_and_no_power_the_portal_does_not_nee
 def test_servers_of_someone_else_are_left_alone(checkout, servers):
     named = {"DATABASE_URL": "postgres://example.org/x", "REDIS_URL": "redis://example.org"}
 
-    with services.running(Checkout(checkout.root, process=named)) as urls:
-        assert urls == {}
+    with services.running(Checkout(checkout.root, process=named)) as embedded:
+        assert embedded == Embedded({})
         assert [server.is_running() for server in servers] == [False, False]
 
 
 def test_only_the_one_that_is_missing_is_started(checkout, servers):
     process = {**checkout.process, "DATABASE_URL": "postgres://example.org/x"}
 
-    with services.running(Checkout(checkout.root, process, checkout.outside)) as urls:
-        assert list(urls) == ["REDIS_URL"]
+    with services.running(Checkout(checkout.root, process, checkout.outside)) as embedded:
+        assert list(embedded.urls) == ["REDIS_URL"]
         assert [server.is_running() for server in servers] == [False, True]
 
 
 def test_a_redis_apart_can_be_wiped_without_touching_the_shared_one(checkout):
     with services.running(checkout) as shared, services.running(checkout, own_redis="apart") as own:
-        broker(shared["REDIS_URL"]).set("kept", "job")
-        broker(own["REDIS_URL"]).flushall()
+        broker(shared.urls["REDIS_URL"]).set("kept", "job")
+        broker(own.urls["REDIS_URL"]).flushall()
 
-        assert broker(shared["REDIS_URL"]).get("kept") == b"job"
+        assert broker(shared.urls["REDIS_URL"]).get("kept") == b"job"
 
 
 def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers, another_process):
     postgres, _ = servers
-    with services.running(checkout) as urls:
-        run(urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
-        broker(urls["REDIS_URL"]).set("kept", "job")
+    with services.running(checkout) as embedded:
+        run(embedded.urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
+        broker(embedded.urls["REDIS_URL"]).set("kept", "job")
         kill_with_children(int((postgres.data / "postmaster.pid").read_text().split()[0]))
-        os.kill(broker(urls["REDIS_URL"]).info()["process_id"], signal.SIGKILL)
+        os.kill(broker(embedded.urls["REDIS_URL"]).info()["process_id"], signal.SIGKILL)
     # The number in the lock files belongs to someone else by now, as it may after a reboot.
     for lock in (postgres.data / "postmaster.pid", postgres.housing.sockets / ".s.PGSQL.5432.lock"):
         lock.write_text(f"{another_process.pid}\n" + lock.read_text().partition("\n")[2])
 
-    with services.running(checkout) as urls:
-        assert ask(urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
-        assert broker(urls["REDIS_URL"]).get("kept") == b"job"
+    with services.running(checkout) as embedded:
+        assert ask(embedded.urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
+        assert broker(embedded.urls["REDIS_URL"]).get("kept") == b"job"
+
+
+def test_a_server_killed_while_it_is_needed_is_started_again_and_that_is_said(
+    checkout, capsys, monkeypatch
+):
+    monkeypatch.setattr(services, "LOOK_EVERY_SECONDS", 0)
+    with services.running(checkout) as embedded:
+        redis_ = broker(embedded.urls["REDIS_URL"])
+        redis_.set("kept", "job")
+        os.kill(redis_.info()["process_id"], signal.SIGKILL)
+
+        keep_alive(embedded.watched, until=lambda: "starting it again" in capsys.readouterr().err)
+
+        assert redis_.get("kept") == b"job"
 
 
 @pytest.fixture
