@@ -105,7 +105,7 @@ class Verdict:
 
 def record(verb: str, *, actor: Officer | None, reference: str = "", **detail: Any) -> AuditEvent:
     """Append one event, in the transaction of the act. `detail` takes ids, digests and names, no text."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         last, at = _last_link_and_time()
         event = AuditEvent(
             seq=last.seq + 1,

@@ -137,8 +137,10 @@ def test_an_event_put_into_the_past_is_found(chain, drafter):
         cursor.execute("UPDATE requests_app_auditevent SET seq = seq + 1 WHERE seq = 6")
         cursor.execute("UPDATE requests_app_auditevent SET seq = seq + 1 WHERE seq = 5")
         cursor.execute(
-            "INSERT INTO requests_app_auditevent (seq, at, actor_name, verb, reference, detail, previous, digest)"
-            " SELECT 5, at, 'x', 'request.approve', 'MLA-1', '{}', 'p', 'd' FROM requests_app_auditevent WHERE seq = 4"
+            "INSERT INTO requests_app_auditevent"
+            " (seq, at, actor_name, verb, reference, detail, previous, digest)"
+            " SELECT 5, at, 'x', 'request.approve', 'MLA-1', '{}', 'p', 'd'"
+            " FROM requests_app_auditevent WHERE seq = 4"
         )
 
     assert audit.verify().broken_at == 5

@@ -1,0 +1,411 @@
+"""The life of a request, and the four eyes on it (A16)."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from requests_app import casework, documents, snapshots, workflow
+from requests_app.checks.snapshot import digest
+from requests_app.models import (
+    AuditEvent,
+    CheckRun,
+    Fact,
+    MLARequest,
+    Officer,
+    RenderedDocument,
+    RequestEditor,
+    Review,
+    Transmission,
+)
+from requests_app.workflow import MOVES, Action, AlreadyMade, NotAllowed, NotReady, Stale
+from tests.cast import OfficerFactory
+from tests.domain.conftest import FACTS
+
+pytestmark = pytest.mark.django_db
+
+State = MLARequest.State
+DISPATCH = {
+    "route": "central_authority",
+    "means": "email",
+    "recipient": "UK Central Authority",
+    "sent_on": dt.date(2026, 6, 12),
+    "receipt": "R-1",
+}
+
+
+def printed(mla: MLARequest) -> RenderedDocument:
+    """The PDF of the approved text, without the trouble of making it."""
+    document = documents.approved(mla)
+    RenderedDocument.objects.filter(pk=document.pk).update(status="done", sha256="a" * 64)
+    return document
+
+
+def moves(mla: MLARequest) -> list[str]:
+    verbs = [workflow.verb_of(action) for action in Action]
+    return list(
+        AuditEvent.objects.filter(reference=mla.reference, verb__in=verbs).values_list("verb", flat=True)
+    )
+
+
+def set_state(mla: MLARequest, state: str, approver: Officer) -> None:
+    bound = {"approved_digest": "d" * 64, "approved_by": approver}
+    MLARequest.objects.filter(pk=mla.pk).update(state=state, **bound)
+    mla.refresh_from_db()
+
+
+# --- the table ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("state", State)
+def test_a_move_starts_from_its_sources_only(mla, supervisor, drafter, rules, action, state):
+    officer = drafter if action in {Action.SUBMIT, Action.TAKE_BACK} else supervisor
+    set_state(mla, state, supervisor)
+
+    if state in MOVES[action].sources:
+        assert action in workflow.open_moves(mla, officer)
+    else:
+        assert action not in workflow.open_moves(mla, officer)
+        with pytest.raises(NotAllowed):
+            workflow.make(action, mla, officer)
+        assert (MLARequest.objects.get(pk=mla.pk).state, moves(mla)) == (state, [])
+
+
+def test_every_action_has_a_move_and_every_move_a_verb_of_the_history():
+    from requests_app.audit import Verb
+
+    assert set(MOVES) == set(Action)
+    assert {workflow.verb_of(action) for action in Action} <= set(Verb.values)
+
+
+@pytest.mark.parametrize(
+    ("state", "drafters", "reviewers"),
+    [
+        (State.DRAFT, [Action.SUBMIT, Action.WITHDRAW], [Action.SUBMIT, Action.WITHDRAW]),
+        (
+            State.IN_REVIEW,
+            [Action.TAKE_BACK, Action.WITHDRAW],
+            [Action.RETURN, Action.APPROVE, Action.WITHDRAW],
+        ),
+        (State.APPROVED, [Action.SEND, Action.WITHDRAW], [Action.RETURN, Action.SEND, Action.WITHDRAW]),
+        (State.SENT, [], []),
+        (State.WITHDRAWN, [], []),
+    ],
+)
+def test_officers_see_the_moves_that_are_theirs(
+    mla, drafter, supervisor, outsider, state, drafters, reviewers
+):
+    set_state(mla, state, supervisor)
+
+    assert workflow.open_moves(mla, drafter) == drafters
+    assert workflow.open_moves(mla, supervisor) == reviewers
+    assert workflow.open_moves(mla, outsider) == []
+
+
+# --- the law at the gates -----------------------------------------------------------------------------
+
+
+def test_submit_refuses_a_request_with_blockers(mla, drafter, rules):
+    rules.append(FACTS)
+    mla.fact_set.all().delete()
+
+    with pytest.raises(NotReady) as refused:
+        casework.submit(mla, drafter)
+
+    assert [finding.requirement for finding in refused.value.findings] == ["test.facts"]
+    mla.refresh_from_db()
+    assert (mla.state, moves(mla), CheckRun.objects.count()) == (State.DRAFT, [], 0)
+
+
+@pytest.mark.parametrize("gate", ["approve", "send"])
+def test_the_law_is_looked_at_again_at_each_gate(submitted, supervisor, drafter, rules, gate):
+    if gate == "send":
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+        printed(MLARequest.objects.get(pk=submitted.pk))
+    before = MLARequest.objects.get(pk=submitted.pk).state
+    rules.append(FACTS)
+    rules.append(
+        type(FACTS)(
+            **{n: getattr(FACTS, n) for n in FACTS.__slots__} | {"code": "new", "fields": ("costs",)}
+        )
+    )
+
+    with pytest.raises(NotReady):
+        if gate == "send":
+            casework.send(submitted, drafter, **DISPATCH)
+        else:
+            casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+    assert MLARequest.objects.get(pk=submitted.pk).state == before
+
+
+def test_each_gate_keeps_its_evidence(approved, drafter, rules):
+    printed(approved)
+    casework.send(approved, drafter, **DISPATCH)
+
+    runs = CheckRun.objects.exclude(gate="save").order_by("pk")
+
+    assert [(run.gate, run.status, run.snapshot_digest) for run in runs] == [
+        (gate, "done", approved.approved_digest) for gate in ("submit", "approve", "send")
+    ]
+    assert all(len(run.rules_digest) == 64 for run in runs)
+
+
+# --- approval -----------------------------------------------------------------------------------------
+
+
+def test_an_approval_binds_the_text_and_orders_its_document(approved, supervisor):
+    text = digest(snapshots.of(MLARequest.objects.get(pk=approved.pk)))
+    document = documents.approved(approved)
+    review = approved.reviews.get()
+
+    assert (approved.state, approved.approved_digest, approved.approved_by) == (
+        State.APPROVED,
+        text,
+        supervisor,
+    )
+    assert (document.snapshot_digest, document.draft, document.status) == (text, False, "queued")
+    assert (review.decision, review.snapshot_digest) == (Review.Decision.APPROVED, text)
+
+
+def test_an_approval_that_fails_orders_no_document(submitted, supervisor, monkeypatch):
+    def fail(*_args, **_options):
+        raise RuntimeError
+
+    monkeypatch.setattr(documents.audit, "record", fail)
+
+    with pytest.raises(RuntimeError):
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+    submitted.refresh_from_db()
+    assert (submitted.state, RenderedDocument.objects.count(), Review.objects.count()) == (
+        State.IN_REVIEW,
+        0,
+        0,
+    )
+
+
+def test_the_author_never_approves(submitted, drafter):
+    drafter.role = Officer.Role.SUPERVISOR
+    drafter.save()
+
+    with pytest.raises(NotAllowed):
+        casework.approve(submitted, drafter, digest=submitted.submitted_digest)
+
+
+def test_an_editor_since_the_last_return_never_approves(mla, drafter, supervisor, rules):
+    casework.save_section(mla, supervisor, section="facts", base=0, values={"purpose": "Evidence."})
+    submitted = casework.submit(mla, drafter)
+
+    with pytest.raises(NotAllowed):
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+
+def test_taking_back_does_not_make_an_editor_independent(mla, drafter, supervisor, rules):
+    casework.save_section(mla, supervisor, section="facts", base=0, values={"purpose": "Evidence."})
+    casework.submit(mla, drafter)
+    casework.take_back(mla, drafter)
+    submitted = casework.submit(mla, drafter)
+
+    with pytest.raises(NotAllowed):
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+
+def test_after_a_return_by_another_reviewer_a_former_editor_may_approve(
+    mla, drafter, supervisor, unit, rules
+):
+    second = OfficerFactory(username="second", unit=unit, role=Officer.Role.SUPERVISOR)
+    casework.save_section(mla, supervisor, section="facts", base=0, values={"purpose": "Evidence."})
+    casework.submit(mla, drafter)
+    casework.return_for_changes(mla, second, reason="Say why the mailbox matters.")
+    submitted = casework.submit(mla, drafter)
+
+    approved = casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+    assert approved.approved_by == supervisor
+
+
+def test_a_reviewer_approves_the_text_they_have_read(submitted, supervisor):
+    with pytest.raises(Stale):
+        casework.approve(submitted, supervisor, digest="0" * 64)
+
+    submitted.refresh_from_db()
+    assert submitted.state == State.IN_REVIEW
+
+
+def test_a_text_that_changed_under_review_is_not_approved(submitted, supervisor):
+    Fact.objects.filter(request=submitted).update(text="Slipped in by somebody with the database.")
+
+    with pytest.raises(Stale):
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+
+def test_a_text_that_changed_under_review_is_not_approved_by_its_new_digest_either(submitted, supervisor):
+    Fact.objects.filter(request=submitted).update(text="Slipped in by somebody with the database.")
+    new = digest(snapshots.of(MLARequest.objects.get(pk=submitted.pk)))
+
+    with pytest.raises(Stale):
+        casework.approve(submitted, supervisor, digest=new)
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved"])
+def test_nobody_edits_outside_a_draft(submitted, drafter, supervisor, state):
+    if state == "approved":
+        casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+    fact = submitted.fact_set.get()
+
+    for edit in (
+        lambda: casework.save_section(submitted, drafter, section="facts", base=9, values={"purpose": "X"}),
+        lambda: casework.add_item(submitted, drafter, section="facts"),
+        lambda: casework.save_item(
+            submitted, drafter, section="facts", item=fact, base=9, values={"text": "X"}
+        ),
+        lambda: casework.delete_item(submitted, drafter, section="facts", item=fact, base=9),
+        lambda: casework.choose_bases(submitted, drafter, base=9, bases=[]),
+        lambda: casework.answer_field(submitted, drafter, draft_field="persons", kind="unknown", value="X"),
+    ):
+        with pytest.raises(NotAllowed):
+            edit()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda mla: MLARequest.objects.filter(pk=mla.pk).update(purpose="Other."),
+        lambda mla: MLARequest.objects.filter(pk=mla.pk).update(approved_digest="e" * 64),
+        lambda mla: MLARequest.objects.filter(pk=mla.pk).update(addressee="Elsewhere", state="draft"),
+        lambda mla: mla.fact_set.update(text="Other."),
+        lambda mla: mla.fact_set.all().delete(),
+        lambda mla: Fact.append_to(mla, text="One more."),
+        lambda mla: mla.bases.update(articles="31"),
+        lambda mla: mla.measure_set.update(kind="interception_content"),
+    ],
+)
+def test_the_database_keeps_an_approved_text(approved, change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change(approved)
+
+
+def test_the_database_refuses_an_approval_by_the_author_or_an_editor(submitted, colleague):
+    RequestEditor.objects.create(request=submitted, officer=colleague)
+
+    for officer in (submitted.author, colleague):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            set_state(submitted, State.APPROVED, officer)
+
+
+def test_the_database_refuses_an_approved_state_without_a_text(submitted):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        MLARequest.objects.filter(pk=submitted.pk).update(state="approved")
+
+
+# --- back to the drafter ------------------------------------------------------------------------------
+
+
+def test_a_return_keeps_the_reasons_and_the_text_that_was_read(submitted, supervisor):
+    read = submitted.submitted_digest
+
+    returned = casework.return_for_changes(submitted, supervisor, reason="Say why the mailbox matters.")
+
+    review = returned.reviews.get()
+    assert (returned.state, returned.submitted_digest) == (State.DRAFT, "")
+    assert (review.reason, review.snapshot_digest) == ("Say why the mailbox matters.", read)
+
+
+def test_a_return_without_reasons_is_refused(submitted, supervisor):
+    with pytest.raises(ValueError, match="reasons"):
+        casework.return_for_changes(submitted, supervisor, reason="  ")
+
+
+def test_an_approved_text_that_is_returned_loses_its_approval(approved, supervisor, drafter):
+    printed(approved)
+
+    returned = casework.return_for_changes(approved, supervisor, reason="The deadline has passed.")
+
+    assert (returned.approved_digest, returned.approved_by, documents.finished(returned)) == (
+        "",
+        None,
+        None,
+    )
+    casework.save_section(returned, drafter, section="facts", base=0, values={"purpose": "Now editable."})
+
+
+# --- sending ------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_sent_before_its_document_is_made(approved, drafter):
+    with pytest.raises(casework.NoDocument):
+        casework.send(approved, drafter, **DISPATCH)
+
+    approved.refresh_from_db()
+    assert (approved.state, Transmission.objects.count()) == (State.APPROVED, 0)
+
+
+def test_a_draft_print_is_no_document_to_send(approved, drafter):
+    document = documents.order(approved, drafter, draft=True)
+    RenderedDocument.objects.filter(pk=document.pk).update(status="done", sha256="a" * 64)
+
+    with pytest.raises(casework.NoDocument):
+        casework.send(approved, drafter, **DISPATCH)
+
+
+def test_a_dispatch_is_recorded_with_the_head_of_the_history(approved, drafter):
+    document = printed(approved)
+
+    sent = casework.send(approved, drafter, **DISPATCH)
+
+    event = AuditEvent.objects.last()
+    dispatch = sent.transmission
+    assert (sent.state, dispatch.document, dispatch.recipient) == (
+        State.SENT,
+        document,
+        DISPATCH["recipient"],
+    )
+    assert dispatch.audit_head == f"{event.seq}:{event.digest}"
+    assert event.detail["sha256"] == "a" * 64
+
+
+# --- a click too many ---------------------------------------------------------------------------------
+
+
+def test_a_second_click_is_no_second_act(mla, drafter, supervisor, rules):
+    submitted = casework.submit(mla, drafter)
+    assert casework.submit(mla, drafter).state == State.IN_REVIEW
+    for _ in range(2):
+        casework.return_for_changes(mla, supervisor, reason="Again.")
+    for _ in range(2):
+        submitted = casework.submit(mla, drafter)
+    for _ in range(2):
+        casework.approve(mla, supervisor, digest=submitted.submitted_digest)
+    printed(MLARequest.objects.get(pk=mla.pk))
+    for _ in range(2):
+        casework.send(mla, drafter, **DISPATCH)
+
+    assert moves(mla) == [f"request.{verb}" for verb in ("submit", "return", "submit", "approve", "send")]
+    assert (Review.objects.count(), RenderedDocument.objects.count(), Transmission.objects.count()) == (
+        2,
+        1,
+        1,
+    )
+
+
+def test_a_second_click_by_somebody_else_is_refused(submitted, colleague, drafter):
+    with pytest.raises(AlreadyMade):
+        workflow.make(Action.SUBMIT, submitted, drafter)
+    with pytest.raises(NotAllowed) as refused:
+        workflow.make(Action.SUBMIT, submitted, colleague)
+    assert not isinstance(refused.value, AlreadyMade)
+
+
+def test_an_act_that_cannot_be_recorded_is_refused(mla, drafter, rules, monkeypatch):
+    def refuse(*_args, **_options):
+        raise IntegrityError
+
+    monkeypatch.setattr(workflow.audit, "record", refuse)
+
+    with pytest.raises(IntegrityError):
+        casework.submit(mla, drafter)
+
+    mla.refresh_from_db()
+    assert mla.state == State.DRAFT
