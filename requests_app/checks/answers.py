@@ -253,3 +253,12 @@ ANSWERS: Final[dict[str, Answer]] = {
     "channel": _channel,
     "contact": _contact,
 }
+
+
+def open_places(reading: Reading, requirement: Requirement, draft_field: str) -> tuple[Place, ...]:
+    """Where the field still wants an answer, for the measures that the rule is about."""
+    # Of a rule the functions above read nothing but the kinds it applies to and its level.
+    key = (draft_field, requirement.applies_to, requirement.level)
+    if key not in reading.answers:
+        reading.answers[key] = tuple(ANSWERS[draft_field](reading, requirement))
+    return reading.answers[key]

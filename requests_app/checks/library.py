@@ -7,7 +7,7 @@ met. A condition says whether the requirement is to be looked at. `docs/data-for
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from requests_app.checks.answers import ANSWERS
+from requests_app.checks.answers import open_places
 from requests_app.checks.fields import HOMES
 from requests_app.checks.findings import Place
 from requests_app.checks.reading import Reading
@@ -46,7 +46,7 @@ def condition(function: Condition) -> Condition:
 @check
 def answered(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
     """The draft field says something, in every item where items answer it; papers asked for are annexed."""
-    yield from ANSWERS[draft_field](reading, req)
+    yield from open_places(reading, req, draft_field)
     if req.attachment and draft_field in _papers(req) and draft_field != "offence_law_text":
         yield from annexed(reading, req, draft_field)
 
@@ -59,7 +59,7 @@ def _papers(req: Requirement) -> Iterable[str]:
 @check
 def annexed(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
     """The request carries the document. Text of law that is quoted needs none: the letter prints it."""
-    quoted = draft_field == "offence_law_text" and not tuple(ANSWERS[draft_field](reading, req))
+    quoted = draft_field == "offence_law_text" and not open_places(reading, req, draft_field)
     read_as_it_is = draft_field == "language" and reading.snapshot.channel.translation == "not_needed"
     if not quoted and not read_as_it_is and not reading.has_annex(*_PROOFS.get(draft_field, ())):
         message = f"{req.message} Attach the document as an annex."
@@ -71,9 +71,9 @@ def any_answered(reading: Reading, req: Requirement, draft_field: str) -> Iterat
     """One of the draft fields is enough; the first of them is where the drafter is sent."""
     if draft_field != req.fields[0]:
         return
-    open_places = [tuple(ANSWERS[name](reading, req)) for name in req.fields]
-    if all(open_places):
-        yield from open_places[0]
+    still_open = [open_places(reading, req, name) for name in req.fields]
+    if all(still_open):
+        yield from still_open[0]
 
 
 @check
@@ -149,7 +149,7 @@ def channel_accepted(reading: Reading, req: Requirement, _draft_field: str) -> I
     routes = set(req.params["routes"])
     if reading.snapshot.urgency.level in {"urgent", "emergency"}:
         routes |= set(req.params.get("urgent_routes", ()))
-    yield from ANSWERS["channel"](reading, req)
+    yield from open_places(reading, req, "channel")
     if route and route not in routes:
         yield Place("channel", "route")
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from requests_app.checks import texts
 from requests_app.checks.fields import SCHEDULED_KINDS
+from requests_app.checks.findings import Place
 from requests_app.checks.snapshot import DataItem, Measure, Snapshot
+from requests_app.checks.texts import Text
 from requests_app.checks.words import says_something
 from treaties.spec import Requirement
 
@@ -38,6 +41,15 @@ class Reading:
     @cached_property
     def _unattached(self) -> list[DataItem]:
         return [item for item in self.snapshot.data_items if not item.measures]
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], tuple[Place, ...]]:
+        """What `answers.open_places` has found so far: several laws ask for the same field."""
+        return {}
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return texts.of(self.snapshot)
 
     def concerns(self, requirement: Requirement) -> bool:
         """A rule for every kind applies before anyone has said what is asked for."""

@@ -46,6 +46,7 @@ def _fixed(sign: str, hours: str, minutes: str) -> tzinfo | None:
     return timezone(offset if sign == "+" else -offset)
 
 
+@lru_cache(maxsize=4096)
 def trouble(local: datetime, name: str) -> Trouble | None:
     """What keeps the local time from naming one moment; a time that the clock showed twice names two."""
     found = zone(name)
