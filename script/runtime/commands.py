@@ -31,7 +31,7 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
             raise CannotGoOn("script/server runs already in this checkout.")
         address = portal.free_address(checkout)
         with services.running(checkout) as embedded:
-            environ = _environment(checkout, embedded.urls)
+            environ = _for_showing(checkout, embedded.urls)
             welcome = preparation.run(checkout, environ)
             preparation.collect_static(checkout, environ)
             team = portal.children(checkout, address, environ)
@@ -42,7 +42,7 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
 def manage(checkout: Checkout, arguments: Sequence[str]) -> int:
     _set_up(checkout)
     with services.running(checkout) as embedded:
-        environ = _environment(checkout, embedded.urls)
+        environ = _for_showing(checkout, embedded.urls)
         if arguments and arguments[0] not in preparation.NEED_NO_DATA:
             preparation.run_if_changed(checkout, environ)
         return run_in_foreground(_python(checkout, "manage.py", *arguments), environ=environ)
@@ -97,9 +97,14 @@ def _alone(checkout: Checkout, name: str) -> Iterator[None]:
 
 
 def _environment(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
-    demo = {"DEMO": "true"} if preparation.with_demo(checkout) else {}
     own = {"PYTHONUTF8": "1", "VAR_DIR": str(checkout.var), "DJANGO_SETTINGS_MODULE": "mla_portal.settings"}
-    return {**checkout.process, **own, **demo, **native.environment(checkout), **urls}
+    return {**checkout.process, **own, **native.environment(checkout), **urls}
+
+
+def _for_showing(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
+    """The environment of a portal to look at: a demonstration, unless that is declined."""
+    demo = {"DEMO": "true"} if preparation.with_demo(checkout) else {}
+    return _environment(checkout, urls) | demo
 
 
 def _python(checkout: Checkout, file: str, *arguments: str) -> list[str]:

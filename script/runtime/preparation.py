@@ -33,9 +33,10 @@ def with_demo(checkout: Checkout) -> bool:
     }
 
 
-def run(checkout: Checkout, environ: Mapping[str, str]) -> str:
+def run(checkout: Checkout, environ: Mapping[str, str], *options: str) -> str:
     """Prepare the database, whatever its state; returns what there was to say (the demo accounts)."""
-    command = [str(checkout.python), str(SCRIPT), *(["--demo"] if with_demo(checkout) else [])]
+    demo = ["--demo"] if with_demo(checkout) else []
+    command = [str(checkout.python), str(SCRIPT), *demo, *options]
     done = subprocess.run(command, check=False, env=environ, stdout=subprocess.PIPE, text=True)
     if done.returncode:
         raise CannotGoOn("the database could not be prepared; the reason stands above.")
@@ -44,11 +45,15 @@ def run(checkout: Checkout, environ: Mapping[str, str]) -> str:
 
 
 def run_if_changed(checkout: Checkout, environ: Mapping[str, str]) -> None:
+    """Only our own database: upgrading one that others may depend on is an act of its own."""
     stamp = _stamp(checkout, environ)
     if stamp.is_file() and stamp.read_text() == _digest(checkout):
         return
-    say("preparing the database: migrations, law, demonstration")
-    run(checkout, environ)
+    if checkout.setting("DATABASE_URL"):
+        run(checkout, environ, "--only-if-empty")
+    else:
+        say("preparing the database: migrations, law, demonstration")
+        run(checkout, environ)
 
 
 def collect_static(checkout: Checkout, environ: Mapping[str, str]) -> None:

@@ -12,9 +12,14 @@ import os  # noqa: E402
 
 import django  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.db.migrations.recorder import MigrationRecorder  # noqa: E402
 
 
-def prepare(*, demo: bool) -> None:
+def prepare(*, demo: bool, only_if_empty: bool) -> None:
+    """A database that others may depend on is filled when it is new, and then left alone."""
+    if only_if_empty and MigrationRecorder(connection).has_table():
+        return
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_treaties", verbosity=0)
     if demo:
@@ -24,4 +29,4 @@ def prepare(*, demo: bool) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mla_portal.settings")
     django.setup()
-    prepare(demo="--demo" in sys.argv)
+    prepare(demo="--demo" in sys.argv, only_if_empty="--only-if-empty" in sys.argv)
