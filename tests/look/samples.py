@@ -266,6 +266,24 @@ def section() -> Context:
     return about() | {"section": Section(), "rows": editors, "form": AuthorityForm(), "add_token": "1"}
 
 
+def saved(words: str) -> Context:
+    """The answer to an autosave of the main form of the section page."""
+    context = section()
+    wrong = words == "unreadable"
+    form = AuthorityForm({"office": "Unit 1", "nature": words, "email": "nowhere" if wrong else ""})
+    save = {"ok": not wrong, "at": NOW, "problems": len(form.errors), "conflict": words == "stale"}
+    newer = context["mla"] | {"revision": 24}
+    return context | {"form": form, "save": save, "of": "section", "mla": newer}
+
+
+def added() -> Context:
+    return section() | {"row": edited_row(4, {}), "save": {"ok": True, "at": NOW}}
+
+
+def removed() -> Context:
+    return section() | {"save": {"ok": True, "at": NOW}}
+
+
 def listed_section() -> Context:
     class Listed(Items):
         columns = ()

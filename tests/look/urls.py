@@ -2,10 +2,13 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
-from tests.look.samples import PAGES
+from tests.look.samples import PAGES, added, removed, saved
+
+
+SECTION = "requests/<str:reference>/sections/<slug:slug>/"
 
 
 @login_not_required
@@ -17,6 +20,29 @@ def nothing(request: HttpRequest, *args: str) -> HttpResponse:
 def sample(request: HttpRequest, name: str) -> HttpResponse:
     page = PAGES[name]
     return render(request, page.template, page.context() | {"theme": request.GET.get("theme", "light")})
+
+
+@login_not_required
+def section(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """Saves nothing, and answers as the words ask for."""
+    words = request.POST.get("nature", "")
+    if words == "broken":
+        return HttpResponse(status=503)
+    if words == "signed out":
+        return redirect("login")
+    answer = render(request, "requests_app/section.html#saved", saved(words))
+    answer.status_code = 409 if words == "stale" else 200
+    return answer
+
+
+@login_not_required
+def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    return render(request, "requests_app/section.html#row", added())
+
+
+@login_not_required
+def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpResponse:
+    return render(request, "requests_app/section.html#removed", removed())
 
 
 def stub(address: str, name: str) -> URLPattern:
@@ -43,10 +69,10 @@ urlpatterns = [
     stub("requests/<str:reference>/documents/<int:pk>/retry/", "document_retry"),
     stub("requests/<str:reference>/dispatch/", "dispatch"),
     stub("requests/<str:reference>/history/", "history"),
-    stub("requests/<str:reference>/sections/<slug:slug>/", "section"),
-    stub("requests/<str:reference>/sections/<slug:slug>/add/", "item_add"),
+    path(SECTION, section, name="section"),
+    path(f"{SECTION}add/", item_add, name="item_add"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/", "item"),
-    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/remove/", "item_remove"),
+    path(f"{SECTION}<int:pk>/remove/", item_remove, name="item_remove"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/up/", "item_up"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/down/", "item_down"),
     stub("review/", "review_queue"),

@@ -1,0 +1,116 @@
+"""What the script adds to a page: text is kept until it is saved, and the reader is told where it stands."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.journey
+
+FIELD = "#id_nature"
+
+
+@pytest.fixture
+def page(browser: Browser, sample_server) -> Iterator[Page]:
+    context = browser.new_context(locale="en")
+    opened = context.new_page()
+    opened.goto(f"{sample_server.url}/sample/section/")
+    yield opened
+    context.close()
+
+
+def write(page: Page, words: str) -> None:
+    page.fill(FIELD, words)
+    page.locator(FIELD).blur()
+
+
+def status(page: Page):
+    return page.locator("#save-status")
+
+
+def test_autosave_says_when_it_saved_and_notes_the_new_draft(page):
+    write(page, "Robbery.")
+
+    expect(status(page)).to_contain_text("Saved 14:34:08, draft 24")
+    expect(page.locator("#revision-section")).to_have_value("24")
+    expect(page.locator(FIELD)).to_have_value("Robbery.")
+
+
+def test_autosave_sets_the_error_at_its_field_and_keeps_what_was_typed(page):
+    write(page, "unreadable")
+
+    expect(page.locator("#id_email_error")).to_contain_text("Enter a valid email address.")
+    expect(page.locator("#id_email")).to_have_attribute("aria-invalid", "true")
+    expect(status(page)).to_contain_text("except 1 answer")
+    expect(page.locator(FIELD)).to_have_value("unreadable")
+
+
+def test_a_failed_save_says_so_and_offers_a_button(page):
+    write(page, "broken")
+
+    expect(status(page)).to_contain_text("Not saved. Trying again.")
+    expect(status(page).get_by_role("button", name="Save")).to_be_visible()
+
+
+def test_a_stale_text_keeps_its_draft_number_so_that_it_stays_stale(page):
+    write(page, "stale")
+
+    expect(status(page).get_by_role("button", name="Compare both texts")).to_be_visible()
+    expect(page.locator("#revision-section")).to_have_value("23")
+
+
+def test_the_sign_in_page_is_no_save(page):
+    write(page, "signed out")
+
+    expect(status(page)).to_contain_text("you are signed out")
+    expect(status(page).get_by_role("link", name="Sign in")).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("signed out")
+
+
+def test_leaving_with_unsaved_text_asks_first(page):
+    write(page, "broken")
+    expect(status(page)).to_contain_text("Not saved")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    page.get_by_role("link", name="Next: Measures").click(no_wait_after=True)
+    page.wait_for_timeout(300)
+
+    assert asked == ["beforeunload"]
+    expect(page.locator(FIELD)).to_have_value("broken")
+
+
+def test_leaving_with_saved_text_asks_nothing(page):
+    write(page, "Robbery.")
+    expect(status(page)).to_contain_text("Saved 14:34:08, draft 24")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.goto("about:blank")
+
+    assert asked == []
+
+
+def test_a_finding_opens_the_part_in_which_its_field_is_folded_away(page):
+    page.evaluate("location.hash = 'row-3-relevance'")
+
+    expect(page.locator("#row-3-relevance")).to_be_focused()
+
+
+def test_an_added_row_appears_in_the_list(page):
+    page.get_by_role("button", name="Add row").click()
+
+    expect(page.locator("#rows > li")).to_have_count(4)
+
+
+def test_a_removed_row_is_gone(page):
+    page.locator("#row-2 .p-remove summary").click()
+    page.get_by_role("button", name="Remove row 2").click()
+
+    expect(page.locator("#rows > li")).to_have_count(2)
+
+
+def test_the_error_summary_has_the_focus(page, sample_server):
+    page.goto(f"{sample_server.url}/sample/check/")
+
+    expect(page.locator(".p-problems")).to_be_focused()
