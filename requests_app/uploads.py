@@ -96,7 +96,7 @@ def _refuse_active(pdf: pikepdf.Pdf) -> None:
         if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) and _is_active(found):
             raise _refusal(
                 _(
-                    "The PDF holds scripts, actions or other files. Print it to a new PDF file and attach that."
+                    "The PDF holds scripts or other files. Print it to a new PDF file and attach that."
                 )
             )
 

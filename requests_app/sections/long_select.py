@@ -1,4 +1,4 @@
-"""A select with hundreds of options, drawn once a process: by templates, a list of rows would take seconds."""
+"""A select of hundreds of options, drawn once a process: by templates, a list of rows would take seconds."""
 
 import functools
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Who asks, and what they may reach: whatever is hidden answers as if it did not exist."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
 from requests_app import permissions
@@ -53,6 +53,11 @@ def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
         raise Http404
     row.request = mla
     return row
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, even when that is nothing at all."""
+    return request.POST if request.method == "POST" else None
 
 
 def refuse_unless(allowed: bool) -> None:

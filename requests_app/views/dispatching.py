@@ -16,7 +16,7 @@ from requests_app import documents as made
 from requests_app.models import MLARequest, Transmission
 from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.views import documents
-from requests_app.views.access import OfficerRequest, find, refuse_unless
+from requests_app.views.access import OfficerRequest, find, posted, refuse_unless
 from requests_app.views.heads import head
 
 PAGE = "requests_app/dispatch.html"
@@ -49,8 +49,8 @@ def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("request", reference)
     refuse_unless(workflow.Action.SEND in workflow.open_moves(mla, request.user))
     document = made.approved(mla)
-    form = DispatchForm(request.POST or None, initial=_known(mla), use_required_attribute=False)
-    if request.method == "POST" and form.is_valid() and made.finished(mla):
+    form = DispatchForm(posted(request), initial=_known(mla), use_required_attribute=False)
+    if form.is_bound and form.is_valid() and made.finished(mla):
         return _record(request, mla, form.cleaned_data)
     context = {
         "mla": mla,
@@ -59,7 +59,7 @@ def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
         "document": documents.shown(document) if document else None,
         "problems": [_no_document()] if form.is_bound and form.is_valid() else [],
     }
-    return render(request, PAGE, context, status=422 if request.method == "POST" else 200)
+    return render(request, PAGE, context, status=422 if form.is_bound else 200)
 
 
 def _record(request: OfficerRequest, mla: MLARequest, answers: dict[str, Any]) -> HttpResponse:

@@ -17,7 +17,7 @@ from requests_app import accounts, permissions
 from requests_app.models import Officer
 from requests_app.sections.drafts import GatedForm
 from requests_app.views import listing
-from requests_app.views.access import OfficerRequest, refuse_unless
+from requests_app.views.access import OfficerRequest, posted, refuse_unless
 
 PER_PAGE = 50
 
@@ -88,8 +88,8 @@ def officer(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _edit(request: OfficerRequest, subject: Officer | None) -> HttpResponse:
     refuse_unless(permissions.may_manage_officers(request.user))
-    form = OfficerForm(request.POST or None, instance=subject, administrator=request.user)
-    if request.method == "POST" and form.is_valid():
+    form = OfficerForm(posted(request), instance=subject, administrator=request.user)
+    if form.is_bound and form.is_valid():
         kept = accounts.save(form.save(commit=False), request.user, password=form.cleaned_data["password"])
         messages.success(request, _("The account of %(name)s is saved.") % {"name": kept})
         return redirect("officers")

@@ -134,7 +134,7 @@ def to_fix_text(number: int) -> str:
 
 
 def has_content(mla: MLARequest, section: Section) -> bool:
-    """Whether anybody has worked on the page: rows, or an answer other than what every request begins with."""
+    """Whether anybody has worked on the page: rows, or an answer with which not every request begins."""
     if rows_of(mla, section):
         return True
     if section.slug == "basis":

@@ -16,7 +16,7 @@ from requests_app.sections import vocabulary
 from requests_app.sections.drafts import UNANSWERED, GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.sections.vocabulary import Kind
-from requests_app.views.access import OfficerRequest, refuse_unless
+from requests_app.views.access import OfficerRequest, posted, refuse_unless
 
 SCOPE = ("electronic_evidence", "transnational", "organised_group")
 
@@ -67,8 +67,8 @@ class StartForm(GatedForm):
 def request_new(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.may_create(request.user))
-    form = StartForm(request.POST or None, initial={"token": uuid.uuid4()})
-    if request.method == "POST" and form.is_valid():
+    form = StartForm(posted(request), initial={"token": uuid.uuid4()})
+    if form.is_bound and form.is_valid():
         return redirect("section", _start(request, form.cleaned_data).reference, "basis")
     chosen = form["kinds"].value() or []
     context = {

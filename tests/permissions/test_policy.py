@@ -1,0 +1,269 @@
+"""Every address, every role, every method, against a table that people wrote and people review.
+
+`own` is a draft of the cyber unit. A hidden object answers 404 like a missing one, what may be seen but not
+done answers 403, whoever has not signed in is sent to do so. An address without a line here fails.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from requests_app import uploads, urls
+from requests_app.models import Annex, AuditEvent, MLARequest, RenderedDocument
+from tests.cast import MLARequestFactory
+
+ROLES = ("anonymous", "drafter", "colleague", "supervisor", "outsider", "administrator", "auditor")
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+
+# "in" is the way to the sign-in page; "ok" is 200, "to" a redirect, "bad" a form with errors (422), "any" open to all.
+POLICY = """
+name               method anonymous drafter colleague supervisor outsider administrator auditor
+desk               GET    in        ok      ok        ok         ok       to            to
+healthz            GET    any       any     any       any        any      any           any
+login              GET    ok        to      to        to         to       to            to
+login              POST   bad       to      to        to         to       to            to
+logout             POST   in        to      to        to         to       to            to
+set_theme          POST   to        to      to        to         to       to            to
+set_language       GET    to        to      to        to         to       to            to
+set_language       POST   to        to      to        to         to       to            to
+request_list       GET    in        ok      ok        ok         ok       403           403
+request_new        GET    in        ok      ok        ok         ok       403           403
+request_new        POST   in        bad     bad       bad        bad      403           403
+request            GET    in        ok      ok        ok         404      404           404
+section_basis      GET    in        ok      ok        ok         404      404           404
+section_basis      POST   in        to      to        to         404      404           404
+section            GET    in        ok      ok        ok         404      404           404
+section            POST   in        to      to        to         404      404           404
+item_add           POST   in        to      to        to         404      404           404
+item               GET    in        ok      ok        ok         404      404           404
+item               POST   in        to      to        to         404      404           404
+item_remove        POST   in        to      to        to         404      404           404
+item_up            POST   in        to      to        to         404      404           404
+item_down          POST   in        to      to        to         404      404           404
+annex_file         GET    in        ok      ok        ok         404      404           404
+answer_field       POST   in        to      to        to         404      404           404
+check_answers      GET    in        ok      ok        ok         404      404           404
+submit             POST   in        bad     bad       bad        404      404           404
+move               POST   in        to      to        to         404      404           404
+letter             GET    in        ok      ok        ok         404      404           404
+document_order     POST   in        to      to        to         404      404           404
+document           GET    in        to      to        to         404      404           404
+document_download  GET    in        404     404       404        404      404           404
+document_retry     POST   in        to      to        to         404      404           404
+review             GET    in        403     403       to         404      404           404
+review             POST   in        403     403       bad        404      404           404
+dispatch           GET    in        403     403       403        404      404           404
+dispatch           POST   in        403     403       403        404      404           404
+history            GET    in        ok      ok        ok         404      404           ok
+review_queue       GET    in        403     403       ok         403      403           403
+officers           GET    in        403     403       403        403      ok            403
+officer_new        GET    in        403     403       403        403      ok            403
+officer_new        POST   in        403     403       403        403      bad           403
+officer            GET    in        403     403       403        403      ok            403
+officer            POST   in        403     403       403        403      bad           403
+audit_log          GET    in        403     403       403        403      403           ok
+"""
+
+WORDS = {"ok": 200, "to": 302, "bad": 422, "403": 403, "404": 404}
+
+
+def rows() -> list[tuple[str, str, dict[str, str]]]:
+    lines = [line.split() for line in POLICY.strip().splitlines()[1:]]
+    return [(name, method, dict(zip(ROLES, cells, strict=True))) for name, method, *cells in lines]
+
+
+ROUTES = {entry.name: str(entry.pattern) for entry in urls.urlpatterns}
+DECLARED = {(name, method) for name, method, _cells in rows()}
+
+
+def names_of_urls(resolver: URLResolver | None = None) -> Iterator[str]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield entry.name or str(entry.pattern)
+        else:
+            yield from names_of_urls(entry)
+
+
+def test_every_address_is_declared():
+    ours = {name for name in names_of_urls() if name not in LAW}
+
+    assert {name for name, _method in DECLARED} == ours
+
+
+# Pages of the law show nothing of any request; their own tests say who may open them.
+LAW = {"coverage", "directory", "instrument", "pair", "coverage_csv", "state"}
+
+
+@pytest.fixture
+def world(mla, drafter, colleague, supervisor, outsider, administrator, auditor):
+    """The cast by role, and one object for each kind of address."""
+    annex = Annex.append_to(mla, title="Order", stored_as=uuid.uuid4(), sha256="0" * 64)
+    document = RenderedDocument.objects.create(
+        request=mla,
+        snapshot={},
+        snapshot_digest="0" * 64,
+        template_digest="0" * 64,
+        revision=1,
+        ordered_by=drafter,
+    )
+    objects = {
+        "fact": mla.fact_set.get().pk,
+        "annex": annex.pk,
+        "document": document.pk,
+        "officer": outsider.pk,
+    }
+    people = {
+        "drafter": drafter,
+        "colleague": colleague,
+        "supervisor": supervisor,
+        "outsider": outsider,
+        "administrator": administrator,
+        "auditor": auditor,
+    }
+    return mla.reference, objects, people
+
+
+def address(name: str, reference: str, objects: dict[str, int]) -> str:
+    arguments = {
+        "section": [reference, "authority"],
+        "item_add": [reference, "facts"],
+        "annex_file": [reference, objects["annex"]],
+        "answer_field": [reference, "deadline"],
+        "move": [reference, "withdraw"],
+        "officer": [objects["officer"]],
+    }
+    if name in arguments:
+        return reverse(name, args=arguments[name])
+    if name in ("item", "item_remove", "item_up", "item_down"):
+        return reverse(name, args=[reference, "facts", objects["fact"]])
+    if name in ("document", "document_download", "document_retry"):
+        return reverse(name, args=[reference, objects["document"]])
+    about_one = name in (
+        [
+            "request",
+            "section_basis",
+            "check_answers",
+            "submit",
+            "letter",
+            "document_order",
+            "review",
+            "dispatch",
+            "history",
+        ]
+    )
+    return reverse(name, args=[reference] if about_one else [])
+
+
+def client_of(people: dict, role: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if role != "anonymous":
+        client.force_login(people[role])
+    return client
+
+
+def store_annex(pk: int) -> None:
+    """The bytes of the annex, where the view looks for them."""
+    path = uploads.path_of(Annex.objects.get(pk=pk).stored_as)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"%PDF-1.7 fictional")
+
+
+def traces() -> tuple:
+    """What an act would change: the request, its rows, and the history."""
+    requests = MLARequest.objects.order_by("pk").values_list("pk", "state", "revision", "title")
+    return (list(requests), AuditEvent.objects.count())
+
+
+@pytest.mark.parametrize(("name", "method", "words"), rows())
+def test_policy(world, name, method, words):
+    reference, objects, people = world
+    store_annex(objects["annex"])
+    url = address(name, reference, objects)
+
+    expected = {role: word for role, word in words.items() if word != "any"}
+
+    answers = {role: answer_of(client_of(people, role), method, url, expected[role]) for role in expected}
+
+    assert answers == expected
+
+
+def answer_of(client: Client, method: str, url: str, expected: str) -> str:
+    """The word of the table for what came back, "changed" when a refusal left a trace; all is undone."""
+    before = traces()
+    with transaction.atomic():
+        response = client.generic(method, url)
+        unchanged = traces() == before
+        transaction.set_rollback(True)
+    if response.headers.get("Location", "").startswith(reverse("login")) and expected == "in":
+        word = "in"
+    else:
+        word = next((word for word, status in WORDS.items() if status == response.status_code), "other")
+    return word if unchanged or word in ("ok", "to", "bad") else "changed"
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _method in DECLARED} - {"healthz"}))
+def test_other_methods_do_nothing(world, name):
+    reference, objects, people = world
+    before = traces()
+    undeclared = [m for m in ("GET", *UNSAFE) if (name, m) not in DECLARED]
+
+    answers = {
+        (role, m): client_of(people, role).generic(m, address(name, reference, objects)).status_code
+        for role in ("drafter", "outsider")
+        for m in undeclared
+    }
+
+    assert set(answers.values()) <= {405, 302, 404}
+    assert traces() == before
+
+
+def about_one_request() -> list[str]:
+    return sorted(n for n, m in DECLARED if m == "GET" and "<slug:reference>" in ROUTES[n])
+
+
+@pytest.mark.parametrize("name", about_one_request())
+def test_a_hidden_request_answers_like_a_missing_one(world, name):
+    reference, objects, people = world
+    url = address(name, reference, objects)
+    client = client_of(people, "outsider")
+
+    hidden, missing = client.get(url), client.get(url.replace(reference, "MLA-2026-0000"))
+
+    assert (hidden.status_code, hidden.headers.items()) == (404, missing.headers.items())
+    assert strip_tokens(hidden.content) == strip_tokens(missing.content)
+
+
+def strip_tokens(content: bytes) -> bytes:
+    return re.sub(rb'value="[A-Za-z0-9]{64}"|MLA-2026-\d{4}', b"", content)
+
+
+def test_an_object_of_another_request_does_not_exist_here(world, drafter, signed_in):
+    """Rows, annexes and documents are looked for within the request of the address only."""
+    reference, objects, _people = world
+    store_annex(objects["annex"])
+    other = MLARequestFactory(case=MLARequest.objects.get(reference=reference).case, author=drafter)
+    client = signed_in(drafter)
+    names = ("item", "annex_file", "document", "document_download")
+
+    answers = [client.get(address(name, other.reference, objects)).status_code for name in names]
+
+    assert answers == [404, 404, 404, 404]
+
+
+@pytest.mark.parametrize(("name", "method"), sorted(pair for pair in DECLARED if pair[1] in UNSAFE))
+def test_no_change_without_a_token_of_the_page(world, name, method):
+    reference, objects, people = world
+    role = "administrator" if name.startswith("officer") else "supervisor"
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(people[role])
+    before = traces()
+
+    response = client.generic(method, address(name, reference, objects))
+
+    assert response.status_code == 403
+    assert traces() == before
