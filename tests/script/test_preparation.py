@@ -21,20 +21,36 @@ def test_a_demonstration_is_loaded_unless_told_otherwise_and_never_in_production
     assert preparation.with_demo(Checkout(tmp_path, process=process)) is expected
 
 
-def test_a_database_is_prepared_again_only_when_its_sources_changed(tmp_path, monkeypatch):
+@pytest.fixture
+def runs(monkeypatch) -> list[list[str]]:
+    """The options of each preparation that would have been run."""
+    made = []
+    monkeypatch.setattr(
+        preparation.subprocess, "run", lambda command, **_: made.append(command[2:]) or Done()
+    )
+    return made
+
+
+def test_a_database_is_prepared_again_only_when_its_sources_changed(tmp_path, runs):
     checkout = Checkout(tmp_path, process={})
     checkout.make_directories()
     law = tmp_path / "treaties" / "data" / "states.toml"
     law.parent.mkdir(parents=True)
-    law.write_text("one")
-    runs = []
-    monkeypatch.setattr(preparation.subprocess, "run", lambda *_a, **_k: runs.append(1) or Done())
 
     for text in ("one", "one", "two", "two"):
         law.write_text(text)
         preparation.run_if_changed(checkout, URL)
 
-    assert len(runs) == 2
+    assert runs == [["--demo"], ["--demo"]]
+
+
+def test_a_command_does_not_upgrade_a_database_that_others_may_depend_on(tmp_path, runs):
+    checkout = Checkout(tmp_path, process=URL | {"PRODUCTION": "true"})
+    checkout.make_directories()
+
+    preparation.run_if_changed(checkout, URL)
+
+    assert runs == [["--only-if-empty"]]
 
 
 class Done:
