@@ -20,7 +20,8 @@ from tests.cast import MLARequestFactory
 ROLES = ("anonymous", "drafter", "colleague", "supervisor", "outsider", "administrator", "auditor")
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
-# "in" is the way to the sign-in page; "ok" is 200, "to" a redirect, "bad" a form with errors (422), "any" open to all.
+# "in" is the way to the sign-in page; "ok" is 200, "to" a redirect, "bad" a form with
+# errors (422); "any" is open to all.
 POLICY = """
 name               method anonymous drafter colleague supervisor outsider administrator auditor
 desk               GET    in        ok      ok        ok         ok       to            to
