@@ -1,0 +1,127 @@
+"""Each requirement of the shipped law: silent on a complete request, found at its field when that is empty."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from requests_app.checks import engine, library
+from requests_app.checks.fields import RECORD_KINDS, SCHEDULED_KINDS
+from requests_app.checks.snapshot import LegalBasis, Snapshot
+from tests.checks.complete import complete, put, removal
+from tests.checks.rules import TODAY, places
+from tests.checks.shipped_rules import every_rule
+from treaties.spec import Level, Requirement
+
+RULES = every_rule()
+PREFERRED = ("documents_records", "content_data_stored", "evidence_statements")
+
+# How to bring about what a condition asks for.
+CONDITIONS = {
+    "urgency_in": lambda s, levels: put(s, "urgency.level", levels[0]),
+    "route_in": lambda s, routes: put(s, "channel.route", routes[0]),
+    "deadline_set": lambda s, _: s,
+    "confidentiality_wanted": lambda s, _: put(s, "confidentiality.wanted", "yes"),
+    "notification_barred": lambda s, _: put(s, "confidentiality.no_notification", "yes"),
+    "basis_cited": lambda s, codes: replace(s, bases=(LegalBasis(instrument=codes[0]),)),
+    "requesting_in": lambda s, states: replace(s, requesting=states[0]),
+    "requested_in": lambda s, states: replace(s, requested=states[0]),
+    "person_role_in": lambda s, roles: put(s, "persons.role", roles[0]),
+    "special_procedure_wanted": lambda s, _: s,
+    "status_in": lambda s, statuses: put(s, "proceedings.request_status", statuses[0]),
+    "basis_not_cited": lambda s, _: s,
+    "language_not_in": lambda s, _: put(s, "channel.language", "is"),
+    "measures_any": lambda s, _: s,
+    "measures_not_only": lambda s, _: s,
+}
+
+
+def kind_of(rule: Requirement) -> str:
+    named = [kind for kind in rule.applies_to if kind != "all" and not kind.startswith("-")]
+    named += rule.when.get("measures_any", [])
+    return named[0] if named else next(kind for kind in PREFERRED if rule.applies_to_kind(kind))
+
+
+def complete_for(rule: Requirement) -> Snapshot:
+    snapshot = complete(kind_of(rule))
+    for name, argument in rule.when.items():
+        snapshot = CONDITIONS[name](snapshot, argument)
+    languages: Any = rule.params.get("languages", ["fr"])
+    if isinstance(languages, dict):
+        requested, languages = next(iter(languages.items()))
+        snapshot = replace(snapshot, requested=requested)
+    snapshot = put(snapshot, "channel.language", languages[0])
+    return put(snapshot, "channel.route", rule.params["routes"][0]) if "routes" in rule.params else snapshot
+
+
+def severity_of(rule: Requirement) -> str:
+    expected = {Level.WHERE_POSSIBLE: "ask", Level.WHERE_APPLICABLE: "ask", Level.RECOMMENDED: "advise"}
+    return expected.get(rule.level, "block" if rule.citation.verified == "text" else "warn")
+
+
+def found(snapshot: Snapshot, rule: Requirement) -> list[tuple[str, str, str, str]]:
+    return places(engine.run(snapshot, [rule], on=rule.since or TODAY))
+
+
+CASES = [pytest.param(rule, name, id=f"{rule.code}-{name}") for rule in RULES for name in rule.fields]
+
+
+def test_every_name_that_a_rule_uses_exists():
+    assert [rule.code for rule in RULES if not library.is_known(rule)] == []
+
+
+def test_the_law_was_read():
+    assert len(RULES) > 600
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in RULES])
+def test_a_complete_request_has_nothing_open(rule):
+    assert found(complete_for(rule), rule) == []
+
+
+@pytest.mark.parametrize(("rule", "name"), CASES)
+def test_an_answer_taken_away_is_found_at_its_field(rule, name):
+    snapshot = complete_for(rule)
+    taken_away = [name, *rule.fields] if rule.check == "any_answered" else [name]
+    for draft_field in taken_away:
+        snapshot = removal(draft_field, kind_of(rule), rule.when)[0](snapshot)
+    if name != rule.fields[0] and rule.check == "any_answered":
+        name = rule.fields[0]
+    section, field = removal(name, kind_of(rule), rule.when)[1]
+
+    open_places = found(snapshot, rule)
+
+    assert (severity_of(rule), section, field) in {place[:3] for place in open_places}
+    assert {place[:3] for place in open_places} <= {
+        (severity_of(rule), section, field),
+        *((severity_of(rule), "annexes", "kind") for _ in range(rule.attachment)),
+        *_coupled(rule, name),
+    }
+
+
+def _coupled(rule: Requirement, name: str) -> set[tuple[str, str, str]]:
+    """A measure that is neither on data nor on records wants what it describes: one text, two fields."""
+    kind = kind_of(rule)
+    if name == "data_specification" and kind not in SCHEDULED_KINDS | RECORD_KINDS:
+        return {(severity_of(rule), "measures", "description")}
+    return set()
+
+
+OPTIONAL = [pytest.param(rule, id=rule.code) for rule in RULES if rule.level is Level.WHERE_APPLICABLE]
+
+
+@pytest.mark.parametrize("rule", OPTIONAL)
+def test_what_does_not_apply_is_not_asked_again(rule):
+    snapshot = replace(complete(kind_of(rule)), applicable=dict.fromkeys(rule.fields, "no"))
+    for name in rule.fields:
+        snapshot = removal(name, kind_of(rule))[0](snapshot)
+
+    assert found(snapshot, rule) == []
+
+
+def test_a_day_is_a_date():
+    """Dates come from the data files: a text in their place would compare with nothing."""
+    assert all(
+        isinstance(day, date) for rule in RULES for day in (rule.since, rule.until) if day is not None
+    )
