@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
@@ -76,12 +76,12 @@ def waiting_for_review(officer: Officer) -> int:
 @cache
 def translated_languages() -> list[tuple[str, str]]:
     """Only languages that the interface has words in are offered."""
-    return [(code, name) for code, name in settings.LANGUAGES if code == "en" or has_catalogue(code)]
+    return [(code, str(name)) for code, name in settings.LANGUAGES if code == "en" or has_catalogue(code)]
 
 
 def has_catalogue(code: str) -> bool:
-    name = to_locale(code)
-    return any((Path(folder) / name / "LC_MESSAGES" / "django.mo").exists() for folder in settings.LOCALE_PATHS)
+    catalogue = Path(to_locale(code)) / "LC_MESSAGES" / "django.mo"
+    return any((folder / catalogue).exists() for folder in map(Path, settings.LOCALE_PATHS))
 
 
 def law_version() -> dict[str, Any]:

@@ -15,7 +15,7 @@ register = template.Library()
 
 NO_BREAK = "\u00a0"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-# An article and its number, a day and its month, a number and its unit: pairs that a line end must not part.
+# An article and its number, a day and its month, a number and its unit: no line end may part them.
 PAIRS = re.compile(
     rf"(?<=\bart) (?=\d)|(?<=\barts) (?=\d)|(?<=\barticle) (?=\d)|(?<=\barticles) (?=\d)"
     rf"|(?<=\bparagraph) (?=\d)|(?<=\bsection) (?=\d)|(?<=\bRow) (?=\d)|(?<=\brow) (?=\d)"
@@ -86,25 +86,25 @@ def nobreak(text: Any) -> str:
 
 @register.filter
 def long_date(day: date | None) -> str:
-    """"14 June 2026"; European digits in every language."""
+    """ "14 June 2026"; European digits in every language."""
     return date_format(day, "j F Y").replace(" ", NO_BREAK) if day else ""
 
 
 @register.filter
 def short_date(day: date | None) -> str:
-    """"14 June"."""
+    """ "14 June"."""
     return date_format(day, "j F").replace(" ", NO_BREAK) if day else ""
 
 
 @register.filter
 def utc_time(moment: datetime | None) -> str:
-    """"14:32:08" on the day that everybody knows."""
+    """ "14:32:08" on the day that everybody knows."""
     return moment.astimezone(UTC).strftime("%H:%M:%S") if moment else ""
 
 
 @register.filter
 def utc_stamp(moment: datetime | date | None) -> str:
-    """"14 June 2026, 14:32 UTC"; of a day without a time, the day."""
+    """ "14 June 2026, 14:32 UTC"; of a day without a time, the day."""
     if not isinstance(moment, datetime):
         return long_date(moment)
     there = moment.astimezone(UTC)

@@ -25,10 +25,14 @@ class AuthorityForm(DraftForm):
     optional = frozenset({"email"})
     office = forms.CharField(label="Requesting office", help_text="As it signs its letters.")
     email = forms.EmailField(label="E-mail", required=False)
-    nature = forms.CharField(label="Nature of the case", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    nature = forms.CharField(
+        label="Nature of the case", widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
     stage = forms.ChoiceField(label="Stage", choices=STATES, required=False)
     urgent = forms.BooleanField(label="Execution may not wait", required=False, help_text="Say why below.")
-    wanted = forms.ChoiceField(label="Keep it confidential", choices=YES_NO, widget=forms.RadioSelect, required=False)
+    wanted = forms.ChoiceField(
+        label="Keep it confidential", choices=YES_NO, widget=forms.RadioSelect, required=False
+    )
 
 
 class BasisForm(DraftForm):
@@ -48,12 +52,16 @@ class RowForm(DraftForm):
     end = forms.DateTimeField(label="To")
     zone = forms.ChoiceField(label="Time zone of the log", choices=[("", "Choose"), ("UTC", "UTC")])
     provider = forms.CharField(label="Provider")
-    relevance = forms.CharField(label="How the data bear on the offence", widget=forms.Textarea, required=False)
+    relevance = forms.CharField(
+        label="How the data bear on the offence", widget=forms.Textarea, required=False
+    )
 
 
 class NewForm(forms.Form):
     requested = forms.ChoiceField(
-        label="Which State holds the evidence?", choices=STATES, help_text="Where the provider can be ordered to act."
+        label="Which State holds the evidence?",
+        choices=STATES,
+        help_text="Where the provider can be ordered to act.",
     )
     kinds = forms.MultipleChoiceField(
         label="What do you need from it?", help_text="Choose all that apply.", choices=KINDS
@@ -62,7 +70,9 @@ class NewForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    note = forms.CharField(label="Note to the supervisor", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label="Note to the supervisor", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
 
 
 class DecisionForm(forms.Form):
@@ -72,7 +82,10 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reasons = forms.CharField(
-        label="Reasons", widget=forms.Textarea(attrs={"rows": 3}), help_text="The drafter reads them.", required=False
+        label="Reasons",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The drafter reads them.",
+        required=False,
     )
 
 
@@ -90,7 +103,9 @@ class OfficerForm(forms.Form):
 
 
 class LoginForm(forms.Form):
-    username = forms.CharField(label="User name", widget=forms.TextInput(attrs={"autocomplete": "username"}))
+    username = forms.CharField(
+        label="User name", widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     password = forms.CharField(
         label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )

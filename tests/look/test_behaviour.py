@@ -1,4 +1,4 @@
-"""What the script adds to a page: text is kept until it is saved, and the reader is told where it stands."""
+"""What the script adds to a page: text is kept until it is saved, and the reader is told so."""
 
 from collections.abc import Iterator
 

@@ -47,7 +47,9 @@ def faults_of(page: Page, face: Face) -> list[str]:
     rules = {"runOnly": ["color-contrast"]} if face.theme == "dark" else AXE_RULES
     violations = Axe().run(page, options=rules).response["violations"]
     sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in violations] + ["scrolls sideways"] * sideways
+    return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in violations] + [
+        "scrolls sideways"
+    ] * sideways
 
 
 def keep_picture(page: Page, name: str) -> None:
@@ -70,4 +72,4 @@ def test_pages_are_accessible(browser, sample_server, face):
         found[name] = faults_of(page, face) + told
         told.clear()
 
-    assert found == dict.fromkeys(PAGES, [])
+    assert found == {name: [] for name in PAGES}

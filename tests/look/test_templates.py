@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from requests_app.templatetags.portal import LOOKS, PLAIN_LOOK
+
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 EVERY = sorted(TEMPLATES.rglob("*.html"))
 # Read by the PDF engine alone, which has no policy and takes its style sheet from the page.
@@ -74,8 +76,6 @@ def test_every_component_is_used():
 
 
 def test_the_sprite_holds_the_icons_in_use_and_no_other():
-    from requests_app.templatetags.portal import LOOKS, PLAIN_LOOK
-
     drawn = {icon for _tone, icon in [*LOOKS.values(), PLAIN_LOOK]}
     for path in EVERY:
         text = path.read_text()

@@ -36,7 +36,11 @@ def test_article_and_number_stay_on_one_line():
 
 
 def test_a_share_is_an_svg_length():
-    assert [portal.percent_of(16, 18), portal.percent_of(20, 18), portal.percent_of(1, 0)] == ["89%", "100%", "0%"]
+    assert [portal.percent_of(16, 18), portal.percent_of(20, 18), portal.percent_of(1, 0)] == [
+        "89%",
+        "100%",
+        "0%",
+    ]
 
 
 def test_a_digest_is_read_in_groups():

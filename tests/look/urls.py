@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
-from tests.look.samples import PAGES, added, removed, saved
-
+from tests.look.samples import PAGES
+from tests.look.samples.writing import added, removed, saved
 
 SECTION = "requests/<str:reference>/sections/<slug:slug>/"
 
