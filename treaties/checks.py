@@ -1,6 +1,6 @@
 """The names of checks and conditions that a data file may use, with the parameters that each check needs.
 
-The functions are in the checker, which knows requests; the law only names them. A test holds both lists equal.
+The functions are in the checker, which knows requests; the law only names them. A test holds both equal.
 """
 
 from typing import Final

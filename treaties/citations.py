@@ -22,7 +22,7 @@ def _article(part: str) -> str:
 def falls_within(citation: str, ranges: Iterable[str]) -> bool:
     """ "18(15)(a)" falls within "18(9)-(29)", and "27(8)" within "27". The first article cited decides."""
     cited = _CITED.match(citation)
-    return bool(cited) and any(_is_within(cited[1], cited[2], each) for each in ranges)
+    return cited is not None and any(_is_within(cited[1], cited[2], each) for each in ranges)
 
 
 def _is_within(article: str, paragraph: str | None, range_: str) -> bool:

@@ -7,7 +7,7 @@ not state its own.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -41,6 +41,7 @@ class StateRow(Row, frozen=True, kw_only=True):
     m49: str = ""
     kind: Literal["state", "territory", "organisation"]
     short: Names
+    common: Names = {}
     formal: Names = {}
     article: Names = {}
     languages: tuple[Language, ...] = ()
@@ -190,6 +191,7 @@ class RequirementRow(Row, frozen=True, kw_only=True):
     not_requesting: tuple[str, ...] = ()
     requested: tuple[Iso3, ...] = ()
     without_treaty: bool = False
+    protocol: str = ""
 
 
 class RefusalRow(Row, frozen=True, kw_only=True):
@@ -210,6 +212,7 @@ class TimeLimitRow(Row, frozen=True, kw_only=True):
     days_subscriber: int | None = None
     days_traffic: int | None = None
     hours: int | None = None
+    kinds: tuple[str, ...] = ()
 
 
 class OfferRow(Row, frozen=True, kw_only=True):
@@ -278,6 +281,20 @@ Action = Literal[
 ]
 
 
+# What makes a State a party.
+BINDING: Final = frozenset(
+    {
+        "ratification",
+        "accession",
+        "acceptance",
+        "approval",
+        "succession",
+        "formal_confirmation",
+        "agreement",
+    }
+)
+
+
 class ActRow(Row, frozen=True, kw_only=True):
     """One act of one State. `source` is a key of the file's `sources`."""
 
@@ -299,7 +316,7 @@ class ParticipationFile(Row, frozen=True, kw_only=True):
 
 
 class BilateralRow(Row, frozen=True, kw_only=True):
-    """A treaty of two: a new instrument (`id`), or the dates of one that has its own file (`instrument`)."""
+    """A treaty of two: a new instrument (`id`), or the dates of one with its own file (`instrument`)."""
 
     id: str = ""
     instrument: str = ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from treaties import citations, files
 from treaties.checks import CHECKS, CONDITIONS
+from treaties.files import BINDING
 from treaties.shipped import Problem, Shipped
 
 Problems = Iterator[Problem]
@@ -70,17 +71,14 @@ def _states_exist(shipped: Shipped) -> Problems:
 def _state_codes(shipped: Shipped) -> Iterator[tuple[str, str, Iterable[str]]]:
     for i, organisation in enumerate(shipped.states.organisations):
         yield "states.toml", f"organisations[{i}].members", organisation.members
-    for name, instrument in shipped.instruments.items():
-        yield name, "parties", instrument.parties
-    for name, participation in shipped.participations.items():
-        for i, act in enumerate(participation.acts):
-            yield name, f"acts[{i}].state", (act.state,)
     for i, treaty in enumerate(shipped.bilateral.treaties):
         yield "bilateral.toml", f"treaties[{i}].parties", treaty.parties
-    for name, law in shipped.own_law.items():
-        yield name, "state", (law.state,)
     for i, office in enumerate(shipped.authorities.offices):
         yield "authorities.toml", f"offices[{i}]", (office.state, *office.towards)
+    yield from ((name, "parties", file.parties) for name, file in shipped.instruments.items())
+    yield from ((name, "state", (law.state,)) for name, law in shipped.own_law.items())
+    for name, participation in shipped.participations.items():
+        yield from ((name, f"acts[{i}].state", (act.state,)) for i, act in enumerate(participation.acts))
     for name, key, row in _requirements(shipped):
         yield name, f"{key}.requested", row.requested
         yield name, f"{key}.requesting", (c for c in (*row.requesting, *row.not_requesting) if c.isupper())
@@ -89,10 +87,12 @@ def _state_codes(shipped: Shipped) -> Iterator[tuple[str, str, Iterable[str]]]:
 def _names_exist(shipped: Shipped) -> Problems:
     kinds, fields = _known_kinds(shipped), {row.id for row in shipped.vocabulary.draft_fields}
     elements = {row.id for row in shipped.vocabulary.elements}
+    instruments = instrument_ids(shipped)
     for file, key, row in _requirements(shipped):
         yield from _unknown(file, f"{key}.kinds", (k.removeprefix("-") for k in row.kinds), kinds | {"all"})
         yield from _unknown(file, f"{key}.fields", row.fields, fields)
         yield from _unknown(file, f"{key}.element", (row.element,), elements | fields)
+        yield from _unknown(file, f"{key}.protocol", filter(None, (row.protocol,)), instruments)
         yield from _unknown(file, f"{key}.check", (row.check,), CHECKS)
         yield from _unknown(file, f"{key}.when", row.when, CONDITIONS)
         missing = CHECKS.get(row.check, frozenset()) - set(row.params)
@@ -100,6 +100,8 @@ def _names_exist(shipped: Shipped) -> Problems:
     for name, instrument in shipped.instruments.items():
         offered = (row.kind for row in instrument.offer)
         yield from _unknown(name, "offer.kind", offered, kinds | {"all"})
+        limited = (kind for row in instrument.time_limit for kind in row.kinds)
+        yield from _unknown(name, "time_limit.kinds", limited, kinds)
 
 
 def _vocabulary_exists(shipped: Shipped) -> Problems:
@@ -179,19 +181,6 @@ def _acts_fit(name: str, participation: files.ParticipationFile) -> Problems:
             yield Problem(name, f"acts[{i}]", f"{act.state} is bound already: the periods overlap")
         elif act.action in BINDING:
             bound[act.state] = act.in_force or act.on
-
-
-BINDING = frozenset(
-    {
-        "ratification",
-        "accession",
-        "acceptance",
-        "approval",
-        "succession",
-        "formal_confirmation",
-        "agreement",
-    }
-)
 
 
 def _unknown(file: str, key: str, names: Iterable[str], known: Iterable[str]) -> Problems:

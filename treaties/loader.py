@@ -18,7 +18,7 @@ _LOCK = 7_185_030_182
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What became of the rows of one table. `kept` rows stand in the files, but a local row has their key."""
+    """What became of the rows of one table. `kept`: a local row has the key of a row of the files."""
 
     table: str
     read: int

@@ -62,7 +62,8 @@ class Requirement:
     `applies_to` names kinds of assistance; "all" means every kind and "-kind" takes one out.
     `fields` are ids of the canonical draft fields of the vocabulary; the rule is met when the named
     check is met for each of them. `check` and the keys of `when` name functions of
-    `requests_app.checks.library`.
+    `requests_app.checks.library`. `stands_in_for` is the instrument that has no list of its own, when
+    the rule comes from the list that completes it.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Requirement:
     attachment: bool = False
     since: date | None = None
     until: date | None = None
+    stands_in_for: str = ""
 
     def applies_to_kind(self, kind: str) -> bool:
         if f"-{kind}" in self.applies_to:

@@ -22,7 +22,9 @@ from treaties.data.facts import (
     DECLARED,
     ENTRY_RULES,
     EXTRA_INSTRUMENTS,
+    COMMON,
     LANGUAGE_CODES,
+    LIMITED_KINDS,
     MEMBERSHIP,
     ORGANISATIONS,
     PARAMS,
@@ -127,6 +129,7 @@ def _state(row: dict[str, str]) -> Data:
     return {
         "code": row["iso3"], "iso2": row["iso2"], "m49": row["m49"], "kind": "state" if named else "territory",
         "short": {language: name for language, name in {**_names(row["iso2"]), **short}.items() if name},
+        "common": _names(row["iso2"]) if row["iso3"] in COMMON else {},
         "formal": {language: row[f"formal_{language}"] for language in UN_LANGUAGES if row[f"formal_{language}"]},
         "article": article, "languages": row["official_languages_cldr"].replace("_", "-").split(),
         "source": row["names_source"] or "CLDR (babel 2.18)",
@@ -220,7 +223,7 @@ def _instrument(data: Data, research: Research, terms: dict[str, str]) -> None:
         {"id": r["id"], "provision": r["article"], "ground": r["ground"], "nature": r["nature"], "text": f"{r['text'].rstrip('.')}.", "confidence": r["confidence"]}
         for r in data["refusal_grounds"]
     ]
-    limits = [{"provision": t["article"], "text": f"{t['rule'].rstrip('.')}.", **{k: v for k, v in t.items() if k not in ("article", "rule")}} for t in data["time_limits"]]
+    limits = [{"provision": t["article"], "text": f"{t['rule'].rstrip('.')}.", "kinds": LIMITED_KINDS.get((data["id"], t["article"])), **{k: v for k, v in t.items() if k not in ("article", "rule")}} for t in data["time_limits"]]
     cited = [row.get("provision", "") for rows in (requirements, offers, rules, scope, refusals, limits) for row in rows]
     _write(
         f"instruments/{data['id']}.toml", toml.table(_head(data, research)), _gap_filler(data), _contents(data),

@@ -32,19 +32,27 @@ LANGUAGE_CODES = {
 }
 
 SCOPE: dict[str, dict[str, Any]] = {
-    "budapest-scope-1": {"question": "Is the offence related to computer systems, or is electronic evidence of any offence sought?", "needs": {"electronic": True}},
-    "budapest-scope-2": {"question": "Is there a specific criminal investigation or proceeding?"},
-    "untoc-scope-1": {"question": "Is it an offence of the Convention: organised group, laundering, corruption or obstruction of justice?", "needs": {"convention_offence": True}},
-    "untoc-scope-2": {"question": "Is the maximum penalty four years of imprisonment or more?", "needs": {"penalty_years": 4}},
-    "untoc-scope-3": {"question": "Is the offence transnational?", "needs": {"transnational": True}},
-    "untoc-scope-4": {"question": "Is an organised criminal group of three or more involved, for material benefit?", "needs": {"organised_group": True}},
-    "untoc-scope-5": {"question": "Are there reasonable grounds to suspect both? For assistance that is enough."},
-    "uncac-scope-1": {"question": "Is it a corruption offence of the Convention: bribery, embezzlement, laundering or a related offence?", "needs": {"convention_offence": True}},
-    "vienna-1988-scope-1": {"question": "Is it a drug trafficking offence or related laundering?", "needs": {"convention_offence": True}},
-    "oas-1992-scope-1": {"question": "Is the maximum penalty one year of imprisonment or more?", "needs": {"penalty_years": 1}},
-    "arab-2010-scope-1": {"question": "Is the offence transnational?", "needs": {"transnational": True}},
-    "uncc-scope-1": {"question": "Is it an offence of the Convention, or electronic evidence of an offence punishable by four years or more?", "needs": {"penalty_years": 4}},
+    "budapest-scope-1": {"text": 'The case concerns an offence related to computer systems and data, or evidence in electronic form of any offence is sought.', "question": "Is the offence related to computer systems, or is electronic evidence of any offence sought?", "needs": {"electronic": True}},
+    "budapest-scope-2": {"text": 'There is a specific criminal investigation or proceeding; the Convention is not for general intelligence.', "question": "Is there a specific criminal investigation or proceeding?"},
+    "untoc-scope-1": {"text": 'The offence is participation in an organised criminal group, laundering, corruption or obstruction of justice as the Convention defines them, or an offence of a Protocol.', "question": "Is it an offence of the Convention: organised group, laundering, corruption or obstruction of justice?", "needs": {"convention_offence": True}},
+    "untoc-scope-2": {"text": 'The offence is a serious crime: under the requesting law its maximum penalty is four years or more. It stands beside the offences of the Convention; one of the two is enough.', "question": "Is the maximum penalty four years of imprisonment or more?", "needs": {"penalty_years": 4}},
+    "untoc-scope-3": {"text": 'The offence is transnational: committed in several States, prepared or directed from another, involving a group active in several, or with substantial effects in another.', "question": "Is the offence transnational?", "needs": {"transnational": True}},
+    "untoc-scope-4": {"text": 'An organised criminal group is involved: structured, three persons or more, existing for a time, acting together for financial or other material benefit.', "question": "Is an organised criminal group of three or more involved, for material benefit?", "needs": {"organised_group": True}},
+    "untoc-scope-5": {"text": 'For mutual assistance, reasonable grounds to suspect a transnational offence with an organised group are enough; that victims, witnesses, proceeds or evidence are in the requested State counts towards it.', "question": "Are there reasonable grounds to suspect both? For assistance that is enough."},
+    "uncac-scope-1": {"text": 'The offence is one of the Convention: bribery, embezzlement, laundering, obstruction of justice and the related offences of chapter III.', "question": "Is it a corruption offence of the Convention: bribery, embezzlement, laundering or a related offence?", "needs": {"convention_offence": True}},
+    "vienna-1988-scope-1": {"text": 'The offence is one of art 3(1): drug trafficking and related laundering, also when technology is used for it.', "question": "Is it a drug trafficking offence or related laundering?", "needs": {"convention_offence": True}},
+    "oas-1992-scope-1": {"text": 'The offence is punishable by one year or more in the requesting State.', "question": "Is the maximum penalty one year of imprisonment or more?", "needs": {"penalty_years": 1}},
+    "arab-2010-scope-1": {"text": 'The offence is transnational: in several States, prepared or directed from another, involving a group active in several, or with severe effects in another.', "question": "Is the offence transnational?", "needs": {"transnational": True}},
+    "uncc-scope-1": {"text": 'The offence is one of the Convention, or electronic evidence of such an offence or of a serious crime (four years or more) is sought.', "question": "Is it an offence of the Convention, or electronic evidence of an offence punishable by four years or more?", "needs": {"penalty_years": 4}},
     "eu-2001-scope-1": {"question": "Is the offence punishable by four years in your State and two in the other, or on the list?", "needs": {"penalty_years": 4}},
+    "budapest-scope-3": {"text": 'Both States are Parties on the day of the request.'},
+    "budapest-scope-4": {"text": 'For extradition only: the offence is one of articles 2 to 11 and punishable in both States by at least one year.'},
+    "budapest-scope-5": {"text": 'Real-time collection may be limited by reservation to listed offences, and interception of content is for serious offences of the requested law.'},
+    "uncac-scope-2": {"text": 'Without dual criminality, assistance that is not coercive is still due where it fits the legal system; petty matters may be refused.'},
+    "uncc-scope-3": {"text": 'The Convention is in force and both States are Parties.'},
+    "ecma-1959-scope-1": {"text": 'There are proceedings for an offence within the jurisdiction of the judicial authorities of the requesting State.'},
+    "ecma-1959-scope-2": {"text": 'It is not for arrests, the enforcement of verdicts, or purely military offences.'},
+    "ecma-1959-scope-3": {"text": 'Between Parties to the Second Additional Protocol it covers also administrative proceedings open to a criminal court, and legal persons.'},
 }
 
 
@@ -84,6 +92,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "ee-law-460-2-2": {"when": {"language_not_in": ["et", "en"]}},
     "ie-law-74-3": {"not_requesting": ["eu"]},
     "jp-law-reciprocity": {"without_treaty": True},
+    "ecma-1959-15-9": {"protocol": "ecma-2ap-2001"},
     "br-law-parents": {"requesting": ["CHE"]},
 }
 
@@ -223,3 +232,15 @@ general = false
 uses = "oas-1992"
 ''',
 }
+
+_TRAVEL = ["voluntary_appearance", "transfer_custody"]
+# (instrument, provision) -> the kinds of assistance that the limit concerns; none named: every request.
+LIMITED_KINDS = {
+    ("budapest", "29(7)"): ["preservation"], ("budapest", "16(2)"): ["preservation"], ("untoc", "18(27)"): _TRAVEL, ("uncac", "46(27)"): _TRAVEL,
+    ("vienna-1988", "7(18)"): _TRAVEL, ("budapest-2ap", "7(7)"): ["direct_subscriber_order"], ("budapest-2ap", "8(6)"): ["subscriber_info", "traffic_data_stored"],
+    ("uncc-2024", "42(7)"): ["preservation"], ("ecma-1959", "12(3)"): _TRAVEL, ("ecma-1959", "7(3)"): ["service_documents"],
+    ("eu-2000", "20(4)"): ["interception_notification"], ("us-nl-1981", "9(3)"): _TRAVEL, ("us-ch-1973", "27(3)"): _TRAVEL, ("us-li-2002", "10(4)"): _TRAVEL,
+    ("nl-ca-1991", "13(3)"): _TRAVEL, ("nl-au-1988", "9"): ["service_documents"], ("nl-au-1988", "14(2)"): _TRAVEL, ("arab-2010", "37"): ["preservation"],
+}
+# The names that everybody uses; the United Nations have long short names for these two.
+COMMON = ("GBR", "USA")

@@ -64,9 +64,9 @@ class Instrument(Fact):
     # The day on which the list of parties was complete, if it ever was.
     complete_on = models.DateField(null=True, blank=True)
     entry_rule = models.CharField(max_length=200, blank=True)
-    # {"provisions": [...], "provision": "27(1), 28(1)", "opt_in": "...", "always": [...], "confidence": "high"} or {}
+    # Empty, or {"provisions": ["27", "28"], "provision": "27(1), 28(1)", "opt_in": "...", "always": [...]}.
     gap_filler = models.JSONField(default=dict)
-    # {"general": false, "lists": {"preservation": "29(2)"}, "fallback": [...], "uses": "", "explanation": ""}
+    # {"general": false, "lists": {"preservation": "29(2)"}, "fallback": [...], "uses": "..."}
     contents = models.JSONField(default=dict)
 
     class Meta(Fact.Meta):
@@ -97,7 +97,7 @@ class Provision(PartOfInstrument):
 
 
 class ScopeCondition(PartOfInstrument):
-    """When the instrument applies at all. `needs` is the part that can be compared with the facts of a case."""
+    """When the instrument applies at all. `needs` can be compared with the facts of a case."""
 
     provision = models.CharField(max_length=120)
     text = models.TextField()
@@ -125,6 +125,8 @@ class TimeLimit(PartOfInstrument):
     provision = models.CharField(max_length=120)
     text = models.TextField()
     amounts = models.JSONField(default=dict)
+    # Kinds of assistance that it concerns; none named: every request.
+    kinds = models.JSONField(default=list)
 
 
 class RefusalGround(PartOfInstrument):

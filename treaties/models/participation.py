@@ -8,7 +8,7 @@ from treaties.models.state import State
 
 
 class TreatyAct(Fact):
-    """One act of one State as its source has it: signature, ratification, withdrawal, or a report of its status."""
+    """One act of one State as its source has it: signature, ratification, withdrawal, or a report."""
 
     key = models.CharField(primary_key=True, max_length=120)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="acts")

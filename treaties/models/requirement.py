@@ -48,6 +48,10 @@ class Requirement(Fact):
     not_requesting = models.JSONField(default=list, blank=True)
     requested = models.JSONField(default=list, blank=True)
     without_treaty = models.BooleanField(default=False)
+    # Holds only between States bound by this protocol as well.
+    protocol = models.ForeignKey(
+        Instrument, null=True, blank=True, on_delete=models.SET_NULL, related_name="protocol_requirements"
+    )
     # Stands in a part of the instrument that yields to an MLA treaty between the two States.
     gap_filler = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()

@@ -17,8 +17,10 @@ class State(Fact):
     iso2 = models.CharField(max_length=2, unique=True)
     m49 = models.CharField(max_length=3, blank=True)
     kind = models.CharField(max_length=12, choices=Kind)
-    # By language of the United Nations: {"en": "Norway", "fr": "Norvège", ...}.
+    # By language: {"en": "Norway", "fr": "Norvège", ...}. `short` and `formal` are the names used by the
+    # United Nations; `common` is there where people say something shorter.
     short = models.JSONField(default=dict)
+    common = models.JSONField(default=dict)
     formal = models.JSONField(default=dict)
     article = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
@@ -39,7 +41,8 @@ class State(Fact):
         return self.formal_name_in(_un_language())
 
     def name_in(self, language: str) -> str:
-        return str(self.short.get(language) or self.short["en"])
+        names = self.common or self.short
+        return str(names.get(language) or names["en"])
 
     def formal_name_in(self, language: str) -> str:
         return str(self.formal.get(language) or self.formal.get("en") or self.name_in(language))

@@ -61,7 +61,7 @@ class DataCategory(Fact):
 
 
 class AssistanceKind(Fact):
-    """A kind of assistance. `asked_as`: general kinds under which a treaty without its own article carries it."""
+    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     group = models.ForeignKey(KindGroup, on_delete=models.CASCADE, related_name="kinds")

@@ -4,6 +4,8 @@ from treaties.rows import instruments, own_law, participation, states, vocabular
 from treaties.rows.fact import Table
 from treaties.shipped import Shipped
 
+__all__ = ["Table", "tables"]
+
 
 def tables(shipped: Shipped) -> list[Table]:
     """Every row of the data set, parents before children."""

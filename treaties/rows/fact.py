@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from msgspec import UNSET, to_builtins
+from msgspec import json
 
 from treaties import files, models
 
@@ -38,5 +38,5 @@ def take(row: files.Row, names: str) -> dict[str, Any]:
 
 def as_json(row: Any) -> dict[str, Any]:
     """A part of a file as JSON, without what it leaves open."""
-    values = to_builtins(row) if row is not None else {}
-    return {name: value for name, value in values.items() if value not in (None, "", UNSET, [], {})}
+    values = json.decode(json.encode(row)) if row is not None else {}
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}

@@ -19,7 +19,7 @@ Part = files.ScopeRow | files.OfferRow | files.RefusalRow | files.RuleRow | file
 
 def tables(shipped: Shipped) -> Iterator[Table]:
     own = list(shipped.instruments.values())
-    yield models.Instrument, _instruments(shipped)
+    yield models.Instrument, [*_instruments(shipped)]
     yield models.Provision, [_provision(file, i, n) for file in own for i, n in enumerate(file.provisions)]
     yield models.ScopeCondition, _parts(own, models.ScopeCondition, lambda file: file.scope, _scope)
     yield models.Offer, _parts(own, models.Offer, lambda file: file.offer, _offer)
@@ -29,7 +29,7 @@ def tables(shipped: Shipped) -> Iterator[Table]:
     yield models.Requirement, [*_requirements(own), *_own_law(shipped)]
 
 
-def _instruments(shipped: Shipped) -> Rows:
+def _instruments(shipped: Shipped) -> list[models.Instrument]:
     """Those that supplement another come after it."""
     lists = {p.instrument: p for p in shipped.participations.values()}
     names = {row.code: row.short["en"] for row in shipped.states.states}
@@ -58,7 +58,7 @@ def _instrument(file: files.InstrumentFile, parties: files.ParticipationFile | N
 
 
 def _bilateral(row: files.BilateralRow, names: dict[str, str]) -> models.Instrument:
-    """A treaty whose text is not loaded: the model treaty stands in for its list, and the portal says so."""
+    """A treaty whose text is not loaded: the model treaty stands in for its list."""
     year = f" ({row.signed.year})" if row.signed else ""
     return models.Instrument(
         code=row.id,
@@ -122,7 +122,7 @@ def _rule(row: files.RuleRow) -> dict[str, Any]:
 def _time_limit(row: files.TimeLimitRow) -> dict[str, Any]:
     amounts = take(row, "days days_min days_max days_serve days_subscriber days_traffic hours")
     stated = {name: value for name, value in amounts.items() if value is not None}
-    return {**take(row, "provision text"), "amounts": stated}
+    return {**take(row, "provision text kinds"), "amounts": stated}
 
 
 def _refusal(row: files.RefusalRow) -> dict[str, Any]:
@@ -164,6 +164,7 @@ def _requirement(
         level=str(row.level),
         basis=str(row.basis),
         check_name=row.check,
+        protocol_id=row.protocol or None,
         gap_filler=bool(gap) and citations.falls_within(row.provision, gap.provisions if gap else ()),
         position=position,
         **fact(row, file),

@@ -4,20 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from treaties import files, models
+from treaties.files import BINDING
 from treaties.rows.fact import Rows, Table, fact
 from treaties.shipped import Shipped
-
-BINDING = frozenset(
-    [
-        "ratification",
-        "accession",
-        "acceptance",
-        "approval",
-        "succession",
-        "formal_confirmation",
-        "agreement",
-    ]
-)
 
 
 def tables(shipped: Shipped) -> Iterator[Table]:

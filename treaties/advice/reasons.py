@@ -1,0 +1,134 @@
+"""Why an instrument fits, or why it does not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from treaties import relations
+from treaties.advice.case import Case
+from treaties.advice.coverage import Coverage
+from treaties.relations import Bond, Standing, Status
+
+
+def of(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
+    yield from _binding(case, bond)
+    yield from _carried(case, bond, coverage)
+    yield from _scope(case, bond)
+    yield from _place(case, bond)
+
+
+def _binding(case: Case, bond: Bond) -> Iterator[str]:
+    instrument = bond.instrument
+    if instrument.no_duty and not instrument.parties:
+        yield _without_treaty(case)
+        return
+    if bond.in_force and instrument.usable_now:
+        yield _("In force between %(a)s (%(since_a)s) and %(b)s (%(since_b)s).") % {
+            "a": case.law.state_name(case.requesting),
+            "since_a": _since(bond.requesting),
+            "b": case.law.state_name(case.requested),
+            "since_b": _since(bond.requested),
+        }
+        return
+    for standing in (bond.requesting, bond.requested):
+        if not standing.binds:
+            yield _why_not(case, standing)
+    if not instrument.usable_now:
+        yield _("The instrument is not known to be in force.")
+
+
+def _since(standing: Standing) -> str:
+    if standing.status is Status.PARTY_UNDATED:
+        return _("a party, date not known")
+    return _("since %s") % _day(standing.since)
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else _("a day not known")
+
+
+def _why_not(case: Case, standing: Standing) -> str:
+    values = {
+        "state": case.law.state_name(standing.state),
+        "since": _day(standing.since),
+        "until": _day(standing.until),
+        "as_of": _day(standing.as_of),
+        "source": standing.source,
+    }
+    return _NOT_BOUND[standing.status]() % values
+
+
+_NOT_BOUND = {
+    Status.NOT_YET: lambda: _("%(state)s: consented, in force from %(since)s."),
+    Status.SIGNED: lambda: _("%(state)s has signed; consent to be bound is not on record."),
+    Status.ENDED: lambda: _("%(state)s was bound until %(until)s."),
+    Status.NOT_PARTY: lambda: _("%(state)s is reported not to be a party (%(source)s)."),
+    Status.NOT_LISTED: lambda: _(
+        "%(state)s is not on the list of parties of %(as_of)s; look for a later accession."
+    ),
+    Status.NOT_KNOWN: lambda: _("Whether %(state)s is bound is not known."),
+}
+
+
+def _without_treaty(case: Case) -> str:
+    basis = case.law.no_treaty_basis.get(case.requested)
+    state = case.law.state_name(case.requested)
+    if basis is None:
+        return _("Whether the law of %s allows assistance without a treaty is not known.") % state
+    words = {
+        "yes": _("The law of %(state)s allows assistance without a treaty: %(rule)s"),
+        "limited": _("The law of %(state)s allows assistance without a treaty within limits: %(rule)s"),
+        "no": _("The law of %(state)s does not allow assistance without a treaty: %(rule)s"),
+    }
+    return words[basis.possible] % {"state": state, "rule": basis.rule}
+
+
+def _carried(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
+    kinds = case.law.kinds
+    for code, provision in coverage.articles.items():
+        term = kinds[code].term if code in kinds else code
+        general = coverage.through.get(code)
+        if not provision:
+            yield _("%s: may be asked for; the text of the treaty is not loaded.") % term
+        elif general:
+            values = {"term": term, "provision": _article(provision), "general": kinds[general].term}
+            yield _("%(term)s: no provision of its own, asked for as %(general)s (%(provision)s).") % values
+        elif not bond.instrument.no_duty:
+            yield _("%(term)s: %(provision)s.") % {"term": term, "provision": _article(provision)}
+
+
+def _article(provision: str) -> str:
+    if provision == "see text":
+        return _("article to be looked up")
+    return f"art {provision}" if provision[:1].isdigit() else provision
+
+
+def _scope(case: Case, bond: Bond) -> Iterator[str]:
+    """Conditions of scope that the facts given so far meet."""
+    if not bond.in_force:
+        return
+    unmet = {scope.code for scope in case.open_conditions(bond.instrument)}
+    for scope in bond.instrument.scope:
+        if scope.needs and not scope.needs.get("convention_offence") and scope.code not in unmet:
+            yield _("Scope: %(text)s (art %(provision)s)") % {
+                "text": scope.text,
+                "provision": scope.provision,
+            }
+
+
+def _place(case: Case, bond: Bond) -> Iterator[str]:
+    instrument = bond.instrument
+    if instrument.sole_basis == "no" and not instrument.supplements:
+        yield _("It cannot stand alone as a legal basis.")
+    if instrument.supplements and instrument.supplements in case.law.instruments:
+        parent = case.law.instruments[instrument.supplements].name
+        yield _("It supplements %s: cite both.") % parent
+    if instrument.no_duty and bond.in_force:
+        treaties = relations.governing_treaties(case.requesting, case.requested, case.on, law=case.law)
+        named = [each.instrument.name for each in treaties if each.is_certain]
+        if named:
+            yield _("A treaty binds the two States (%s): this is for what it does not cover.") % ", ".join(
+                named
+            )

@@ -1,0 +1,197 @@
+"""Which legal bases are open to a request, best first, with reasons and what to watch.
+
+An instrument that is not in force between the two States is listed too, and says so: a drafter who misses
+it in the list would look for it elsewhere. Comity and letters rogatory are always there, and always last.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from treaties import current, relations
+from treaties.advice import reasons, watch
+from treaties.advice.case import Case
+from treaties.advice.coverage import Coverage, covered
+from treaties.law import Instrument, Law
+from treaties.relations import Bond, Status
+from treaties.spec import Confidence
+
+_CONFIDENCE = list(Confidence)
+# Treaties worth a line even where the data are silent: a drafter expects to read whether they apply.
+_EXPECTED = ("budapest", "untoc")
+_RANKS = {
+    "bilateral": 1,
+    "regional": 2,
+    "multilateral": 3,
+    "domestic": 6,
+    "comity": 8,
+    "letters_rogatory": 9,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One instrument for one request. `articles` maps each kind that it carries to the provision."""
+
+    instrument: str
+    name: str
+    articles: dict[str, str]
+    usable: bool
+    in_force: dict[str, date | None]
+    reasons: tuple[str, ...]
+    watch: tuple[str, ...]
+    confidence: Confidence
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "instrument": self.instrument,
+            "articles": self.articles,
+            "usable": self.usable,
+            "in_force": {side: day.isoformat() if day else None for side, day in self.in_force.items()},
+            "reasons": list(self.reasons),
+            "watch": list(self.watch),
+            "confidence": str(self.confidence),
+        }
+
+
+def advise(
+    *,
+    requesting: str,
+    requested: str,
+    kinds: Sequence[str],
+    on: date,
+    max_penalty_years: float | None = None,
+    transnational: bool = False,
+    organised_group: bool = False,
+    electronic: bool | None = None,
+    law: Law | None = None,
+) -> list[Advice]:
+    """Best first. `electronic` None is answered by the kinds; a False flag means "not answered yet"."""
+    law = law or current.law()
+    case = Case(
+        law=law,
+        requesting=requesting,
+        requested=requested,
+        kinds=tuple(dict.fromkeys(kinds)),
+        on=on,
+        max_penalty_years=max_penalty_years,
+        transnational=transnational,
+        organised_group=organised_group,
+        electronic=electronic,
+    )
+    return list(_advise(case))
+
+
+@lru_cache(maxsize=256)
+def _advise(case: Case) -> tuple[Advice, ...]:
+    """What the law of the State asked wants shown is the same for every basis: it stands with the best."""
+    ranked = sorted((_judged(case, bond) for bond in _candidates(case)), key=lambda each: each.order)
+    best, *others = [each.advice() for each in ranked]
+    return (replace(best, watch=(*best.watch, *watch.thresholds(case))), *others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """An instrument with all that decides its place."""
+
+    case: Case
+    bond: Bond
+    coverage: Coverage
+    usable: bool
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        instrument = self.bond.instrument
+        return (
+            not self.usable,
+            instrument.no_duty,
+            -len(self.coverage.articles),
+            _rank(self.case, instrument),
+            bool(instrument.supplements),
+            _CONFIDENCE.index(self.confidence),
+            instrument.code,
+        )
+
+    @property
+    def confidence(self) -> Confidence:
+        """That of the weakest link."""
+        stated = [self.bond.instrument.confidence]
+        if not self.bond.instrument.needs_no_participation:
+            stated += [self.bond.requesting.confidence, self.bond.requested.confidence]
+        basis = self.case.law.no_treaty_basis.get(self.case.requested)
+        if self.bond.instrument.no_duty and basis:
+            stated.append(basis.confidence)
+        return max(stated, key=_CONFIDENCE.index)
+
+    def advice(self) -> Advice:
+        return Advice(
+            instrument=self.bond.instrument.code,
+            name=self.bond.instrument.name,
+            articles=dict(self.coverage.articles),
+            usable=self.usable,
+            in_force={"requesting": self.bond.requesting.since, "requested": self.bond.requested.since},
+            reasons=tuple(reasons.of(self.case, self.bond, self.coverage)),
+            watch=tuple(watch.of(self.case, self.bond, self.coverage, usable=self.usable)),
+            confidence=self.confidence,
+        )
+
+
+def _candidates(case: Case) -> Iterator[Bond]:
+    for bond in relations.bonds(case.requesting, case.requested, case.on, law=case.law):
+        if bond.instrument.kind != "model" and _is_worth_a_line(case, bond):
+            yield bond
+
+
+def _is_worth_a_line(case: Case, bond: Bond) -> bool:
+    instrument = bond.instrument
+    if instrument.code in _EXPECTED:
+        return True
+    if _sides_do_not_face(bond) or not covered(case, instrument).articles:
+        return False
+    told = {Status.IN_FORCE, Status.PARTY_UNDATED, Status.NOT_YET, Status.SIGNED, Status.ENDED}
+    return bond.requesting.status in told and bond.requested.status in told
+
+
+def _sides_do_not_face(bond: Bond) -> bool:
+    """Both on the same side, as two member States in an agreement of the Union with a third State."""
+    sides = (bond.requesting.side, bond.requested.side)
+    return sides[0] == sides[1] != ""
+
+
+def _judged(case: Case, bond: Bond) -> _Judged:
+    coverage = covered(case, bond.instrument)
+    return _Judged(case, bond, coverage, _is_usable(case, bond, coverage))
+
+
+def _is_usable(case: Case, bond: Bond, coverage: Coverage) -> bool:
+    instrument = bond.instrument
+    return (
+        bond.in_force
+        and instrument.usable_now
+        and bool(coverage.articles)
+        and (instrument.sole_basis != "no" or _parent_in_force(case, instrument))
+        and not (instrument.no_duty and case.requested_refuses_without_treaty)
+    )
+
+
+def _parent_in_force(case: Case, instrument: Instrument) -> bool:
+    """A protocol stands with its treaty; a text that can only be read with others does not stand at all."""
+    parent = instrument.supplements
+    if not parent:
+        return False
+    bond = relations.bond(parent, case.requesting, case.requested, case.on, law=case.law)
+    return bond.in_force and (
+        bond.instrument.sole_basis == "yes" or _parent_in_force(case, bond.instrument)
+    )
+
+
+def _rank(case: Case, instrument: Instrument) -> int:
+    """The special treaty before the general one; what was made for electronic evidence before both."""
+    rank = _RANKS.get(instrument.kind, 7)
+    if instrument.subject == "cybercrime":
+        rank = 0 if case.is_electronic else 4
+    if instrument.subject == "crime":
+        rank += 0 if case.scope_is_shown(instrument) else 2
+    return rank if not instrument.membership or instrument.kind == "bilateral" else max(rank, 6)

@@ -1,0 +1,275 @@
+"""The law that the database holds now, read once for each version."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Any, TypeVar
+
+from treaties import models, version
+from treaties.law import (
+    Asked,
+    Contents,
+    Declaration,
+    GapFiller,
+    Instrument,
+    Kind,
+    Law,
+    NoTreatyBasis,
+    Participation,
+    Particular,
+    Scope,
+    State,
+    Threshold,
+    TimeLimit,
+)
+from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
+
+Row = TypeVar("Row")
+Value = TypeVar("Value")
+
+_lock = Lock()
+_read: dict[str, Law] = {}
+
+
+def law() -> Law:
+    """One query when the version is known to this process, a fixed number when it is new."""
+    name = version.loaded() or ""
+    found = _read.get(name)
+    if found is None:
+        with _lock:
+            found = _read.get(name) or read(name)
+            _read.clear()
+            _read[name] = found
+    return found
+
+
+def read(name: str) -> Law:
+    """The law as the rows have it, whatever was read before."""
+    instruments = _instruments()
+    states = {row.code: State(row.code, str(row), row.kind) for row in models.State.objects.all()}
+    of_instrument, own_law = _requirements(instruments, states)
+    return Law(
+        version=name,
+        states=states,
+        kinds={
+            row.code: _kind(row) for row in models.AssistanceKind.objects.prefetch_related("particulars")
+        },
+        instruments=instruments,
+        participations=_participations(),
+        requirements_of=of_instrument,
+        own_law_of=own_law,
+        declarations_of=_grouped(models.Declaration.objects.all(), _state_of, _declaration),
+        thresholds_of=_grouped(models.Threshold.objects.all(), _state_of, _threshold),
+        no_treaty_basis={row.state_id: _no_treaty(row) for row in models.NoTreatyBasis.objects.all()},
+        languages_of={row.state_id: tuple(row.languages) for row in models.AcceptedLanguages.objects.all()},
+        members=_members(),
+    )
+
+
+def _grouped(
+    rows: Iterable[Row], key: Callable[[Row], str], value: Callable[[Row], Value]
+) -> Mapping[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(value(row))
+    return {name: tuple(values) for name, values in groups.items()}
+
+
+def _state_of(row: Any) -> str:
+    return str(row.state_id)
+
+
+def _instrument_of(row: Any) -> str:
+    return str(row.instrument_id)
+
+
+def _kind(row: models.AssistanceKind) -> Kind:
+    particulars = tuple(
+        Particular(each.code, each.label, each.field_id, each.level == models.Particular.Level.REQUIRED)
+        for each in row.particulars.all()
+    )
+    return Kind(
+        row.code, row.term, row.plain, tuple(row.categories), tuple(row.asked_as), row.coercive, particulars
+    )
+
+
+def _instruments() -> dict[str, Instrument]:
+    offers = _grouped(models.Offer.objects.all(), _instrument_of, lambda row: (row.kind, row.provision))
+    scopes = _grouped(models.ScopeCondition.objects.all(), _instrument_of, _scope)
+    limits = _grouped(models.TimeLimit.objects.all(), _instrument_of, _time_limit)
+    return {row.code: _instrument(row, offers, scopes, limits) for row in models.Instrument.objects.all()}
+
+
+def _instrument(
+    row: models.Instrument,
+    offers: Mapping[str, tuple[tuple[str, str], ...]],
+    scopes: Mapping[str, tuple[Scope, ...]],
+    limits: Mapping[str, tuple[TimeLimit, ...]],
+) -> Instrument:
+    gap = row.gap_filler
+    return Instrument(
+        code=row.code,
+        name=row.name,
+        kind=row.kind,
+        subject=row.subject,
+        in_force=row.in_force,
+        usable_now=row.usable_now,
+        text_needed=row.text_needed,
+        sole_basis=row.sole_basis,
+        no_duty=row.no_duty,
+        supplements=row.supplements_id or "",
+        membership=row.membership_id or "",
+        complete_on=row.complete_on,
+        status_note=row.status_note,
+        confidence=Confidence(row.confidence),
+        verified=Verified(row.verified),
+        contents=Contents(row.contents.get("lists", {}), tuple(row.contents.get("fallback", ()))),
+        gap_filler=GapFiller(tuple(gap["provisions"]), gap["provision"]) if gap else None,
+        parties=tuple(row.parties),
+        offers=dict(offers.get(row.code, ())),
+        scope=scopes.get(row.code, ()),
+        time_limits=limits.get(row.code, ()),
+    )
+
+
+def _time_limit(row: models.TimeLimit) -> TimeLimit:
+    return TimeLimit(row.provision, row.text, tuple(row.kinds))
+
+
+def _scope(row: models.ScopeCondition) -> Scope:
+    return Scope(row.key, row.provision, row.text, row.question, row.needs)
+
+
+def _participations() -> Mapping[tuple[str, str], tuple[Participation, ...]]:
+    groups: dict[tuple[str, str], list[Participation]] = defaultdict(list)
+    for row in models.Participation.objects.order_by("key"):
+        groups[row.instrument_id, row.state_id].append(_participation(row))
+    return {pair: tuple(periods) for pair, periods in groups.items()}
+
+
+def _participation(row: models.Participation) -> Participation:
+    return Participation(
+        instrument=row.instrument_id,
+        state=row.state_id,
+        is_signatory=row.is_signatory,
+        signed=row.signed,
+        bound=row.bound,
+        reported_not_party=row.reported_not_party,
+        deposited=row.deposited,
+        in_force_from=row.in_force_from,
+        in_force_until=row.in_force_until,
+        side=row.side,
+        reservations=row.reservations,
+        confidence=Confidence(row.confidence),
+        source=row.source,
+        note=row.note,
+    )
+
+
+def _members() -> Mapping[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for row in models.Membership.objects.all():
+        groups[row.organisation_id].add(row.state_id)
+    return {name: frozenset(states) for name, states in groups.items()}
+
+
+def _requirements(
+    instruments: Mapping[str, Instrument], states: Mapping[str, State]
+) -> tuple[Mapping[str, tuple[Asked, ...]], Mapping[str, tuple[Asked, ...]]]:
+    """Those of instruments, and those of States: their own law and their declarations."""
+    rows = list(models.Requirement.objects.all())
+
+    def value(row: models.Requirement) -> Asked:
+        return _asked(row, instruments, states)
+
+    return (
+        _grouped((row for row in rows if not row.state_id), _instrument_of, value),
+        _grouped((row for row in rows if row.state_id), _state_of, value),
+    )
+
+
+def _asked(
+    row: models.Requirement, instruments: Mapping[str, Instrument], states: Mapping[str, State]
+) -> Asked:
+    return Asked(
+        requirement=_requirement(row, _citation(row, instruments, states)),
+        instrument=row.instrument_id or "",
+        state=row.state_id or "",
+        requesting=tuple(row.requesting),
+        not_requesting=tuple(row.not_requesting),
+        requested=tuple(row.requested),
+        without_treaty=row.without_treaty,
+        protocol=row.protocol_id or "",
+        gap_filler=row.gap_filler,
+    )
+
+
+def _requirement(row: models.Requirement, citation: Citation) -> Requirement:
+    return Requirement(
+        code=row.code,
+        citation=citation,
+        level=Level(row.level),
+        basis=Basis(row.basis),
+        element=row.element,
+        message=row.message,
+        applies_to=tuple(row.kinds),
+        fields=tuple(row.fields),
+        check=row.check_name,
+        params=row.params,
+        when=row.when,
+        attachment=row.attachment,
+        since=row.since,
+        until=row.until,
+    )
+
+
+def _citation(
+    row: models.Requirement, instruments: Mapping[str, Instrument], states: Mapping[str, State]
+) -> Citation:
+    return Citation(
+        instrument=row.instrument_id or f"law-{row.state_id}",
+        provision=row.provision,
+        label=_label(row, instruments, states),
+        source=row.source,
+        confidence=Confidence(row.confidence),
+        verified=Verified(row.verified),
+    )
+
+
+def _label(
+    row: models.Requirement, instruments: Mapping[str, Instrument], states: Mapping[str, State]
+) -> str:
+    """What a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
+    provision = row.provision
+    if row.instrument_id:
+        several = any(mark in provision for mark in (",", ";", " and "))
+        article = f"{'arts' if several else 'art'} {provision}" if provision[:1].isdigit() else provision
+        label = f"{instruments[row.instrument_id].name}, {article}"
+        return f"{label}, declaration of {states[row.state_id].name}" if row.state_id else label
+    return f"{states[str(row.state_id)].name}: {provision}"
+
+
+def _declaration(row: models.Declaration) -> Declaration:
+    return Declaration(
+        row.instrument_id,
+        row.provision,
+        row.text,
+        row.effect,
+        Confidence(row.confidence),
+        Verified(row.verified),
+    )
+
+
+def _threshold(row: models.Threshold) -> Threshold:
+    return Threshold(
+        row.category,
+        row.test,
+        row.reference,
+        row.must_show,
+        Confidence(row.confidence),
+        Verified(row.verified),
+    )
+
+
+def _no_treaty(row: models.NoTreatyBasis) -> NoTreatyBasis:
+    return NoTreatyBasis(row.possible, row.rule, Confidence(row.confidence))

@@ -1,0 +1,208 @@
+"""The law as one value in memory: everything that relations, requirements and the adviser ask of it.
+
+A few thousand small rows change with a release or an act of curation and are read with every page, so they
+are read once for each version (`treaties.current`) and then asked without a query.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from treaties.spec import Confidence, Requirement, Verified
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """What practice expects a measure of one kind to say, and the draft field that holds it."""
+
+    code: str
+    label: str
+    field: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
+
+    code: str
+    term: str
+    plain: str
+    categories: tuple[str, ...]
+    asked_as: tuple[str, ...]
+    coercive: bool | None
+    particulars: tuple[Particular, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where an instrument lists what a request contains, and what stands in where it does not."""
+
+    lists: Mapping[str, str] = field(default_factory=dict)
+    fallback: tuple[str, ...] = ()
+
+    def provision_for(self, kind: str) -> str:
+        return self.lists.get(kind) or self.lists.get("all", "")
+
+
+@dataclass(frozen=True, slots=True)
+class GapFiller:
+    """Provisions that apply only between States without a treaty on mutual assistance."""
+
+    provisions: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    code: str
+    provision: str
+    text: str
+    question: str
+    needs: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    provision: str
+    text: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    code: str
+    name: str
+    kind: str
+    subject: str
+    in_force: date | None
+    usable_now: bool
+    text_needed: bool
+    sole_basis: str
+    no_duty: bool
+    supplements: str
+    membership: str
+    complete_on: date | None
+    status_note: str
+    confidence: Confidence
+    verified: Verified
+    contents: Contents
+    gap_filler: GapFiller | None
+    parties: tuple[str, ...]
+    offers: Mapping[str, str]
+    scope: tuple[Scope, ...]
+    time_limits: tuple[TimeLimit, ...]
+
+    @property
+    def is_general_treaty(self) -> bool:
+        """A treaty on mutual assistance in general that can stand alone: it switches gap-fillers off."""
+        return self.subject == "mla" and self.kind in {"bilateral", "regional"} and not self.supplements
+
+    @property
+    def needs_no_participation(self) -> bool:
+        """Comity and letters rogatory are open to every State; a model text binds none."""
+        open_to_all = self.kind in {"comity", "letters_rogatory", "model"}
+        return open_to_all and not self.parties and not self.membership
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    instrument: str
+    state: str
+    is_signatory: bool
+    signed: date | None
+    bound: bool
+    reported_not_party: bool
+    deposited: date | None
+    in_force_from: date | None
+    in_force_until: date | None
+    side: str
+    reservations: bool
+    confidence: Confidence
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement with the circumstances in which it is asked."""
+
+    requirement: Requirement
+    instrument: str
+    state: str
+    requesting: tuple[str, ...]
+    not_requesting: tuple[str, ...]
+    requested: tuple[str, ...]
+    without_treaty: bool
+    protocol: str
+    gap_filler: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    instrument: str
+    provision: str
+    text: str
+    effect: str
+    confidence: Confidence
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    category: str
+    test: str
+    reference: str
+    must_show: str
+    confidence: Confidence
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True)
+class NoTreatyBasis:
+    possible: str
+    rule: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """One version of the law. Compared by identity: two readings of one version are not needed."""
+
+    version: str
+    states: Mapping[str, State]
+    kinds: Mapping[str, Kind]
+    instruments: Mapping[str, Instrument]
+    # (instrument, state) -> its periods, earliest first.
+    participations: Mapping[tuple[str, str], tuple[Participation, ...]]
+    requirements_of: Mapping[str, tuple[Asked, ...]]
+    own_law_of: Mapping[str, tuple[Asked, ...]]
+    declarations_of: Mapping[str, tuple[Declaration, ...]]
+    thresholds_of: Mapping[str, tuple[Threshold, ...]]
+    no_treaty_basis: Mapping[str, NoTreatyBasis]
+    languages_of: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, frozenset[str]]
+
+    def state_name(self, code: str) -> str:
+        state = self.states.get(code)
+        return state.name if state else code
+
+    def ancestry(self, instrument: str) -> tuple[str, ...]:
+        """The instrument and those that it supplements, nearest first."""
+        found: list[str] = []
+        while instrument and instrument in self.instruments and instrument not in found:
+            found.append(instrument)
+            instrument = self.instruments[instrument].supplements
+        return tuple(found)
+
+    def is_one_of(self, state: str, group: tuple[str, ...]) -> bool:
+        """`group` holds State codes and ids of organisations."""
+        return any(state == each or state in self.members.get(each, frozenset()) for each in group)

@@ -1,0 +1,219 @@
+"""What binds two States on a day.
+
+Silence of the data is never read as "not bound": it is `NOT_KNOWN`, or `NOT_LISTED` where a list of parties
+that was complete on a stated day does not name the State.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from treaties import current
+from treaties.law import Instrument, Law, Participation
+from treaties.spec import Confidence
+
+
+class Status(StrEnum):
+    IN_FORCE = "in_force"
+    # A party, but the day on which it became one is not known.
+    PARTY_UNDATED = "party_undated"
+    NOT_YET = "not_yet"
+    SIGNED = "signed"
+    ENDED = "ended"
+    # A source says so, of a day of its own.
+    NOT_PARTY = "not_party"
+    NOT_LISTED = "not_listed"
+    NOT_KNOWN = "not_known"
+
+
+BINDING = frozenset({Status.IN_FORCE, Status.PARTY_UNDATED})
+_SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
+_FAIRLY_SURE = _SURE | {Confidence.MEDIUM}
+# What is said of a State when several periods are on record: the strongest statement for the day.
+_STRENGTH = (
+    Status.IN_FORCE,
+    Status.PARTY_UNDATED,
+    Status.NOT_YET,
+    Status.ENDED,
+    Status.SIGNED,
+    Status.NOT_PARTY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one State stands towards one instrument on a day."""
+
+    instrument: str
+    state: str
+    status: Status
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    side: str = ""
+    reservations: bool = False
+    confidence: Confidence = Confidence.HIGH
+    source: str = ""
+    note: str = ""
+
+    @property
+    def binds(self) -> bool:
+        return self.status in BINDING
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """An instrument and where each of two States stands towards it."""
+
+    instrument: Instrument
+    requesting: Standing
+    requested: Standing
+
+    @property
+    def in_force(self) -> bool:
+        sides = {self.requesting.side, self.requested.side}
+        faces = len(sides) == 2 or sides == {""}
+        both = self.requesting.binds and self.requested.binds
+        return both and faces and self.requesting.state != self.requested.state
+
+    @property
+    def is_certain(self) -> bool:
+        """Sure enough to displace other rules; a text that was read outweighs a doubtful date."""
+        enough = _SURE if self.instrument.text_needed else _FAIRLY_SURE
+        return {self.requesting.confidence, self.requested.confidence} <= enough
+
+
+@dataclass(frozen=True, slots=True)
+class GapFillers:
+    """Whether provisions for States without a treaty apply. None: a treaty may bind; it is not sure."""
+
+    instrument: str
+    provisions: tuple[str, ...]
+    apply: bool | None
+    treaties: tuple[str, ...]
+
+
+def standing(instrument: str, state: str, on: date, *, law: Law | None = None) -> Standing:
+    law = law or current.law()
+    known = law.instruments[instrument]
+    periods = law.participations.get((instrument, state), ())
+    if periods:
+        found = [_standing_of(known, period, on) for period in periods]
+        return min(found, key=lambda each: _STRENGTH.index(each.status))
+    if known.needs_no_participation:
+        return Standing(instrument, state, Status.IN_FORCE, confidence=known.confidence)
+    if state in law.members.get(known.membership, frozenset()):
+        return _as_member(known, state, on)
+    if known.complete_on:
+        return Standing(instrument, state, Status.NOT_LISTED, as_of=known.complete_on)
+    return Standing(instrument, state, Status.NOT_KNOWN, confidence=Confidence.LOW)
+
+
+def _standing_of(instrument: Instrument, period: Participation, on: date) -> Standing:
+    return Standing(
+        instrument=period.instrument,
+        state=period.state,
+        status=_status(instrument, period, on),
+        since=period.in_force_from,
+        until=period.in_force_until,
+        as_of=instrument.complete_on,
+        side=period.side,
+        reservations=period.reservations,
+        confidence=period.confidence,
+        source=period.source,
+        note=period.note,
+    )
+
+
+def _status(instrument: Instrument, period: Participation, on: date) -> Status:
+    if not period.bound:
+        return _status_of_unbound(period, on)
+    if period.in_force_until and on > period.in_force_until:
+        return Status.ENDED
+    if period.in_force_from:
+        return Status.IN_FORCE if on >= period.in_force_from else Status.NOT_YET
+    return Status.PARTY_UNDATED if _may_be_in_force(instrument, period, on) else Status.NOT_YET
+
+
+def _status_of_unbound(period: Participation, on: date) -> Status:
+    if period.is_signatory and (period.signed is None or period.signed <= on):
+        return Status.SIGNED
+    return Status.NOT_PARTY if period.reported_not_party else Status.NOT_KNOWN
+
+
+def _may_be_in_force(instrument: Instrument, period: Participation, on: date) -> bool:
+    """An undated party counts from the day the instrument is in force, and never before its deposit."""
+    if instrument.in_force is None and instrument.kind in {"multilateral", "regional"}:
+        return False
+    earliest = [day for day in (instrument.in_force, period.deposited, period.signed) if day]
+    return all(day <= on for day in earliest)
+
+
+def _as_member(instrument: Instrument, state: str, on: date) -> Standing:
+    begun = instrument.in_force is None or instrument.in_force <= on
+    status = Status.PARTY_UNDATED if begun else Status.NOT_YET
+    side = instrument.membership if instrument.kind == "bilateral" else ""
+    return Standing(instrument.code, state, status, side=side, confidence=instrument.confidence)
+
+
+def bond(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> Bond:
+    law = law or current.law()
+    known = law.instruments[instrument]
+    return Bond(known, standing(instrument, a, on, law=law), standing(instrument, b, on, law=law))
+
+
+def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
+    """Every instrument on which something is known for both States, in force or not."""
+    law = law or current.law()
+    found = (bond(code, a, b, on, law=law) for code in _shared(law, a, b))
+    return tuple(each for each in found if _is_told(each))
+
+
+def _shared(law: Law, a: str, b: str) -> Iterator[str]:
+    """Treaties of two others are passed over: there are hundreds, and they say nothing of this pair."""
+    for code, instrument in law.instruments.items():
+        if instrument.kind != "bilateral" or {a, b} <= _participants(law, instrument):
+            yield code
+
+
+def _participants(law: Law, instrument: Instrument) -> frozenset[str]:
+    named = frozenset(instrument.parties) | law.members.get(instrument.membership, frozenset())
+    return named or frozenset(state for code, state in law.participations if code == instrument.code)
+
+
+def _is_told(each: Bond) -> bool:
+    silent = {Status.NOT_KNOWN}
+    return each.requesting.status not in silent or each.requested.status not in silent
+
+
+def in_force_between(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
+    """Instruments that bind both on that day, a protocol only with the treaty that it supplements."""
+    law = law or current.law()
+    binding = [each for each in bonds(a, b, on, law=law) if each.in_force]
+    codes = {each.instrument.code for each in binding}
+    return tuple(each for each in binding if set(law.ancestry(each.instrument.code)) <= codes)
+
+
+def governing_treaties(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
+    """Treaties on mutual assistance in general that bind both, the special one before the regional one."""
+    found = [each for each in in_force_between(a, b, on, law=law) if each.instrument.is_general_treaty]
+    alone = [each for each in found if each.instrument.sole_basis == "yes"]
+    order = ("bilateral", "regional")
+    return tuple(
+        sorted(alone or found, key=lambda each: (not each.is_certain, order.index(each.instrument.kind)))
+    )
+
+
+def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> GapFillers | None:
+    """None when the instrument has no such provisions."""
+    law = law or current.law()
+    gap = law.instruments[instrument].gap_filler
+    if gap is None:
+        return None
+    governing = governing_treaties(a, b, on, law=law)
+    certain = tuple(each.instrument.code for each in governing if each.is_certain)
+    if certain:
+        return GapFillers(instrument, gap.provisions, apply=False, treaties=certain)
+    doubtful = tuple(each.instrument.code for each in governing)
+    return GapFillers(instrument, gap.provisions, apply=None if doubtful else True, treaties=doubtful)
