@@ -33,7 +33,6 @@ PLACES = (
     Place(_("My desk"), "desk", permissions.is_caseworker),
     Place(_("Review queue"), "review_queue", permissions.is_supervisor, counts_reviews=True),
     Place(_("Requests"), "request_list", permissions.is_caseworker),
-    Place(_("Treaty coverage"), "coverage", permissions.is_caseworker),
     Place(_("Accounts"), "officers", permissions.may_manage_officers),
     Place(_("Audit log"), "audit_log", permissions.may_read_audit),
 )

@@ -11,7 +11,7 @@ LETTER = mark_safe(
     "<article lang='en'><h2>V Persons concerned</h2><ol start='13'><li>The persons are listed in table 2."
     "</li></ol><table><thead><tr><th>Person</th><th>Role</th></tr></thead><tbody><tr><td>The suspect</td>"
     "<td>Suspect; sought for arrest</td></tr></tbody></table><h2>VI Assistance requested</h2>"
-    "<p>The competent authorities of the United Kingdom are requested to take the following measures.</p></article>"
+    "<p>The competent authorities of the United Kingdom are requested to take these measures.</p></article>"
 )
 
 
