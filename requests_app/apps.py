@@ -9,4 +9,4 @@ class RequestsAppConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        worker_init.connect(safeguards.refuse_unsafe_start, dispatch_uid="refuse_unsafe_start")
+        worker_init.connect(safeguards.refuse_unsafe_worker, dispatch_uid="refuse_unsafe_worker")

@@ -88,9 +88,17 @@ def _has_demo_accounts() -> bool:
         return False
 
 
-def refuse_unsafe_start(**_signal: Any) -> None:
+def refuse_unsafe_start() -> None:
     """Raise, with every reason, where a production run must not begin."""
     found = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
     errors = [message for message in found if message.is_serious()]
     if errors:
         raise ImproperlyConfigured("\n".join(f"{error.msg} {error.hint}" for error in errors))
+
+
+def refuse_unsafe_worker(**_signal: Any) -> None:
+    """A signal of Celery swallows every exception but the one that ends the process."""
+    try:
+        refuse_unsafe_start()
+    except ImproperlyConfigured as refusal:
+        raise SystemExit(str(refusal)) from None

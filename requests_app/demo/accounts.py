@@ -1,0 +1,57 @@
+"""One account for each role. Their passwords are published, so a production run refuses them."""
+
+from dataclasses import dataclass
+
+from requests_app.models import Officer, Unit
+
+Role = Officer.Role
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    username: str
+    first_name: str
+    last_name: str
+    role: Officer.Role
+    unit: str = ""
+
+    @property
+    def password(self) -> str:
+        return f"{self.username}-on-the-harbour"
+
+
+UNITS = {
+    "cyber": "International cooperation: computer crime",
+    "economic": "International cooperation: economic crime",
+}
+ACCOUNTS = (
+    Account("drafter", "Ingrid", "Eksempel", Role.DRAFTER, "cyber"),
+    Account("drafter2", "Tomas", "Eksempel", Role.DRAFTER, "economic"),
+    Account("supervisor", "Astrid", "Eksempel", Role.SUPERVISOR, "cyber"),
+    Account("administrator", "Jonas", "Eksempel", Role.ADMINISTRATOR),
+    Account("auditor", "Liv", "Eksempel", Role.AUDITOR),
+)
+
+
+def load() -> dict[str, Officer]:
+    """The officers by user name. An account that is there already keeps its password."""
+    units = {
+        code: Unit.objects.get_or_create(code=code, defaults={"name": name})[0]
+        for code, name in UNITS.items()
+    }
+    return {account.username: _officer(account, units) for account in ACCOUNTS}
+
+
+def _officer(account: Account, units: dict[str, Unit]) -> Officer:
+    known = Officer.objects.filter(username=account.username).first()
+    if known is not None:
+        return known
+    return Officer.objects.create_user(
+        account.username,
+        password=account.password,
+        first_name=account.first_name,
+        last_name=account.last_name,
+        role=account.role,
+        unit=units.get(account.unit),
+        is_demo=True,
+    )
