@@ -1,0 +1,63 @@
+"""What the pages of the law need to show: how sure a fact is, who read it, and where a provision stands."""
+
+from typing import Any, NamedTuple
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from treaties.anchors import url_of_citation
+from treaties.spec import Confidence, Verified
+
+register = template.Library()
+
+
+class Sureness(NamedTuple):
+    label: str | Promise
+    tone: str
+
+
+SURENESS: dict[str, Sureness] = {
+    Confidence.HIGH: Sureness(_("High confidence"), "ok"),
+    Confidence.MEDIUM_HIGH: Sureness(_("Medium to high confidence"), "ok"),
+    Confidence.MEDIUM: Sureness(_("Medium confidence"), "warn"),
+    Confidence.LOW_MEDIUM: Sureness(_("Low to medium confidence"), "warn"),
+    Confidence.LOW: Sureness(_("Low confidence"), "bad"),
+}
+NOT_STATED = Sureness(_("Confidence not stated"), "warn")
+
+READINGS: dict[str, str | Promise] = {
+    Verified.TEXT: _("read in the text"),
+    Verified.MEMORY: _("not read in a source: check before relying on it"),
+    Verified.PRACTICE: _("from practice"),
+}
+
+
+def _of(fact: Any, name: str) -> str:
+    value = fact.get(name) if isinstance(fact, dict) else getattr(fact, name, None)
+    return str(value or "")
+
+
+@register.filter
+def sureness(fact: Any) -> Sureness:
+    """Nobody having read a fact outweighs how sure its author felt: it never looks settled."""
+    sure = SURENESS.get(_of(fact, "confidence"), NOT_STATED)
+    settled = sure.tone == "ok" and _of(fact, "verified") == Verified.MEMORY
+    return Sureness(sure.label, "warn") if settled else sure
+
+
+@register.filter
+def reading(fact: Any) -> str | Promise:
+    return READINGS.get(_of(fact, "verified"), "")
+
+
+@register.filter
+def origin(fact: Any) -> str:
+    """The source; "memory" is said by the reading already."""
+    source = _of(fact, "source")
+    return "" if source == Verified.MEMORY else source
+
+
+@register.simple_tag
+def provision_url(instrument: str, provision: str = "") -> str:
+    return url_of_citation(instrument, provision)

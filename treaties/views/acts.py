@@ -1,0 +1,77 @@
+"""A participation in words: what a State is under an instrument on a day, and the acts that made it so."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from treaties.models import Participation
+from treaties.views.lines import Tag, Words
+from treaties.views.marks import written
+
+ACTIONS: dict[str, Words] = {
+    "ratification": gettext_lazy("Ratified"),
+    "accession": gettext_lazy("Acceded"),
+    "acceptance": gettext_lazy("Accepted"),
+    "approval": gettext_lazy("Approved"),
+    "succession": gettext_lazy("Succeeded"),
+    "formal_confirmation": gettext_lazy("Formally confirmed"),
+    "agreement": gettext_lazy("Agreed"),
+    "reported_party": gettext_lazy("Reported as party"),
+}
+
+PARTY = Tag(gettext_lazy("Party"), "ok")
+DATE_NOT_KNOWN = Tag(gettext_lazy("Party, date not known"), "ok")
+NOT_YET = Tag(gettext_lazy("Not yet in force"), "warn")
+LEFT = Tag(gettext_lazy("Withdrawn"), "bad")
+SIGNED = Tag(gettext_lazy("Signed only"), "warn")
+REPORTED_NOT = Tag(gettext_lazy("Reported as not party"), "outline")
+NOT_KNOWN = Tag(gettext_lazy("Not known"), "outline")
+
+
+def standing(row: Participation, on: date) -> Tag:
+    """What the State is under the instrument on the day."""
+    if row.bound and row.in_force_until and row.in_force_until < on:
+        return LEFT
+    if row.bound and row.in_force_from and row.in_force_from > on:
+        return NOT_YET
+    if row.bound:
+        return PARTY if row.in_force_from else DATE_NOT_KNOWN
+    if row.reported_not_party:
+        return REPORTED_NOT
+    return SIGNED if row.is_signatory else NOT_KNOWN
+
+
+def acts(row: Participation) -> list[str]:
+    """The dates of a participation, oldest first, in words."""
+    return [
+        words
+        for words in (_signed(row), _consented(row), _in_force(row), _left(row), _reserved(row))
+        if words
+    ]
+
+
+def _signed(row: Participation) -> str:
+    if not row.is_signatory:
+        return ""
+    return _("Signed %(day)s") % {"day": written(row.signed)} if row.signed else _("Signed, date not known")
+
+
+def _consented(row: Participation) -> str:
+    if not row.bound:
+        return ""
+    act = ACTIONS.get(row.action, gettext_lazy("Consented to be bound"))
+    day = written(row.deposited)
+    return f"{act} {day}" if day else _("%(act)s, date not known") % {"act": act}
+
+
+def _in_force(row: Participation) -> str:
+    return _("In force from %(day)s") % {"day": written(row.in_force_from)} if row.in_force_from else ""
+
+
+def _left(row: Participation) -> str:
+    return _("In force until %(day)s") % {"day": written(row.in_force_until)} if row.in_force_until else ""
+
+
+def _reserved(row: Participation) -> str:
+    return _("Made reservations or declarations") if row.reservations else ""

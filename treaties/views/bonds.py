@@ -1,0 +1,177 @@
+"""What stands between two States, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from treaties import relations
+from treaties.anchors import url_of_citation
+from treaties.law import Law
+from treaties.relations import Bond, Standing, Status
+from treaties.spec import Confidence
+from treaties.views.lines import Tag, Words
+from treaties.views.marks import written
+
+# The weaker side decides what the two have; these in this order.
+_WEAKEST = (
+    Status.NOT_KNOWN,
+    Status.ENDED,
+    Status.NOT_PARTY,
+    Status.NOT_LISTED,
+    Status.SIGNED,
+    Status.NOT_YET,
+)
+TAGS: dict[Status, Tag] = {
+    Status.NOT_KNOWN: Tag(gettext_lazy("Not known"), "outline"),
+    Status.ENDED: Tag(gettext_lazy("Withdrawn"), "bad"),
+    Status.NOT_PARTY: Tag(gettext_lazy("Reported as not party"), "outline"),
+    Status.NOT_LISTED: Tag(gettext_lazy("Not on the list of parties"), "outline"),
+    Status.SIGNED: Tag(gettext_lazy("Signed, not in force"), "warn"),
+    Status.NOT_YET: Tag(gettext_lazy("Not yet in force"), "warn"),
+    Status.IN_FORCE: Tag(gettext_lazy("In force"), "ok"),
+    Status.PARTY_UNDATED: Tag(gettext_lazy("In force, date not known"), "ok"),
+}
+SAME_SIDE = Tag(gettext_lazy("Not between these two"), "outline")
+OPEN = Tag(gettext_lazy("Open to all"), "accent")
+_SURENESS = (
+    Confidence.LOW,
+    Confidence.LOW_MEDIUM,
+    Confidence.MEDIUM,
+    Confidence.MEDIUM_HIGH,
+    Confidence.HIGH,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class BondLine:
+    name: str
+    url: str
+    reference: str
+    tag: Tag
+    since: date | None
+    sides: list[str]
+    notes: list[Words]
+    fact: Provenance
+
+
+def weakest(each: Bond) -> Status:
+    """What two States have under an instrument is what the one that is less bound has."""
+    sides = (each.requesting.status, each.requested.status)
+    unbound = [status for status in _WEAKEST if status in sides]
+    if unbound:
+        return unbound[0]
+    return Status.PARTY_UNDATED if Status.PARTY_UNDATED in sides else Status.IN_FORCE
+
+
+def tag(each: Bond) -> Tag:
+    if each.instrument.needs_no_participation:
+        return OPEN
+    status = weakest(each)
+    return SAME_SIDE if status in relations.BINDING and not each.in_force else TAGS[status]
+
+
+def since(each: Bond) -> date | None:
+    """In force between the two since the later of both; not known while one of both is not."""
+    days = [each.requesting.since, each.requested.since]
+    known = [day for day in days if day]
+    return max(known) if each.in_force and len(known) == len(days) else None
+
+
+def provenance(each: Bond) -> Provenance:
+    """The less sure of both sides, and both sources."""
+    sides = (each.requesting, each.requested)
+    sources = dict.fromkeys(side.source for side in sides if side.source)
+    return Provenance("; ".join(sources), min((side.confidence for side in sides), key=_SURENESS.index))
+
+
+def lines(
+    found: Iterable[Bond], on: date, law: Law, names: dict[str, str], references: dict[str, str]
+) -> list[BondLine]:
+    return [line(each, on, law, names, references.get(each.instrument.code, "")) for each in found]
+
+
+def line(each: Bond, on: date, law: Law, names: dict[str, str], reference: str) -> BondLine:
+    code = each.instrument.code
+    dated = not each.instrument.needs_no_participation
+    return BondLine(
+        name=each.instrument.name,
+        url=url_of_citation(code),
+        reference=reference,
+        tag=tag(each),
+        since=since(each),
+        sides=[side_words(side, names) for side in (each.requesting, each.requested)] if dated else [],
+        notes=[note for note in notes(each, on, law, names) if note],
+        fact=provenance(each),
+    )
+
+
+def side_words(side: Standing, names: dict[str, str]) -> str:
+    """ "Norway: party since 1 October 2006"."""
+    words = {
+        Status.IN_FORCE: _("party since %(since)s"),
+        Status.PARTY_UNDATED: _("party, date not known"),
+        Status.NOT_YET: _("in force from %(since)s") if side.since else _("consented, not yet in force"),
+        Status.SIGNED: _("signed only"),
+        Status.ENDED: _("party until %(until)s"),
+        Status.NOT_PARTY: _("reported as not party"),
+        Status.NOT_LISTED: _("not on the list of parties, complete on %(as_of)s"),
+        Status.NOT_KNOWN: _("not known"),
+    }[side.status]
+    days = {"since": written(side.since), "until": written(side.until), "as_of": written(side.as_of)}
+    return f"{names.get(side.state, side.state)}: {words % days}"
+
+
+def notes(each: Bond, on: date, law: Law, names: dict[str, str]) -> list[Words]:
+    instrument = each.instrument
+    return [
+        _supplements(each, law),
+        _gap_fillers(each, on, law),
+        _("Its text is not loaded: contents follow the usual list of such treaties")
+        if instrument.text_needed
+        else "",
+        _("Not known to be usable now") if not instrument.usable_now else "",
+        _("Creates no duty to assist") if instrument.no_duty else "",
+        _reservations(each, names),
+        instrument.status_note,
+    ]
+
+
+def _supplements(each: Bond, law: Law) -> str:
+    parent = law.instruments.get(each.instrument.supplements)
+    return _("Supplements the %s and applies only with it") % parent.name if parent else ""
+
+
+def _gap_fillers(each: Bond, on: date, law: Law) -> str:
+    """Provisions for States without a treaty: on, off, or not sure."""
+    if not each.in_force:
+        return ""
+    gap = relations.gap_fillers(
+        each.instrument.code, each.requesting.state, each.requested.state, on, law=law
+    )
+    if gap is None:
+        return ""
+    treaties = ", ".join(law.instruments[code].name for code in gap.treaties)
+    said = {
+        True: _("Arts %(articles)s apply: no assistance treaty is known to bind the two"),
+        False: _("Arts %(articles)s do not apply: %(treaties)s binds the two"),
+        None: _("Not sure whether arts %(articles)s apply: %(treaties)s may bind the two"),
+    }[gap.apply]
+    return said % {"articles": ", ".join(gap.provisions), "treaties": treaties}
+
+
+def _reservations(each: Bond, names: dict[str, str]) -> str:
+    side = each.requested
+    return (
+        _("%s made reservations or declarations") % names.get(side.state, side.state)
+        if side.reservations
+        else ""
+    )

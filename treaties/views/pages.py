@@ -1,0 +1,32 @@
+"""The way through a long list, in the address."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    previous_url: str
+    next_url: str
+    text: str
+
+
+def paging(page: Page, asked: QueryDict) -> Paging:
+    """Links keep whatever else was asked."""
+    if not page.has_other_pages():
+        return Paging("", "", "")
+    return Paging(
+        previous_url=_url(asked, page.previous_page_number()) if page.has_previous() else "",
+        next_url=_url(asked, page.next_page_number()) if page.has_next() else "",
+        text=_("%(first)d to %(last)d of %(all)d")
+        % {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count},
+    )
+
+
+def _url(asked: QueryDict, number: int) -> str:
+    query = asked.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
