@@ -32,7 +32,7 @@ class Composition:
 
     def _wording(self) -> phrases.Phrases:
         setting = self.setting
-        wording = phrases.load(setting.language).about(
+        wording = phrases.nearest(setting.language).about(
             requesting=setting.requesting.short,
             requesting_formal=setting.requesting.formal,
             requested=setting.requested.short,

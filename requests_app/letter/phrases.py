@@ -92,6 +92,14 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return entries
 
 
+def nearest(language: str) -> Phrases:
+    """English where a language has no file yet: better a letter in English than none."""
+    try:
+        return load(language)
+    except NoSuchLanguage:
+        return load("en")
+
+
 @cache
 def load(language: str) -> Phrases:
     """The file of the language, or of its main tag: "en-GB" reads en.toml."""

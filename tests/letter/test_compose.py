@@ -128,9 +128,25 @@ def test_every_row_of_identifiers_has_utc_and_the_time_of_the_log():
         ["2026-02-01 00:00:00 to 2026-06-09 23:59:59 UTC", "log kept in UTC"],
         [
             "2026-04-27 15:41:07 to 2026-04-27 15:58:30 UTC",
-            "log: 2026-04-27 17:41:07 to 2026-04-27 17:58:30, Europe/Oslo",
+            "log kept in Europe/Oslo (+02:00)",
         ],
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Kolkata", "log kept in Asia/Kolkata (+05:30)"),
+        ("America/St_Johns", "log kept in America/St_Johns (-03:30, -02:30)"),
+        ("-03:00", "log kept at -03:00"),
+        ("UTC", "log kept in UTC"),
+    ],
+)
+def test_the_zone_of_the_log_is_noted_with_its_distance_from_utc(zone, said):
+    item = msgspec.structs.replace(DATA[0], zone=zone)
+    row = tables(compose(changed(data_items=(item,)), SETTING))["identifiers"].rows[0]
+
+    assert plain(row.cells[3][1]) == said
 
 
 def test_a_log_without_a_zone_is_not_passed_off_as_utc():

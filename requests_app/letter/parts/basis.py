@@ -19,11 +19,16 @@ def blocks(c: Composition) -> list[Block]:
 
 
 def bases(c: Composition) -> list[Block]:
+    """Reciprocity is assured once, with the first basis that creates no duty."""
+    ordered = sorted(c.snapshot.bases, key=lambda basis: _ORDER[basis.role])
+    courtesy = [basis for basis in ordered if c.instrument(basis.instrument).kind != "treaty"]
     return [
         c.paragraph(
-            f"basis-{basis.instrument}", _basis(c, basis), Source("basis", "instrument", basis.instrument)
+            f"basis-{basis.instrument}",
+            sentences(_basis(c, basis), c.say("basis.assurance") if basis in courtesy[:1] else ()),
+            Source("basis", "instrument", basis.instrument),
         )
-        for basis in sorted(c.snapshot.bases, key=lambda basis: _ORDER[basis.role])
+        for basis in ordered
     ]
 
 
@@ -32,7 +37,7 @@ def _basis(c: Composition, basis: LegalBasis) -> Text:
     if instrument.kind == "treaty":
         return sentences(_treaty(c, basis, instrument), in_force(c, instrument))
     place = "main" if basis.role == "main" else "also"
-    return sentences(c.say(f"basis.{instrument.kind}_{place}"), c.say("basis.assurance"))
+    return c.say(f"basis.{instrument.kind}_{place}")
 
 
 def _treaty(c: Composition, basis: LegalBasis, instrument: Instrument) -> Text:

@@ -103,10 +103,19 @@ def _span(c: Composition, start: datetime | None, end: datetime | None) -> str:
 
 
 def _log(c: Composition, item: DataItem, in_utc: tuple[datetime | None, datetime | None]) -> str:
-    logged = (item.start, item.end)
-    if all(a is None or (b and b.replace(tzinfo=None) == a) for a, b in zip(logged, in_utc, strict=True)):
+    """The zone of the log with its distance from UTC, which gives the logged time back to the second."""
+    logged = ((item.start, in_utc[0]), (item.end, in_utc[1]))
+    offsets = dict.fromkeys(_offset(local, moment) for local, moment in logged if local and moment)
+    if list(offsets) == ["+00:00"]:
         return c.label("identifiers.log_utc")
-    return c.label("identifiers.log").format(text=_span(c, *logged), zone=item.zone.strip())
+    named = item.zone.strip()
+    key = "identifiers.log_offset" if list(offsets) == [named] else "identifiers.log"
+    return c.label(key).format(zone=named, offsets=", ".join(offsets))
+
+
+def _offset(local: datetime, moment: datetime) -> str:
+    minutes = round((local - moment.replace(tzinfo=None)).total_seconds() / 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def _muted(text: str) -> Cell:

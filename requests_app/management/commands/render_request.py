@@ -1,0 +1,51 @@
+"""manage.py render_request FILE|REFERENCE [--face pdf|html|text] -o FILE
+
+Exit code 2 when the request cannot be read, with the place that is wrong, or the letter not be made.
+"""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from requests_app import letters
+from requests_app.letter.compose import compose
+from requests_app.letter.letter import Letter
+from requests_app.management.sources import from_file_or_reference
+from requests_app.render import html, pdf, text
+
+FACES: dict[str, Callable[[Letter], bytes]] = {
+    "pdf": lambda letter: pdf.to_pdf(html.printed(letter)),
+    "html": lambda letter: html.printed(letter).encode(),
+    "text": lambda letter: text.to_text(letter).encode(),
+}
+
+
+class Command(BaseCommand):
+    help = "Write the letter of a request, as a draft, into a file."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("source", metavar="FILE|REFERENCE")
+        parser.add_argument("--face", choices=FACES, default="pdf")
+        parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        snapshot = from_file_or_reference(options["source"])
+        try:
+            letter = compose(snapshot, letters.setting_of(snapshot))
+            _write(options["output"], FACES[options["face"]](letter))
+        except (pdf.RenderFailed, OSError) as reason:
+            raise CommandError(str(reason), returncode=2) from reason
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Whole or not at all, and never through a device or a pipe by renaming over it."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    part = target.with_name(f".{target.name}.part")
+    part.write_bytes(content)
+    part.replace(target)
