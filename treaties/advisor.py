@@ -109,6 +109,7 @@ class _Judged:
             instrument.no_duty,
             -len(self.coverage.articles),
             _rank(self.case, instrument),
+            len(self.coverage.through),
             bool(instrument.supplements),
             _CONFIDENCE.index(self.confidence),
             instrument.code,
@@ -193,5 +194,5 @@ def _rank(case: Case, instrument: Instrument) -> int:
     if instrument.subject == "cybercrime":
         rank = 0 if case.is_electronic else 4
     if instrument.subject == "crime":
-        rank += 0 if case.scope_is_shown(instrument) else 2
+        rank += 0 if case.scope_is_shown(instrument) else 2 if case.needs_its_own_offence(instrument) else 1
     return rank if not instrument.membership or instrument.kind == "bilateral" else max(rank, 6)

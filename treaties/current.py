@@ -45,7 +45,7 @@ def law() -> Law:
 
 def read(name: str) -> Law:
     """The law as the rows have it, whatever was read before."""
-    instruments = _instruments()
+    instruments, members = _instruments(), _members()
     states = {row.code: State(row.code, str(row), row.kind) for row in models.State.objects.all()}
     of_instrument, own_law = _requirements(instruments, states)
     return Law(
@@ -55,14 +55,15 @@ def read(name: str) -> Law:
             row.code: _kind(row) for row in models.AssistanceKind.objects.prefetch_related("particulars")
         },
         instruments=instruments,
-        participations=_participations(),
+        participations=(participations := _participations()),
+        bilateral_of=_bilateral_of(instruments, participations, members),
         requirements_of=of_instrument,
         own_law_of=own_law,
         declarations_of=_grouped(models.Declaration.objects.all(), _state_of, _declaration),
         thresholds_of=_grouped(models.Threshold.objects.all(), _state_of, _threshold),
         no_treaty_basis={row.state_id: _no_treaty(row) for row in models.NoTreatyBasis.objects.all()},
         languages_of={row.state_id: tuple(row.languages) for row in models.AcceptedLanguages.objects.all()},
-        members=_members(),
+        members=members,
     )
 
 
@@ -145,6 +146,22 @@ def _participations() -> Mapping[tuple[str, str], tuple[Participation, ...]]:
     for row in models.Participation.objects.order_by("key"):
         groups[row.instrument_id, row.state_id].append(_participation(row))
     return {pair: tuple(periods) for pair, periods in groups.items()}
+
+
+def _bilateral_of(
+    instruments: Mapping[str, Instrument],
+    participations: Iterable[tuple[str, str]],
+    members: Mapping[str, frozenset[str]],
+) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, state in participations:
+        if instruments[code].kind == "bilateral":
+            found[state].add(code)
+    for each in instruments.values():
+        if each.kind == "bilateral":
+            for state in members.get(each.membership, ()):
+                found[state].add(each.code)
+    return {state: frozenset(codes) for state, codes in found.items()}
 
 
 def _participation(row: models.Participation) -> Participation:

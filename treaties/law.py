@@ -183,6 +183,8 @@ class Law:
     instruments: Mapping[str, Instrument]
     # (instrument, state) -> its periods, earliest first.
     participations: Mapping[tuple[str, str], tuple[Participation, ...]]
+    # Treaties of two, by State: there are hundreds, and a pair shares a handful.
+    bilateral_of: Mapping[str, frozenset[str]]
     requirements_of: Mapping[str, tuple[Asked, ...]]
     own_law_of: Mapping[str, tuple[Asked, ...]]
     declarations_of: Mapping[str, tuple[Declaration, ...]]

@@ -171,15 +171,10 @@ def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ..
 
 
 def _shared(law: Law, a: str, b: str) -> Iterator[str]:
-    """Treaties of two others are passed over: there are hundreds, and they say nothing of this pair."""
-    for code, instrument in law.instruments.items():
-        if instrument.kind != "bilateral" or {a, b} <= _participants(law, instrument):
-            yield code
-
-
-def _participants(law: Law, instrument: Instrument) -> frozenset[str]:
-    named = frozenset(instrument.parties) | law.members.get(instrument.membership, frozenset())
-    return named or frozenset(state for code, state in law.participations if code == instrument.code)
+    """Treaties of two others are passed over: they say nothing of this pair."""
+    none: frozenset[str] = frozenset()
+    own = law.bilateral_of.get(a, none) & law.bilateral_of.get(b, none)
+    yield from (code for code, each in law.instruments.items() if each.kind != "bilateral" or code in own)
 
 
 def _is_told(each: Bond) -> bool:

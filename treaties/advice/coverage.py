@@ -1,5 +1,7 @@
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from treaties import citations, relations
 from treaties.advice.case import Case
 from treaties.law import Instrument, Kind
 
@@ -8,27 +10,45 @@ _ANY = "all"
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Which kinds the instrument carries. `through`: those it carries as a more general kind."""
+    """Which kinds the instrument carries. `through`: those it carries as a more general kind; `yielded`:
+    those whose provision gives way to a treaty on mutual assistance between the two States."""
 
     articles: dict[str, str] = field(default_factory=dict)
     through: dict[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    yielded: dict[str, str] = field(default_factory=dict)
 
 
 def covered(case: Case, instrument: Instrument) -> Coverage:
+    offers, yielded = _offers(case, instrument)
     articles: dict[str, str] = {}
     through: dict[str, str] = {}
     for code in case.kinds:
-        found = _provision(instrument, code, case.law.kinds.get(code))
+        found = _provision(instrument, offers, code, case.law.kinds.get(code))
         if found:
             articles[code], general = found
             through |= {code: general} if general else {}
-    return Coverage(articles, through, tuple(code for code in case.kinds if code not in articles))
+    missing = tuple(code for code in case.kinds if code not in articles)
+    return Coverage(
+        articles, through, missing, {code: yielded[code] for code in case.kinds if code in yielded}
+    )
 
 
-def _provision(instrument: Instrument, code: str, kind: Kind | None) -> tuple[str, str] | None:
+def _offers(case: Case, instrument: Instrument) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What the instrument provides for between these two States, and what has given way."""
+    if instrument.gap_filler is None:
+        return instrument.offers, {}
+    gap = relations.gap_fillers(instrument.code, case.requesting, case.requested, case.on, law=case.law)
+    if gap is None or gap.apply is not False:
+        return instrument.offers, {}
+    gone = {k: p for k, p in instrument.offers.items() if citations.falls_within(p, gap.provisions)}
+    return {k: p for k, p in instrument.offers.items() if k not in gone}, gone
+
+
+def _provision(
+    instrument: Instrument, offers: Mapping[str, str], code: str, kind: Kind | None
+) -> tuple[str, str] | None:
     """The provision and, where the kind has none of its own, the general kind that carries it."""
-    offers = instrument.offers
     if code in offers:
         return offers[code], ""
     if _ANY in offers:
@@ -36,6 +56,6 @@ def _provision(instrument: Instrument, code: str, kind: Kind | None) -> tuple[st
     general = next((each for each in (kind.asked_as if kind else ()) if each in offers), "")
     if general:
         return offers[general], general
-    if not offers and kind and kind.asked_as and instrument.is_general_treaty:
+    if not instrument.offers and kind and kind.asked_as and instrument.is_general_treaty:
         return "", kind.asked_as[0]
     return None

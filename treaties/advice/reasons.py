@@ -76,11 +76,11 @@ def _without_treaty(case: Case) -> str:
     basis = case.law.no_treaty_basis.get(case.requested)
     state = case.law.state_name(case.requested)
     if basis is None:
-        return _("Whether the law of %s allows assistance without a treaty is not known.") % state
+        return _("Whether %s assists without a treaty under its own law is not known.") % state
     words = {
-        "yes": _("The law of %(state)s allows assistance without a treaty: %(rule)s"),
-        "limited": _("The law of %(state)s allows assistance without a treaty within limits: %(rule)s"),
-        "no": _("The law of %(state)s does not allow assistance without a treaty: %(rule)s"),
+        "yes": _("%(state)s assists without a treaty under its own law: %(rule)s"),
+        "limited": _("%(state)s assists without a treaty within limits of its own law: %(rule)s"),
+        "no": _("%(state)s does not assist without a treaty: %(rule)s"),
     }
     return words[basis.possible] % {"state": state, "rule": basis.rule}
 

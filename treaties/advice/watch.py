@@ -54,6 +54,12 @@ def _not_given(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
         yield _("It does not provide for: %s.") % "; ".join(terms)
     elif coverage.missing:
         yield _("It provides for nothing that is asked.")
+    for code, provision in coverage.yielded.items():
+        values = {"term": case.law.kinds[code].term, "provision": provision}
+        yield (
+            _("%(term)s (art %(provision)s) gives way to the treaty, unless both agree to apply it.")
+            % values
+        )
     if bond.instrument.no_duty:
         yield _("Nothing obliges the other State. It expects an assurance of reciprocity.")
         if "preservation" in case.kinds:
