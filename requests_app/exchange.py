@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
+from requests_app.checks.fields import HOMES
 from requests_app.checks.schema import request_schema
 from requests_app.checks.snapshot import Snapshot
 
@@ -51,7 +52,7 @@ def decode(data: bytes) -> Snapshot:
 
 def encode(snapshot: Snapshot) -> bytes:
     """Indented, in the order of the schema: equal requests give equal files."""
-    text = json.dumps(msgspec.to_builtins(snapshot), indent=2, ensure_ascii=False)
+    text = json.dumps(msgspec.to_builtins(snapshot, order="deterministic"), indent=2, ensure_ascii=False)
     return f"{text}\n".encode()
 
 
@@ -64,6 +65,16 @@ def check_vocabulary(snapshot: Snapshot, *, kinds: Collection[str], instruments:
         if basis.instrument not in instruments:
             place = f"bases[{index}].instrument"
             raise Unreadable(place, f"There is no instrument {basis.instrument!r} in the law data.")
+    _check_draft_fields("unknown", snapshot.unknown)
+    _check_draft_fields("applicable", snapshot.applicable)
+    for index, measure in enumerate(snapshot.measures):
+        _check_draft_fields(f"measures[{index}].particulars", measure.particulars)
+
+
+def _check_draft_fields(place: str, answers: Iterable[str]) -> None:
+    for name in answers:
+        if name not in HOMES:
+            raise Unreadable(f"{place}.{name}", "There is no such draft field in the vocabulary.")
 
 
 # --- JSON ---------------------------------------------------------------------------------------------
@@ -204,6 +215,9 @@ def _check_identity(snapshot: Snapshot) -> None:
     for name in _ITEM_LISTS:
         _refuse_repeats([item.id for item in getattr(snapshot, name)], f"{name}[{{}}].id", "id")
     _refuse_repeats([basis.instrument for basis in snapshot.bases], "bases[{}].instrument", "instrument")
+    main = [index for index, basis in enumerate(snapshot.bases) if basis.role == "main"]
+    if len(main) > 1:
+        raise Unreadable(f"bases[{main[1]}].role", "Only one basis can be the main one.")
 
 
 def _refuse_repeats(values: list[str], place: str, what: str) -> None:

@@ -16,6 +16,14 @@ Iso3 = Annotated[str, Meta(pattern="^([A-Z]{3}|)$", description="State, ISO 3166
 Language = Annotated[str, Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]+)*|)$", description="BCP 47 tag")]
 ItemId = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$", description="Unique within its list")]
 Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$", max_length=80)]
+Reference = Annotated[
+    str,
+    Meta(
+        max_length=40,
+        pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*|)$",
+        description="Letters, figures, dots, hyphens and underscores, because it stands in addresses",
+    ),
+]
 Short = Annotated[str, Meta(max_length=500)]
 Long = Annotated[str, Meta(max_length=200_000)]
 Answer = Literal["", "yes", "no"]
@@ -275,7 +283,7 @@ class Snapshot(_Value, frozen=True):
     """
 
     format: Literal["mla-request-1"] = "mla-request-1"
-    reference: Short = ""
+    reference: Reference = ""
     title: Short = ""
     requesting: Iso3 = ""
     requested: Iso3 = ""

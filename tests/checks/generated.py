@@ -38,7 +38,7 @@ KNOWN = {
     "id": ["i1", "i2", "i3"],
 }
 WORDS = st.sampled_from(
-    ["", " ", "TBD", "[name]", "Something happened on 07/03.", "any and all data", "word " * 70]
+    ["", " ", "TBD", "[name]", "Something happened on 07/03.", "any and all data", "word " * 70, "y" * 500]
 )
 TEXT = WORDS | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 

@@ -49,6 +49,8 @@ def refused(text):
         ('{"format": "mla-request-2"}', "format"),
         ('{"facts": [{"id": "f1"}, {"id": "f1"}]}', "facts[1].id"),
         ('{"bases": [{"instrument": "untoc"}, {"instrument": "untoc"}]}', "bases[1].instrument"),
+        ('{"bases": [{"instrument": "untoc"}, {"instrument": "budapest"}]}', "bases[1].role"),
+        ('{"reference": "a/b"}', "reference"),
     ],
 )
 def test_the_place_is_named(text, place):
