@@ -15,7 +15,7 @@ from requests_app.checks import snapshot as value
 from requests_app.checks.findings import Finding, Report
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest
-from treaties import requirements
+from treaties import particulars, requirements
 from treaties.spec import Requirement
 
 _ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
@@ -47,16 +47,15 @@ def examine(snapshot: Snapshot, on: date | None = None) -> Examination:
 
 
 def rules_for(snapshot: Snapshot, on: date) -> Sequence[Requirement]:
-    """What the bases cited, the requested State's law and its declarations ask of this request."""
-    return tuple(
-        requirements.for_request(
-            requesting=snapshot.requesting,
-            requested=snapshot.requested,
-            bases=snapshot.basis_ids,
-            kinds=snapshot.kinds,
-            on=on,
-        )
+    """What the bases cited, the requested State's law and its declarations ask, and practice for each kind."""
+    asked = requirements.for_request(
+        requesting=snapshot.requesting,
+        requested=snapshot.requested,
+        bases=snapshot.basis_ids,
+        kinds=snapshot.kinds,
+        on=on,
     )
+    return (*asked, *particulars.for_kinds(snapshot.kinds))
 
 
 def digest_of_rules(rules: Sequence[Requirement]) -> str:

@@ -1,0 +1,37 @@
+"""What practice expects of each kind of assistance, as requirements beside those of the law.
+
+Practice never blocks: its required rows warn, the others advise.
+"""
+
+from collections.abc import Sequence
+
+from treaties import current
+from treaties.law import Kind, Law, Particular
+from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
+
+
+def for_kinds(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Requirement, ...]:
+    """In the order of the kinds; a kind that the vocabulary does not have asks for nothing."""
+    known = (law or current.law()).kinds
+    chosen = (known[kind] for kind in dict.fromkeys(kinds) if kind in known)
+    return tuple(_requirement(kind, row) for kind in chosen for row in kind.particulars)
+
+
+def _requirement(kind: Kind, row: Particular) -> Requirement:
+    return Requirement(
+        code=row.code,
+        citation=Citation(
+            instrument="practice",
+            provision=row.code,
+            label=f"Practice: {kind.term.lower()}",
+            source="Vocabulary of kinds of assistance",
+            confidence=Confidence.HIGH,
+            verified=Verified.PRACTICE,
+        ),
+        level=Level.MANDATORY if row.required else Level.RECOMMENDED,
+        basis=Basis.PRACTICE,
+        element=row.field,
+        message=f"State: {row.label}.",
+        applies_to=(kind.code,),
+        fields=(row.field,),
+    )
