@@ -6,9 +6,9 @@ import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
 
 from requests_app import safeguards
+from tests import database
 from tests.cast import OfficerFactory
 
 KEYS = {"SECRET_KEY": "s" * 50, "AUDIT_KEY": "a" * 50}
@@ -93,8 +93,8 @@ def test_another_driver_is_refused(monkeypatch):
 
 
 def started(command: list[str], **environ: str) -> subprocess.CompletedProcess[str]:
-    url = "postgres://postgres@/{NAME}?host={HOST}".format(**connection.settings_dict)
-    everything = {**os.environ, "DATABASE_URL": url, "PRODUCTION": "true", "DEMO": "false", **environ}
+    production = {"DATABASE_URL": database.url(), "PRODUCTION": "true", "DEMO": "false"}
+    everything = {**os.environ, **production, **environ}
     return subprocess.run(
         [sys.executable, *command], env=everything, capture_output=True, text=True, timeout=60, check=False
     )

@@ -1,0 +1,106 @@
+"""Jobs outlive their workers and their broker: F01, F03, F04 and F05 in the size of every day."""
+
+import time
+
+import pytest
+
+from requests_app import casework, documents, health, jobs
+from requests_app.models import CheckRun, RenderedDocument
+from tests.fault.invariants import assert_nothing_is_lost_or_doubled
+from tests.fault.services import wait_until
+
+pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
+
+
+def is_quiet() -> bool:
+    return not any(kind.objects.filter(status__in=["queued", "running"]).exists() for kind in jobs.KINDS)
+
+
+def test_f01_a_killed_worker_loses_and_doubles_nothing(broker, worker, sweeper, requests_of):
+    author, requests = requests_of(8)
+    for mla in requests:
+        documents.order(mla, author, draft=True)
+    recovered = []
+
+    for _ in range(2):
+        rendering = RenderedDocument.objects.filter(status="running")
+        wait_until(rendering.exists, seconds=30, what="a worker renders")
+        interrupted = set(rendering.values_list("pk", "fence"))
+        worker.kill()
+        worker.start()
+        taken_up = RenderedDocument.objects.exclude(status="queued").exclude(
+            pk__in=[pk for pk, _ in interrupted]
+        ) | RenderedDocument.objects.filter(fence__gt=1)
+        recovered.append(wait_until(taken_up.exists, seconds=30, what="work goes on"))
+    wait_until(is_quiet, seconds=60, what="all documents are made")
+
+    assert max(recovered) <= 15
+    assert_nothing_is_lost_or_doubled(8)
+
+
+def save(mla, author, text: str) -> float:
+    begun = time.monotonic()
+    casework.save_section(mla, author, section="facts", base=10**6, values={"purpose": text})
+    return time.monotonic() - begun
+
+
+def all_checked(requests) -> bool:
+    done = CheckRun.objects.filter(status="done").values_list("request", "revision")
+    revisions = type(requests[0]).objects.values_list("pk", "revision")
+    return set(revisions) <= set(done)
+
+
+@pytest.mark.parametrize("down", [0.5, 2.0])
+def test_f03_a_killed_broker_costs_no_save_and_loses_no_job(broker, worker, sweeper, requests_of, down):
+    author, requests = requests_of(3)
+    broker.kill()
+
+    slowest = max(save(mla, author, "Saved while the broker was down.") for mla in requests)
+    time.sleep(down)
+    broker.start()
+
+    assert slowest <= 1.5
+    wait_until(lambda: all_checked(requests), seconds=15, what="jobs ordered meanwhile are done")
+
+
+def test_f04_a_wiped_broker_loses_no_job(broker, sweeper, worker, requests_of):
+    author, requests = requests_of(20)
+    worker.kill()
+    for mla in requests:
+        save(mla, author, "Saved before the broker was wiped.")
+    hinted = b"".join(broker.client().lrange("ordinary", 0, -1))
+
+    broker.client().flushall()
+    worker.start()
+
+    wait_until(lambda: all_checked(requests), seconds=30, what="jobs whose hints were wiped are done")
+    assert b"check_requests" in hinted
+    assert b"wiped" not in hinted
+    assert b"Saved" not in hinted
+
+
+def test_f05_a_frozen_broker_costs_no_save_more_than_a_second(broker, worker, sweeper, requests_of):
+    author, requests = requests_of(5)
+    broker.freeze()
+    try:
+        times = [save(mla, author, "Saved while the broker was frozen.") for mla in requests]
+        frozen = health.state()
+    finally:
+        broker.thaw()
+
+    assert max(times) <= 1.5
+    assert not frozen["redis"]["ok"]
+    assert not frozen["worker"]["ok"]
+    wait_until(lambda: all_checked(requests), seconds=15, what="jobs ordered meanwhile are done")
+
+
+def test_the_health_of_a_real_worker(broker, worker, sweeper, transactional_db):
+    wait_until(lambda: health.state()["worker"]["ok"], seconds=15, what="the worker answers")
+
+
+def test_the_sweeper_ends_when_it_is_told_to(broker, sweeper, transactional_db):
+    assert sweeper.process.poll() is None
+
+    assert sweeper.end() == 0
+
+    sweeper.start()
