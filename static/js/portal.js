@@ -5,6 +5,7 @@
 const words = document.getElementById("words").dataset;
 const RETRY_AFTER = 10_000;
 const changed = new Set();
+const waiting = new Set();
 
 /* Saving ---------------------------------------------------------------- */
 
@@ -58,6 +59,19 @@ document.addEventListener("input", (event) => {
   if (form) changed.add(form);
 });
 
+/* A form that is sent while a save of it is under way would carry the revision before that save, and be
+   refused as stale: it waits for the answer. */
+function sendAfterSave(event) {
+  const form = autosaved(event.target);
+  if (!form?.classList.contains("htmx-request")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const send = () => window.setTimeout(() => form.requestSubmit(event.submitter));
+  if (!waiting.has(form)) form.addEventListener("htmx:afterRequest", () => waiting.delete(form) && send(), { once: true });
+  waiting.add(form);
+}
+
+document.addEventListener("submit", sendAfterSave, true);
 document.addEventListener("submit", (event) => changed.delete(event.target));
 
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -1,0 +1,184 @@
+"""A drafter at the keyboard: carries a request of the documentation into the portal, page by page.
+
+Everything goes through what the pages offer; nothing is written beside them.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+import msgspec
+import pikepdf
+from playwright.sync_api import Locator, Page
+
+from requests_app import snapshots
+from requests_app.checks.snapshot import Snapshot
+from requests_app.models.content import Item
+from requests_app.sections import SECTIONS
+from tests.cast import PASSWORD
+from tests.conftest import EXAMPLES
+
+KEY_LISTS = ("facts", "offences", "measures")
+
+
+def example(name: str) -> Snapshot:
+    return msgspec.json.decode((EXAMPLES / f"{name}.json").read_bytes(), type=Snapshot)
+
+
+class Drafter:
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+
+    def open(self, path: str) -> None:
+        self.page.goto(f"{self.address}{path}")
+
+    def sign_in(self, username: str) -> None:
+        self.open("/sign-in/")
+        self.page.locator("#id_username").fill(username)
+        self.page.locator("#id_password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url(f"{self.address}/")
+
+    @staticmethod
+    def sections() -> list[str]:
+        return [section.slug for section in SECTIONS if section.slug != "basis"]
+
+    def sign_out(self) -> None:
+        self.page.context.clear_cookies()
+
+    def start(self, wanted: Snapshot) -> str:
+        """Who holds the evidence, and what is needed; returns the reference."""
+        self.open("/requests/new/")
+        form = self.page.locator("form.p-write-form")
+        answer(form, "requested", wanted.requested)
+        for kind in wanted.kinds:
+            answer(form, "kinds", kind)
+        for name in ("electronic_evidence", "transnational", "organised_group"):
+            answer(form, name, getattr(wanted.scope, name))
+        answer(form, "title", wanted.title)
+        answer(form, "case_reference", wanted.proceedings.case_reference)
+        self.page.get_by_role("button", name="Start the request").click()
+        self.page.wait_for_url("**/sections/basis/")
+        return self.page.url.split("/requests/")[1].split("/")[0]
+
+    def choose_bases(self, wanted: Snapshot) -> None:
+        form = self.page.locator("#form-section")
+        for basis in wanted.bases:
+            answer(form, "main" if basis.role == "main" else "also", basis.instrument)
+        self.fill(form, "basis", wanted)
+        self.save_and_continue()
+
+    def write(self, reference: str, slug: str, wanted: Snapshot) -> None:
+        """One page: its items, then its single answers."""
+        section = next(section for section in SECTIONS if section.slug == slug)
+        self.open(f"/requests/{reference}/sections/{slug}/")
+        if section.items:
+            name = next(n for n, (model, _) in snapshots.ITEMS.items() if model is section.items.model)
+            self.write_items(reference, slug, section.items.model, getattr(wanted, name), wanted)
+        if section.form:
+            self.open(f"/requests/{reference}/sections/{slug}/")
+            self.fill(self.page.locator("#form-section"), slug, wanted)
+            self.save_and_continue()
+
+    def write_items(
+        self, reference: str, slug: str, model: type[Item], items: Iterable[Any], wanted: Snapshot
+    ) -> None:
+        place = f"/requests/{reference}/sections/{slug}/"
+        keys = keys_of(wanted)
+        for number, item in enumerate(items):
+            self.open(place)
+            if self.page.locator("#rows > li").count() <= number:
+                self.page.locator("form[action$='/add/'] button").click()
+                self.page.wait_for_function(
+                    "n => location.href.match(/\\/\\d+\\/$/) || document.querySelectorAll('#rows > li').length > n",
+                    arg=number,
+                )
+            row = pk_of(reference, model, number)
+            self.open(f"{place}{row}/")
+            self.fill_item(self.page.locator("#form-section"), item, keys)
+            self.page.get_by_role("button", name="Save", exact=True).click()
+            self.page.wait_for_url(f"**{place}**#row-{row}")
+
+    def fill_item(self, form: Locator, item: Any, keys: dict[str, dict[str, str]]) -> None:
+        values = msgspec.structs.asdict(item)
+        values |= values.pop("particulars", {})
+        for name, value in values.items():
+            if name in KEY_LISTS:
+                for key in value:
+                    answer(form, name, keys[name][key])
+            elif form.locator(f'[name="{name}"]').count():
+                answer(form, name, value)
+        if form.locator('[name="file"]').count():
+            form.locator('[name="file"]').set_input_files(a_pdf(item.title, item.pages or 1))
+
+    def fill(self, form: Locator, slug: str, wanted: Snapshot) -> None:
+        """Every single answer whose field stands on this page."""
+        for path, columns in snapshots.COLUMNS.items():
+            node: Any = wanted
+            for step in filter(None, path.split(".")):
+                node = getattr(node, step)
+            for attribute, column in columns.items():
+                if form.locator(f'[name="{column}"]').count():
+                    answer(form, column, getattr(node, attribute))
+
+    def answer_questions(self, reference: str, wanted: Snapshot) -> None:
+        """Reasons and yes or no, at the findings that ask for them."""
+        for field, value in {**wanted.unknown, **wanted.applicable}.items():
+            self.open(f"/requests/{reference}/check/")
+            form = self.page.locator(f"form[action$='/answers/{field}/']").first
+            if not form.count():
+                continue
+            form.evaluate("form => form.closest('details')?.setAttribute('open', '')")
+            button = form.locator(f"button[name='value'][value='{value}']")
+            if button.count():
+                button.click()
+            else:
+                answer(form, "value", value)
+                form.locator("button").first.click()
+            self.page.wait_for_load_state()
+
+    def save_and_continue(self) -> None:
+        here = self.page.url
+        self.page.get_by_role("button", name="Save and continue").click()
+        self.page.wait_for_url(lambda url: url != here)
+
+
+def answer(form: Locator, name: str, value: Any) -> None:
+    """Type, choose or tick, as the field has it; nothing for an empty value."""
+    if value in (None, "", False, ()):
+        return
+    field = form.locator(f'[name="{name}"]')
+    kind = field.first.evaluate("e => e.type")
+    if kind in {"radio", "checkbox"}:
+        chosen = field if value is True else form.locator(f'[name="{name}"][value="{value}"]')
+        chosen.first.evaluate("e => e.closest('details')?.setAttribute('open', '')")
+        chosen.first.check(force=True)
+    elif kind == "select-one":
+        field.select_option(str(value))
+    else:
+        field.evaluate("e => e.closest('details')?.setAttribute('open', '')")
+        field.fill(f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def keys_of(wanted: Snapshot) -> dict[str, dict[str, str]]:
+    """The ids of the example, and the keys the portal gives to the same items in the same order."""
+    return {
+        name: {
+            item.id: f"{snapshots.ITEMS[name][0].prefix}{number}"
+            for number, item in enumerate(getattr(wanted, name), start=1)
+        }
+        for name in KEY_LISTS
+    }
+
+
+def pk_of(reference: str, model: type[Item], number: int) -> int:
+    return model.objects.filter(request__reference=reference).order_by("position", "pk")[number].pk
+
+
+def a_pdf(title: str, pages: int) -> dict[str, Any]:
+    pdf = pikepdf.new()
+    for _ in range(pages):
+        pdf.add_blank_page(page_size=(595, 842))
+    content = BytesIO()
+    pdf.save(content)
+    return {"name": f"{title[:20]}.pdf", "mimeType": "application/pdf", "buffer": content.getvalue()}
