@@ -3,10 +3,11 @@
 import functools
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import product
 
-from requests_app.checks.fields import HOMES
+from requests_app.checks.fields import HOMES, SCHEDULED_KINDS
 from treaties import version
-from treaties.models import AssistanceKind, Particular
+from treaties.models import AssistanceKind, DraftField, Particular, Requirement
 
 # Kinds that are no act asked of another State's authorities, or that leave by another way than this letter.
 NOT_ASKED_FOR = frozenset(
@@ -80,15 +81,28 @@ def _vocabulary(_version: str) -> Vocabulary:
 
 
 def _particulars() -> dict[str, tuple[MeasureField, ...]]:
-    """What the vocabulary lists for one field of a kind is one box, with the list as its hint."""
+    """What the vocabulary lists for one field of a kind is one box, with the list as its hint.
+
+    A law may ask a measure for more than the vocabulary lists: then there is a box for that as well.
+    """
     wanted: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    labels: dict[str, str] = {}
-    for row in Particular.objects.select_related("field").order_by("position"):
-        home = HOMES.get(row.field_id)
-        if home is not None and home.particular:
+    labels = {row.code: row.label.split(":")[0] for row in DraftField.objects.all()}
+    for row in Particular.objects.order_by("position"):
+        if _is_said_in_the_measure(row.kind_id, row.field_id):
             wanted[row.kind_id][row.field_id].append(row.label)
-            labels[row.field_id] = row.field.label.split(":")[0]
+    for kinds, fields in Requirement.objects.order_by("code").values_list("kinds", "fields"):
+        for kind, name in product(kinds, fields):
+            if _is_said_in_the_measure(kind, name):
+                wanted[kind].setdefault(name, [])
     return {
         kind: tuple(MeasureField(name, labels[name], "; ".join(hints)) for name, hints in fields.items())
         for kind, fields in wanted.items()
     }
+
+
+def _is_said_in_the_measure(kind: str, draft_field: str) -> bool:
+    """Why evidence is believed to be there is said in the rows of the schedule, where the kind has one."""
+    if draft_field == "location_basis":
+        return kind not in SCHEDULED_KINDS
+    home = HOMES.get(draft_field)
+    return home is not None and home.particular

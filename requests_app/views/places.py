@@ -38,7 +38,9 @@ class Places:
         }
 
     def of(self, finding: Finding | Met) -> str:
-        section = BY_SLUG[finding.section]
+        section = BY_SLUG.get(finding.section)
+        if section is None:
+            return reverse("check_answers", args=[self.mla.reference])
         found = self.rows.get((finding.section, getattr(finding, "item", "")))
         if found is None:
             return f"{self.section(section)}#{_anchor(section, finding.field)}"
@@ -49,7 +51,10 @@ class Places:
 
     def words(self, finding: Finding) -> str:
         """ "Row 3, time zone" for a field of a row, the name of the page for a field of the page."""
-        section = BY_SLUG[finding.section]
+        section = BY_SLUG.get(finding.section)
+        if section is None:
+            # A rule that cannot be evaluated is nothing that a drafter could mend on a page.
+            return _("The law data")
         found = self.rows.get((finding.section, finding.item))
         if found is None or section.items is None:
             label = label_of(section.form, finding.field)
