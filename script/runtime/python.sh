@@ -24,9 +24,9 @@ install_python() {
         as_root=sudo
     fi
     echo "-- Python 3.11 or newer is missing: installing the packages python3 and python3-venv${as_root:+ with sudo}" >&2
-    $as_root apt-get -qq update >/dev/null &&
+    $as_root apt-get -qq update >/dev/null 2>&1 &&
         $as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq -y --no-install-recommends install python3 python3-venv >/dev/null
+            apt-get -qq -y --no-install-recommends install python3 python3-venv >/dev/null 2>&1
 }
 
 if ! find_python && ! { install_python && find_python; }; then
