@@ -88,6 +88,8 @@ def advise(
 def _advise(case: Case) -> tuple[Advice, ...]:
     """What the law of the State asked wants shown is the same for every basis: it stands with the best."""
     ranked = sorted((_judged(case, bond) for bond in _candidates(case)), key=lambda each: each.order)
+    if not ranked:
+        return ()
     best, *others = [each.advice() for each in ranked]
     return (replace(best, watch=(*best.watch, *watch.thresholds(case))), *others)
 

@@ -48,7 +48,11 @@ def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field
         )
     if isinstance(column, models.TextField):
         options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
-    return column.formfield(**options)
+    field = column.formfield(**options)
+    if isinstance(field, forms.TypedChoiceField):
+        # What has a value from the start cannot be emptied again.
+        field.choices = [*([] if column.default else [("", _("Choose"))]), *(column.choices or [])]
+    return field
 
 
 class GatedForm(forms.Form):
@@ -91,6 +95,7 @@ class DraftForm(GatedForm, forms.ModelForm):
             name: as_stored(value) if isinstance(value, str) else value
             for name, value in self.cleaned_data.items()
             if name in self.fields and self._was_sent(name) and (only is None or name in only)
+            if value != "" or self._may_be_empty(name)
         }
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
@@ -100,6 +105,10 @@ class DraftForm(GatedForm, forms.ModelForm):
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
         """The reverse of `columns`: stored values by name of the field that shows them."""
         return columns
+
+    def _may_be_empty(self, name: str) -> bool:
+        field = self.fields[name]
+        return not isinstance(field, forms.ChoiceField) or field.valid_value("")
 
     def _was_sent(self, name: str) -> bool:
         widget = self.fields[name].widget

@@ -1,4 +1,4 @@
-"""A select of hundreds of options, drawn once a process: by templates, a list of rows would take seconds."""
+"""A select of hundreds of options, drawn once a process: templates would take seconds for a list of rows."""
 
 import functools
 from collections.abc import Iterable

@@ -84,8 +84,6 @@ class MeasureForm(ItemForm):
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
         values = self.valid_values(only)
-        if not values.get("kind", True):
-            del values["kind"]
         found = {name: values.pop(name) for name in self.particulars if name in values}
         if found:
             values["particulars"] = {

@@ -14,8 +14,8 @@ HIDDEN = re.compile(
 )
 
 
-def refuse_hidden_characters(text: str) -> None:
-    found = HIDDEN.search(text)
+def refuse_hidden_characters(text: object) -> None:
+    found = HIDDEN.search(str(text))
     if found:
         raise ValidationError(
             _("Character %(number)s cannot be seen (%(code)s). Delete it, or type the text again."),

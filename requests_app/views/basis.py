@@ -2,16 +2,18 @@
 
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from requests_app import casework
-from requests_app.models import LegalBasis, MLARequest
+from requests_app.models import MLARequest
 from requests_app.sections import surroundings
 from requests_app.sections.basis import SECTION, BasisForm
 from requests_app.sections.drafts import DraftForm
-from requests_app.views import law, saving
+from requests_app.views import advice, saving
 from requests_app.views.access import OfficerRequest, find, find_editable
 from requests_app.views.heads import head
 from requests_app.views.pages import section_context
@@ -33,43 +35,59 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm) -> dict[str, Any]:
     panel = panel_of(mla)
-    kinds = panel.kinds
-    roles = {basis.instrument: basis.role for basis in mla.bases.all()}
+    terms = surroundings.of(mla).vocabulary
     return section_context(request, panel, SECTION, form) | {
-        "bases": law.basis_cards(mla, kinds, roles),
-        "asked_for": ", ".join(surroundings.of(mla).vocabulary.label(kind) for kind in kinds),
+        "bases": advice.cards(mla),
+        "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
 
 
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
+    asked_before = mla.requested
     form = BasisForm(saving.typed(request, BasisForm(mla=mla, instance=mla)), mla=mla, instance=mla)
     form.is_valid()
-    base = saving.base_of(request)
+    values = form.columns(saving.chosen(request))
     try:
-        mla = casework.save_section(
-            mla, request.user, section="basis", base=base, values=form.columns(saving.chosen(request))
+        casework.save_section(
+            mla, request.user, section="basis", base=saving.base_of(request), values=values
         )
-        if saving.RESOLVING not in request.POST:
-            casework.choose_bases(mla, request.user, base=mla.revision, bases=_chosen(mla, request.POST))
     except casework.Conflict as conflict:
-        fresh = find(request, mla.reference)
-        context = {
-            "mla": fresh,
-            "head": head(fresh),
-            "section": SECTION,
-            "post_url": Places(fresh).section("basis"),
-        }
-        return saving.show_both(request, context, form, conflict)
+        return _stale(request, mla, form, conflict)
     fresh = find(request, mla.reference)
+    if {"main", "also"} & set(request.POST):
+        _save_bases(request, fresh)
     if form.errors:
         return saving.answer(request, PAGE, _context(request, fresh, form), form)
-    return redirect(following(fresh, SECTION, request.POST.get("then", "")))
+    # Another State has other bases: they are shown before anything else.
+    moved = fresh.requested != asked_before
+    return redirect(following(fresh, SECTION, "" if moved else request.POST.get("then", "")))
 
 
-def _chosen(mla: MLARequest, data: QueryDict) -> list[tuple[str, str, str]]:
-    """The main basis and those cited beside it, with the articles that the advice names for them."""
-    articles = law.articles_offered(mla)
-    main = data.get("main", "")
-    also = [code for code in data.getlist("also") if code != main]
-    roles = [(main, LegalBasis.Role.MAIN)] + [(code, LegalBasis.Role.ADDITIONAL) for code in also]
-    return [(code, role.value, articles[code]) for code, role in roles if code in articles]
+def _stale(
+    request: OfficerRequest, mla: MLARequest, form: DraftForm, conflict: casework.Conflict
+) -> HttpResponse:
+    fresh = find(request, mla.reference)
+    context = {
+        "mla": fresh,
+        "head": head(fresh),
+        "section": SECTION,
+        "post_url": Places(fresh).section("basis"),
+    }
+    return saving.show_both(request, context, form, conflict)
+
+
+def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
+    bases = advice.chosen(mla, request.POST.get("main", ""), request.POST.getlist("also"))
+    try:
+        casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
+    except casework.Conflict as conflict:
+        named = {name: _names(conflict, name) for name in ("theirs", "yours")}
+        messages.error(
+            request,
+            _("Somebody chose other bases meanwhile: %(theirs)s. You chose: %(yours)s. Choose again.")
+            % named,
+        )
+
+
+def _names(conflict: casework.Conflict, side: str) -> str:
+    return ", ".join(instrument for instrument, *_rest in getattr(conflict, side)["bases"])

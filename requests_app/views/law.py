@@ -1,7 +1,6 @@
 """States, instruments and the ranked bases, as the pages show them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection
 
 from requests_app.models import MLARequest
 from treaties.models import Instrument, State
@@ -44,12 +43,3 @@ def articles_text(articles: str) -> str:
     if not articles:
         return ""
     return f"arts {articles}" if "," in articles or ";" in articles else f"art {articles}"
-
-
-def basis_cards(mla: MLARequest, kinds: Sequence[str], roles: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The advice for this request, best first, and a badge for what a reader should not overlook."""
-    return []
-
-
-def articles_offered(mla: MLARequest) -> dict[str, str]:
-    return {}

@@ -1,5 +1,6 @@
 """The completeness panel and the task list: what the checker found, in the shapes the pages take."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,12 +46,13 @@ class Panel:
         to_fix = sum(f.severity is Severity.BLOCK for f in found)
         return {"to_fix": to_fix, "to_check": len(found) - to_fix}
 
-    def completeness(self) -> dict[str, Any]:
+    def completeness(self, current: str = "") -> dict[str, Any]:
+        """What is open on the page at hand comes first."""
         return {
             "met": len(self.report.met),
             "total": self.report.total,
-            "must_fix": [self.shown(finding) for finding in self.report.must_fix],
-            "should_check": [self.shown(finding) for finding in self.report.should_check],
+            "must_fix": [self.shown(f) for f in _first(self.report.must_fix, current)],
+            "should_check": [self.shown(f) for f in _first(self.report.should_check, current)],
             "met_items": [_met(met) for met in self.report.met],
             "checked_at": self.checked_at,
             "revision": self.mla.revision,
@@ -111,7 +113,8 @@ class Panel:
             return "fix", to_fix_text(to_fix)
         if to_check:
             return "check", ngettext("%(n)s to check", "%(n)s to check", to_check) % {"n": to_check}
-        return "done", _("Done")
+        met = any(line.section == section.slug for line in self.report.met)
+        return ("done", _("Done")) if met else ("note", _("Started"))
 
     def _last_task(self, current: str) -> dict[str, Any]:
         ready = not self.report.is_blocked
@@ -127,6 +130,10 @@ class Panel:
 def panel_of(mla: MLARequest) -> Panel:
     """Checks the request now. Its rows stay fetched, so that addresses of findings cost no query."""
     return Panel(mla, completeness.for_request(mla), timezone.now())
+
+
+def _first(findings: Iterable[Finding], section: str) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.section != section)
 
 
 def to_fix_text(number: int) -> str:
