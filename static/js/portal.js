@@ -5,6 +5,7 @@
 const words = document.getElementById("words").dataset;
 const RETRY_AFTER = 10_000;
 const changed = new Set();
+const sent = new WeakMap();
 const waiting = new Set();
 
 /* Saving ---------------------------------------------------------------- */
@@ -41,8 +42,15 @@ function saveButton(form) {
   return button;
 }
 
+/* Leaving a field repeats what typing has already sent; a second answer would take a button away under the pointer. */
+function answers(form) {
+  const own = [...new FormData(form)].filter(([name]) => !["revision", "csrfmiddlewaretoken"].includes(name));
+  return JSON.stringify(own.map(([name, value]) => [name, value.name ?? value]));
+}
+
 function notSaved(form) {
   changed.add(form);
+  sent.delete(form);
   say(words.notSaved, { bad: true, form });
   window.setTimeout(() => changed.has(form) && htmx.trigger(form, "change"), RETRY_AFTER);
 }
@@ -81,8 +89,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = autosaved(event.detail.elt);
   if (!form) return;
+  if (sent.get(form) === answers(form)) {
+    event.preventDefault();
+    return;
+  }
   changed.delete(form);
-  say(words.saving);
+  sent.set(form, answers(form));
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
@@ -91,6 +103,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const answer = event.detail.xhr;
   if (signedOut(answer)) {
     changed.add(form);
+    sent.delete(form);
     say(words.signedOut, { bad: true, link: document.body.dataset.login, form });
   } else if (answer.status === 409) {
     changed.add(form);

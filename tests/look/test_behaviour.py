@@ -59,6 +59,28 @@ def test_a_stale_text_keeps_its_draft_number_so_that_it_stays_stale(page):
     expect(page.locator("#revision-section")).to_have_value("23")
 
 
+def test_the_button_under_the_pointer_stays_there(page):
+    """Pressing it leaves the field, and the event of leaving must not draw the line anew."""
+    page.fill(FIELD, "stale")
+    button = status(page).get_by_role("button", name="Compare both texts")
+    expect(button).to_be_visible()
+
+    with page.expect_navigation():
+        button.click(delay=300)
+
+
+def test_the_same_answers_are_sent_once(page):
+    posts = []
+    page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
+
+    page.fill(FIELD, "Robbery.")
+    expect(status(page)).to_contain_text("draft 24")
+    page.locator(FIELD).blur()
+    page.wait_for_timeout(300)
+
+    assert len(posts) == 1
+
+
 def test_the_sign_in_page_is_no_save(page):
     write(page, "signed out")
 
