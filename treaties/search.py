@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from treaties.anchors import url_of_citation
-from treaties.models import Authority, DataSet, Instrument, Requirement, State
+from treaties.models import Authority, DataSet, Instrument, Provision, Requirement, State
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -25,6 +25,7 @@ class Group(StrEnum):
     STATE = "states"
     INSTRUMENT = "instruments"
     PROVISION = "provisions"
+    ARTICLE = "articles"
     AUTHORITY = "authorities"
 
 
@@ -32,6 +33,7 @@ TITLES = {
     Group.STATE: _("States"),
     Group.INSTRUMENT: _("Instruments"),
     Group.PROVISION: _("What a request must contain"),
+    Group.ARTICLE: _("Articles"),
     Group.AUTHORITY: _("Authorities"),
 }
 
@@ -93,7 +95,7 @@ def _kept(digest: str, revision: int) -> tuple[Entry, ...]:
 
 
 def _built() -> tuple[Entry, ...]:
-    return (*_states(), *_instruments(), *_provisions(), *_authorities())
+    return (*_states(), *_instruments(), *_requirements(), *_articles(), *_authorities())
 
 
 def _entry(
@@ -129,10 +131,9 @@ def _instruments() -> Iterator[Entry]:
         )
 
 
-def _provisions() -> Iterator[Entry]:
+def _requirements() -> Iterator[Entry]:
     for row in Requirement.objects.select_related("instrument", "state"):
-        home = row.instrument.name if row.instrument else row.state.name_in("en") if row.state else ""
-        label = f"{home}, {'art ' if row.instrument else ''}{row.provision}"
+        label = _label(row)
         yield _entry(
             Group.PROVISION,
             row,
@@ -141,6 +142,29 @@ def _provisions() -> Iterator[Entry]:
             text=row.message,
             names=[label],
             more=f"{row.code} {row.element.replace('_', ' ')}",
+        )
+
+
+def _label(row: Requirement) -> str:
+    """An article, whose declaration when one State asks for it, or the law of a State."""
+    state = row.state.name_in("en") if row.state else ""
+    if row.instrument is None:
+        return f"{state}: {row.provision}"
+    declared = f", declaration of {state}" if state else ""
+    return f"{row.instrument.name}, art {row.provision}{declared}"
+
+
+def _articles() -> Iterator[Entry]:
+    """The ones whose heading is known: a number alone says nothing."""
+    for row in Provision.objects.exclude(title="").select_related("instrument"):
+        label = f"{row.instrument.name}, art {row.number}"
+        yield _entry(
+            Group.ARTICLE,
+            row,
+            title=label,
+            url=url_of_citation(row.instrument_id, row.number),
+            text=row.title,
+            names=[label],
         )
 
 

@@ -40,7 +40,8 @@ class Shape:
 def world() -> World:
     data = json.loads(FILE.read_text())
     outlines = tuple(
-        Outline(code, shape["path"], *shape["at"], shape["dot"]) for code, shape in data["outlines"].items()
+        Outline(code, shape["path"], shape["at"][0], shape["at"][1], shape["dot"])
+        for code, shape in data["outlines"].items()
     )
     return World(data["width"], data["height"], outlines)
 

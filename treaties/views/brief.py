@@ -59,7 +59,7 @@ def _office_line(row: Authority) -> Line:
         text=f"{shown.name} {scope}".strip(),
         fact=row,
         article=shown.function,
-        notes=(f"{reached}.",) if reached else (),
+        notes=(reached,) if reached else (),
     )
 
 
@@ -76,7 +76,7 @@ def _on_what(state: State, home: State | None, on: date, law: Law) -> list[Chapt
                 Line(
                     text=each.instrument.name,
                     fact=provenance(each),
-                    notes=(_("since %s.") % written(day),) if (day := since(each)) else (),
+                    notes=(_("since %s") % written(day),) if (day := since(each)) else (),
                 )
                 for each in bonds
                 if not each.instrument.needs_no_participation

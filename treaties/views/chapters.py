@@ -67,11 +67,12 @@ def requirement_line(row: Requirement, kinds: Kinds, anchors: Anchors) -> Line:
         tags.append(Tag(_("Attachment")))
     if row.gap_filler:
         tags.append(Tag(_("Only without an assistance treaty"), "warn"))
-    notes = [_("For: %(kinds)s") % {"kinds": kind_names(row.kinds, kinds)}, _direction(row), row.note]
+    only = "" if row.kinds == ["all"] else _("For: %(kinds)s") % {"kinds": kind_names(row.kinds, kinds)}
+    notes = [only, _direction(row), row.note]
     return Line(
         text=row.message,
         fact=row,
-        article=article(row.provision),
+        article=article(row.provision) if row.instrument_id else row.provision,
         anchors=anchors.take(row.provision),
         tags=tuple(tags),
         notes=tuple(filter(None, notes)),

@@ -26,7 +26,11 @@ NOT_A_STATE = "land"
 
 
 class CoverageForm(DayForm):
-    instrument = forms.ChoiceField(label=gettext_lazy("Instrument"), required=False)
+    instrument = forms.ChoiceField(
+        label=gettext_lazy("Instrument"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("The portal knows no such instrument. Choose one.")},
+    )
     field_order = ("instrument", "on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,11 +41,11 @@ class CoverageForm(DayForm):
 
     @property
     def chosen(self) -> str:
-        return str(self.cleaned_data.get("instrument", "")) if self.is_bound and self.is_valid() else ""
+        return "" if self.errors.get("instrument") else str(self.cleaned_data["instrument"])
 
 
 def coverage(request: HttpRequest) -> HttpResponse:
-    form = CoverageForm(request.GET if request.GET else None)
+    form = CoverageForm.of(request.GET)
     home = home_state()
     if home is None:
         return render(request, "treaties/not_loaded.html")

@@ -18,11 +18,16 @@ PER_PAGE = 50
 class DirectoryForm(forms.Form):
     optional: frozenset[str] = frozenset()
 
-    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("No office of such a State is known. Choose one.")},
+    )
     function = forms.ChoiceField(
         label=gettext_lazy("For"),
         required=False,
         choices=[("", gettext_lazy("Every function")), *Authority.Function.choices],
+        error_messages={"invalid_choice": gettext_lazy("There is no such function. Choose one.")},
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -44,7 +49,7 @@ class DirectoryForm(forms.Form):
 
 def directory(request: HttpRequest) -> HttpResponse:
     form = DirectoryForm(request.GET if request.GET else None)
-    page: Page = Paginator(form.found(), PER_PAGE).get_page(request.GET.get("page"))
+    page: Page[Authority] = Paginator(form.found(), PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "treaties/directory.html",

@@ -41,6 +41,7 @@ def instrument(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     kinds = dict(AssistanceKind.objects.values_list("code", "term"))
     sections = chapters(found, kinds)
+    parties = _parties(found, timezone.localdate())
     return render(
         request,
         "treaties/instrument.html",
@@ -51,8 +52,8 @@ def instrument(request: HttpRequest, slug: str) -> HttpResponse:
             "facts": _facts(found),
             "chapters": sections,
             "contents": [*sections, {"slug": "parties", "title": _("Parties and signatories")}],
-            "parties": _parties(found, timezone.localdate()),
-            "parties_note": found.parties_note,
+            "parties": parties,
+            "parties_note": found.parties_note or ", ".join(found.party_names if not parties else []),
             "on_map": found.kind in ON_THE_MAP,
             "map_url": f"{reverse('law_coverage')}?instrument={found.code}",
         },
@@ -67,7 +68,8 @@ def _notices(row: Instrument) -> list[Notice]:
         (row.no_duty, _("It creates no duty to assist"), row.role),
         (row.usable_now and bool(row.status_note), _("Status"), row.status_note),
     ]
-    return [Notice(title, text) for applies, title, text in said if applies]
+    remarks = [Notice(_("Remark"), text) for text in row.remarks]
+    return [Notice(title, text) for applies, title, text in said if applies] + remarks
 
 
 def _text_needed(row: Instrument) -> str:

@@ -1,6 +1,7 @@
 """What a State's own law and declarations ask of whoever writes to it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -88,16 +89,16 @@ def _threshold_line(row: Threshold, categories: Mapping[str, str], anchors: Anch
 
 
 def declarations(state: State, required: list[Requirement], kinds: Kinds, anchors: Anchors) -> Chapter:
-    declared = [_declaration_line(row) for row in state.declarations.select_related("instrument")]
+    declared = [declaration_line(row) for row in state.declarations.select_related("instrument")]
     return Chapter(
         slug="declarations",
         title=_("Declarations and reservations that matter"),
-        lines=declared + [requirement_line(row, kinds, anchors) for row in required],
+        lines=declared + [_declared_line(row, kinds, anchors) for row in required],
         empty=_("None is recorded. That does not prove that it made none."),
     )
 
 
-def _declaration_line(row: Declaration) -> Line:
+def declaration_line(row: Declaration) -> Line:
     return Line(
         text=row.text,
         fact=row,
@@ -106,6 +107,12 @@ def _declaration_line(row: Declaration) -> Line:
         url=url_of_citation(row.instrument_id, row.provision),
         link_text=_("The article"),
     )
+
+
+def _declared_line(row: Requirement, kinds: Kinds, anchors: Anchors) -> Line:
+    """What it asks because of a declaration: under which instrument must be said here."""
+    line = requirement_line(row, kinds, anchors)
+    return replace(line, article=f"{row.instrument.name}, {line.article}") if row.instrument else line
 
 
 def red_flags(state: State) -> Chapter:

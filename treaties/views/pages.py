@@ -1,6 +1,7 @@
 """The way through a long list, in the address."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -14,7 +15,7 @@ class Paging:
     text: str
 
 
-def paging(page: Page, asked: QueryDict) -> Paging:
+def paging(page: Page[Any], asked: QueryDict) -> Paging:
     """Links keep whatever else was asked."""
     if not page.has_other_pages():
         return Paging("", "", "")

@@ -18,8 +18,9 @@ from treaties.relations import Bond, Status
 from treaties.views.bonds import BondLine, lines, weakest
 from treaties.views.days import DayForm
 from treaties.views.lines import Chapter, Line, Words
+from treaties.views.own_law import declaration_line
 from treaties.views.state import known_state
-from treaties.views.words import article, level_tag
+from treaties.views.words import level_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Pair:
 
 
 def pair(request: HttpRequest, requesting: str, requested: str) -> HttpResponse:
-    form = DayForm(request.GET if request.GET else None)
+    form = DayForm.of(request.GET)
     asked = Pair(current.law(), known_state(requesting), known_state(requested), form.day)
     heading = _("%(asks)s and %(asked)s") % {"asks": asked.requesting.name, "asked": asked.requested.name}
     there_and_back = reverse("law_pair", args=[asked.requested.code, asked.requesting.code])
@@ -124,10 +125,10 @@ def groups(asked: Pair) -> list[dict[str, object]]:
 
 
 def section_of(each: Bond, binding: set[str]) -> Section:
-    if each.instrument.needs_no_participation or each.instrument.kind == "comity":
+    if each.instrument.needs_no_participation:
         return OPEN
     if each.instrument.code in binding:
-        return IN_FORCE
+        return OPEN if each.instrument.kind == "comity" else IN_FORCE
     # A protocol whose treaty does not bind both, and a treaty of one group with another, end up here too.
     return _BY_STATUS.get(weakest(each), OUTSIDE)
 
@@ -152,19 +153,8 @@ def declarations(asked: Pair) -> Chapter:
     return Chapter(
         slug="declarations",
         title=_("Declarations of %s that bite") % asked.requested.name,
-        lines=[_declaration_line(row) for row in rows if row.instrument_id in binding],
+        lines=[declaration_line(row) for row in rows if row.instrument_id in binding],
         empty=_("None is recorded. That does not prove that it made none."),
-    )
-
-
-def _declaration_line(row: Declaration) -> Line:
-    return Line(
-        text=row.text,
-        fact=row,
-        article=f"{row.instrument.name}, {article(row.provision)}",
-        notes=(row.effect,) if row.effect else (),
-        url=url_of_citation(row.instrument_id, row.provision),
-        link_text=_("The article"),
     )
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from treaties.coverage import Cover, Reach
 from treaties.law import Law
 from treaties.models import State
-from treaties.views.bonds import Provenance, provenance, since, tag
+from treaties.relations import Bond, Status
+from treaties.views.bonds import Provenance, provenance, since, tag, weakest
 from treaties.views.lines import Words
 from treaties.views.marks import Mark, mark, written
 
@@ -19,7 +20,7 @@ LEGEND: dict[Cover, Words] = {
     Cover.IN_FORCE: gettext_lazy("In force between both"),
     Cover.CERTAIN_CRIMES: gettext_lazy("In force for certain crimes only"),
     Cover.WITH_BILATERAL: gettext_lazy("In force, with a treaty of the two alone"),
-    Cover.NOT_IN_FORCE: gettext_lazy("Signed or not in force"),
+    Cover.NOT_IN_FORCE: gettext_lazy("Signed, withdrawn or not on the list of parties"),
     Cover.NOT_KNOWN: gettext_lazy("Not known"),
 }
 _IN_FORCE = frozenset({Cover.IN_FORCE, Cover.CERTAIN_CRIMES, Cover.WITH_BILATERAL})
@@ -117,13 +118,20 @@ def _more(names: list[str]) -> str:
     return words % {"names": named, "count": left_out}
 
 
+def _under(each: Bond) -> str:
+    """A list says something of the day on which it was complete, and nothing of later."""
+    day = each.requested.as_of if weakest(each) is Status.NOT_LISTED else None
+    label = str(tag(each).label)
+    return _("%(label)s of %(day)s") % {"label": label, "day": written(day)} if day else label
+
+
 def _words(view: View, found: Reach) -> str:
     """Under one instrument what the two have; without one, the best that they have."""
     if found.cover is Cover.NOT_KNOWN or not found.bonds:
         return str(LEGEND[found.cover])
     first = found.bonds[0]
     if view.instrument:
-        return str(tag(first).label)
+        return _under(first)
     return (
         first.instrument.name
         if found.cover in _IN_FORCE

@@ -96,7 +96,9 @@ def _towards(found: State, home: State | None) -> dict[str, object]:
 
 
 def _contents(chapters: list[Chapter], has_bonds: bool) -> list[dict[str, Words]]:
-    bonds = [{"slug": "bonds", "title": _("What binds it today")}] if has_bonds else []
+    bonds: list[dict[str, Words]] = (
+        [{"slug": "bonds", "title": _("What binds it today")}] if has_bonds else []
+    )
     return [
         *bonds,
         {"slug": "offices", "title": _("Authorities and contact points")},

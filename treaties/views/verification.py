@@ -45,6 +45,7 @@ class VerificationForm(forms.Form):
             ("", gettext_lazy("Every kind of fact")),
             *((name, capfirst(model._meta.verbose_name_plural)) for name, model in BY_NAME.items()),
         ],
+        error_messages={"invalid_choice": gettext_lazy("There is no such kind of fact. Choose one.")},
     )
 
     def models(self) -> list[type[Fact]]:
