@@ -15,7 +15,7 @@ from requests_app.checks import snapshot as value
 from requests_app.checks.findings import Finding, Report
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest
-from treaties import particulars, requirements
+from treaties import current, particulars, requirements
 from treaties.spec import Requirement
 
 _ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
@@ -48,14 +48,16 @@ def examine(snapshot: Snapshot, on: date | None = None) -> Examination:
 
 def rules_for(snapshot: Snapshot, on: date) -> Sequence[Requirement]:
     """What the bases cited, the requested State's law and its declarations ask, and practice for each kind."""
+    law = current.law()
     asked = requirements.for_request(
         requesting=snapshot.requesting,
         requested=snapshot.requested,
         bases=snapshot.basis_ids,
         kinds=snapshot.kinds,
         on=on,
+        law=law,
     )
-    return (*asked, *particulars.for_kinds(snapshot.kinds))
+    return (*asked, *particulars.for_kinds(snapshot.kinds, law=law))
 
 
 def digest_of_rules(rules: Sequence[Requirement]) -> str:

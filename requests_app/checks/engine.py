@@ -15,7 +15,7 @@ from requests_app.checks.findings import Finding, Met, Place, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import Reading
 from requests_app.checks.snapshot import Snapshot
-from treaties.spec import Level, Requirement, Verified
+from treaties.spec import Basis, Level, Requirement, Verified
 
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 _SECTIONS = {section: rank for rank, section in enumerate(SECTIONS)}
@@ -107,6 +107,8 @@ def _is_in_question(reading: Reading, requirement: Requirement) -> bool:
 
 def _severity(reading: Reading, requirement: Requirement, draft_field: str) -> Severity | None:
     """None when the drafter's answer satisfies the rule whatever the field holds."""
+    if requirement.basis is Basis.PRACTICE and _is_excused(reading, draft_field):
+        return None
     match requirement.level:
         case Level.MANDATORY:
             return Severity.BLOCK if requirement.blocks else Severity.WARN
@@ -116,6 +118,12 @@ def _severity(reading: Reading, requirement: Requirement, draft_field: str) -> S
             answers = {"no": None, "yes": Severity.WARN}
             return answers.get(reading.snapshot.applicable.get(draft_field, ""), Severity.ASK)
     return Severity.ADVISE
+
+
+def _is_excused(reading: Reading, draft_field: str) -> bool:
+    """Practice wants to be answered, and a reason or a plain no is an answer."""
+    says_no = reading.snapshot.applicable.get(draft_field) == "no"
+    return says_no or reading.is_known_to_be_unknown(draft_field)
 
 
 def _cannot_evaluate(code: str, requirement: Requirement, error: Exception, tally: _Tally) -> None:

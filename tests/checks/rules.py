@@ -24,6 +24,7 @@ def rule(
     level: Level = Level.MANDATORY,
     verified: Verified = Verified.TEXT,
     applies_to: tuple[str, ...] = ("all",),
+    basis: Basis = Basis.LAW,
     **more: Any,
 ) -> Requirement:
     return Requirement(
@@ -37,7 +38,7 @@ def rule(
             verified=verified,
         ),
         level=level,
-        basis=Basis.LAW,
+        basis=basis,
         element="element",
         message=f"Do what {code} asks.",
         applies_to=applies_to,

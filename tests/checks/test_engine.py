@@ -9,7 +9,7 @@ from requests_app.checks import engine
 from requests_app.checks.findings import Severity
 from requests_app.checks.snapshot import Offence, Person, Preservation, Snapshot, Urgency
 from tests.checks.rules import TODAY, example, of_law, places, rule
-from treaties.spec import Level, Verified
+from treaties.spec import Basis, Level, Verified
 
 
 def run(snapshot, *requirements, on=TODAY):
@@ -210,3 +210,15 @@ def test_the_report_counts_what_is_met_and_what_is_open():
     assert report.total == len(report.met) + 1
     assert report.is_blocked
     assert report.counts() == {"block": 1, "ask": 0, "warn": 0, "advise": 0}
+
+
+def test_practice_takes_a_reason_or_a_plain_no_for_an_answer():
+    requirement = rule("costs", verified=Verified.PRACTICE, basis=Basis.PRACTICE)
+
+    def severities(**snapshot):
+        return [f.severity.value for f in of_law(run(Snapshot(**snapshot), requirement))]
+
+    assert severities() == ["warn"]
+    assert severities(unknown={"costs": "Nobody has asked yet."}) == []
+    assert severities(applicable={"costs": "no"}) == []
+    assert severities(applicable={"costs": "yes"}) == ["warn"]

@@ -1,4 +1,4 @@
-"""Each requirement of the shipped law: silent on a complete request, found at its field when that is empty."""
+"""Each requirement of the shipped law: silent on a complete request, found where an answer is missing."""
 
 from datetime import date
 from typing import Any
