@@ -220,4 +220,4 @@ def test_a_page_costs_a_fixed_number_of_queries(mla, drafter, signed_in, django_
         client.get(url(mla, "authority"))
 
 
-QUERIES_OF_A_PAGE = 17
+QUERIES_OF_A_PAGE = 16
