@@ -49,6 +49,7 @@ def _save(request: OfficerRequest, mla: MLARequest, page: Section, items: Items,
             mla, request.user, section=page.slug, item=row, base=saving.base_of(request), values=values
         )
     except casework.Conflict as conflict:
+        form.discard()
         return _stale(request, mla, page, row, form, conflict)
     return _saved(request, mla, page, row, form)
 
@@ -141,13 +142,7 @@ def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> Htt
     row = items.of(mla).filter(pk=pk).first()
     if row is not None:
         _remove(request, mla, page, row)
-    fresh = find(request, reference)
-    if not request.htmx:
-        return redirect(Places(fresh).section(page))
-    context = section_context(request, panel_of(fresh), page, None)
-    return render(
-        request, f"{SECTION_PAGE}#removed", context | {"save": {"ok": True, "at": fresh.updated_at}}
-    )
+    return redirect(Places(mla).section(page))
 
 
 def _remove(request: OfficerRequest, mla: MLARequest, page: Section, row: Item) -> None:

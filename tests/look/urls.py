@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
 from tests.look.samples import PAGES
-from tests.look.samples.writing import added, removed, saved
+from tests.look.samples.writing import added, saved
 
 SECTION = "requests/<str:reference>/sections/<slug:slug>/"
 
@@ -40,11 +40,6 @@ def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     return render(request, "requests_app/section.html#row", added())
 
 
-@login_not_required
-def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpResponse:
-    return render(request, "requests_app/section.html#removed", removed())
-
-
 def stub(address: str, name: str) -> URLPattern:
     return path(address, nothing, name=name)
 
@@ -72,7 +67,7 @@ urlpatterns = [
     path(SECTION, section, name="section"),
     path(f"{SECTION}add/", item_add, name="item_add"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/", "item"),
-    path(f"{SECTION}<int:pk>/remove/", item_remove, name="item_remove"),
+    stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/remove/", "item_remove"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/up/", "item_up"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/down/", "item_down"),
     stub("review/", "review_queue"),

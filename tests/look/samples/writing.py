@@ -73,10 +73,6 @@ def added() -> Context:
     return section() | {"row": edited_row(4, {}), "save": {"ok": True, "at": NOW}}
 
 
-def removed() -> Context:
-    return section() | {"save": {"ok": True, "at": NOW}}
-
-
 def listed_section() -> Context:
     class Listed(Items):
         columns = ()
