@@ -15,12 +15,14 @@ from treaties.spec import Confidence
 
 
 class Status(StrEnum):
+    """The strongest statement first: it is what is said of a State with several periods on record."""
+
     IN_FORCE = "in_force"
     # A party, but the day on which it became one is not known.
     PARTY_UNDATED = "party_undated"
     NOT_YET = "not_yet"
-    SIGNED = "signed"
     ENDED = "ended"
+    SIGNED = "signed"
     # A source says so, of a day of its own.
     NOT_PARTY = "not_party"
     NOT_LISTED = "not_listed"
@@ -30,15 +32,7 @@ class Status(StrEnum):
 BINDING = frozenset({Status.IN_FORCE, Status.PARTY_UNDATED})
 _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 _FAIRLY_SURE = _SURE | {Confidence.MEDIUM}
-# What is said of a State when several periods are on record: the strongest statement for the day.
-_STRENGTH = (
-    Status.IN_FORCE,
-    Status.PARTY_UNDATED,
-    Status.NOT_YET,
-    Status.ENDED,
-    Status.SIGNED,
-    Status.NOT_PARTY,
-)
+_STRENGTH = tuple(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +122,7 @@ def _standing_of(instrument: Instrument, period: Participation, on: date) -> Sta
 
 def _status(instrument: Instrument, period: Participation, on: date) -> Status:
     if not period.bound:
-        return _status_of_unbound(period, on)
+        return _status_of_unbound(instrument, period, on)
     if period.in_force_until and on > period.in_force_until:
         return Status.ENDED
     if period.in_force_from:
@@ -136,10 +130,12 @@ def _status(instrument: Instrument, period: Participation, on: date) -> Status:
     return Status.PARTY_UNDATED if _may_be_in_force(instrument, period, on) else Status.NOT_YET
 
 
-def _status_of_unbound(period: Participation, on: date) -> Status:
+def _status_of_unbound(instrument: Instrument, period: Participation, on: date) -> Status:
     if period.is_signatory and (period.signed is None or period.signed <= on):
         return Status.SIGNED
-    return Status.NOT_PARTY if period.reported_not_party else Status.NOT_KNOWN
+    if period.reported_not_party:
+        return Status.NOT_PARTY
+    return Status.NOT_LISTED if instrument.complete_on else Status.NOT_KNOWN
 
 
 def _may_be_in_force(instrument: Instrument, period: Participation, on: date) -> bool:

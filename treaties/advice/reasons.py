@@ -61,7 +61,7 @@ def _why_not(case: Case, standing: Standing) -> str:
 
 
 _NOT_BOUND = {
-    Status.NOT_YET: lambda: _("%(state)s: consented, in force from %(since)s."),
+    Status.NOT_YET: lambda: _("For %(state)s it is in force only from %(since)s."),
     Status.SIGNED: lambda: _("%(state)s has signed; consent to be bound is not on record."),
     Status.ENDED: lambda: _("%(state)s was bound until %(until)s."),
     Status.NOT_PARTY: lambda: _("%(state)s is reported not to be a party (%(source)s)."),

@@ -1,0 +1,35 @@
+"""The law is read once: loaded, turned into a value, and rolled back. Tests that need rows load them."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from treaties import current, loader, shipped
+from treaties.law import Law
+
+
+@pytest.fixture(scope="session")
+def shipped_law(django_db_setup, django_db_blocker) -> Law:
+    with django_db_blocker.unblock(), transaction.atomic():
+        loader.load()
+        read = current.read("shipped")
+        transaction.set_rollback(True)
+    return read
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The rows, loaded once for the tests of a module; each test works in a savepoint within."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        loader.load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    """A copy of the data files, to spoil."""
+    return Path(shutil.copytree(shipped.DATA, tmp_path / "data"))

@@ -1,0 +1,204 @@
+"""What a practitioner would say of the scenarios."""
+
+from datetime import date
+
+import pytest
+
+from treaties import advisor
+
+TODAY = date(2026, 11, 25)
+SERIOUS = {"max_penalty_years": 6, "transnational": True, "organised_group": True}
+
+
+@pytest.fixture
+def advise(shipped_law):
+    def ask(requesting, requested, *kinds, on=TODAY, **facts):
+        return advisor.advise(
+            requesting=requesting, requested=requested, kinds=kinds, on=on, law=shipped_law, **facts
+        )
+
+    return ask
+
+
+def usable(found):
+    return [each.instrument for each in found if each.usable]
+
+
+def of(found, instrument):
+    return next(each for each in found if each.instrument == instrument)
+
+
+def test_s1_only_the_convention_on_cybercrime_carries_a_preservation(advise):
+    found = advise("NOR", "GBR", "preservation")
+
+    best = found[0]
+    assert (best.instrument, best.articles, best.confidence) == ("budapest", {"preservation": "29"}, "high")
+    assert best.in_force == {"requesting": date(2006, 10, 1), "requested": date(2011, 9, 1)}
+    assert usable(found) == ["budapest", "comity"]
+    assert any("60 days" in caution for caution in best.watch)
+    assert any("no duty to preserve" in caution for caution in of(found, "comity").watch)
+
+
+def test_s1_the_follow_up_rests_on_it_too_and_the_european_convention_stands_beside(advise):
+    found = advise("NOR", "GBR", "content_data_stored", "traffic_data_stored", "realtime_traffic")
+
+    assert usable(found)[:2] == ["budapest", "ecma-1959"]
+    assert found[0].articles == {
+        "content_data_stored": "31",
+        "traffic_data_stored": "31",
+        "realtime_traffic": "33",
+    }
+    assert any("European MLA Convention 1959 governs" in caution for caution in found[0].watch)
+    assert any("Real-time collection" in caution for caution in of(found, "ecma-1959").watch)
+
+
+def test_s1_a_withdrawn_convention_is_offered_only_as_such(advise):
+    found = of(advise("NOR", "GBR", "interception_content"), "eu-2000")
+
+    assert not found.usable
+    assert "United Kingdom was bound until 31 December 2020." in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("requested", "reason"),
+    [
+        ("IND", "India is reported not to be a party"),
+        ("VNM", "Viet Nam is not on the list of parties of 31 January 2026"),
+        ("ZAF", "South Africa has signed; consent to be bound is not on record."),
+        ("CHN", "China is not on the list of parties of 31 January 2026"),
+    ],
+)
+def test_s3_a_state_outside_the_convention_is_said_to_be_so_and_what_is_left(advise, requested, reason):
+    found = advise("EST", requested, "preservation", "traffic_data_stored", **SERIOUS)
+
+    budapest = of(found, "budapest")
+    assert not budapest.usable
+    assert any(each.startswith(reason) for each in budapest.reasons)
+    assert usable(found)[0] == "untoc"
+    assert "comity" in usable(found)
+    assert usable(found)[-1] in {"comity", "letters-rogatory"}
+    assert any("does not provide for: Expedited preservation" in each for each in found[0].watch)
+
+
+def test_s3_scope_that_nobody_confirmed_is_something_to_show(advise):
+    found = of(advise("EST", "VNM", "traffic_data_stored"), "untoc")
+
+    shown = [each for each in found.watch if each.startswith("To be shown")]
+    assert len(shown) == 3
+
+
+def test_s3_a_penalty_below_four_years_leaves_only_offences_of_the_convention(advise):
+    found = of(advise("EST", "VNM", "traffic_data_stored", max_penalty_years=2), "untoc")
+
+    assert any("serious crime" in each for each in found.watch if each.startswith("To be shown"))
+
+
+def test_s5_proceeds_of_organised_fraud(advise):
+    found = advise("KEN", "CHE", "documents_records", "trace_proceeds", "freeze_seize_proceeds", **SERIOUS)
+
+    best = found[0]
+    assert best.instrument == "untoc"
+    assert best.articles == {
+        "documents_records": "18(3)(f)",
+        "trace_proceeds": "18(3)(g), 13(2)",
+        "freeze_seize_proceeds": "18(3)(c), 13(2)",
+    }
+    assert any("apply: no treaty on mutual assistance is known" in each for each in best.watch)
+    assert any("Swiss offence" in each for each in best.watch)
+    assert usable(found)[:3] == ["untoc", "uncac", "vienna-1988"]
+
+
+def test_s7_the_treaty_of_the_two_comes_first_and_content_needs_probable_cause(advise):
+    found = advise("IND", "USA", "content_data_stored")
+
+    best = found[0]
+    assert (best.instrument, best.usable) == ("us-in-2001", True)
+    assert any("probable cause" in each for each in best.watch)
+    assert any("text is not loaded" in each for each in best.watch)
+    assert not of(found, "budapest").usable
+
+
+def test_s7_subscriber_data_need_less(advise):
+    best = advise("IND", "USA", "subscriber_info")[0]
+
+    assert any("Subpoena: relevance" in each for each in best.watch)
+    assert not any("probable cause" in each for each in best.watch)
+
+
+def test_s8_a_video_hearing_rests_on_the_protocol_and_untoc_gives_way(advise):
+    found = advise("NOR", "GBR", "video_hearing")
+
+    assert (found[0].instrument, found[0].articles) == ("ecma-2ap-2001", {"video_hearing": "9"})
+    assert any("cite both" in each for each in found[0].reasons)
+    assert any("18(18)" in each and "gives way" in each for each in of(found, "untoc").watch)
+
+
+def test_s9_without_a_treaty_comity_and_letters_rogatory_oblige_nobody(advise):
+    found = advise("NOR", "TUV", "evidence_statements")
+
+    assert usable(found)[-2:] == ["comity", "letters-rogatory"]
+    for code in ("comity", "letters-rogatory"):
+        assert any("Nothing obliges" in each for each in of(found, code).watch)
+        assert any("is not known" in each for each in of(found, code).reasons)
+
+
+def test_s9_a_state_that_gives_nothing_without_a_treaty_is_not_asked_by_comity(advise):
+    found = advise("KEN", "IRL", "documents_records")
+
+    assert not of(found, "comity").usable
+    assert not of(found, "letters-rogatory").usable
+
+
+def test_an_instrument_that_is_not_in_force_is_never_usable(advise):
+    found = advise("NOR", "GBR", "subscriber_info")
+
+    assert not of(found, "budapest-2ap").usable
+    assert "The instrument is not known to be in force." in of(found, "budapest-2ap").reasons
+
+
+def test_entry_into_force_tomorrow_is_not_today(advise):
+    day_before = of(advise("NOR", "NZL", "preservation", on=date(2025, 11, 30)), "budapest")
+    on_the_day = of(advise("NOR", "NZL", "preservation", on=date(2025, 12, 1)), "budapest")
+
+    assert (day_before.usable, on_the_day.usable) == (False, True)
+    assert "For New Zealand it is in force only from 1 December 2025." in day_before.reasons
+
+
+def test_a_party_whose_day_is_not_known_is_used_with_a_warning(advise):
+    found = of(advise("EGY", "TUN", "preservation", transnational=True), "arab-2010")
+
+    assert found.usable
+    assert found.in_force == {"requesting": None, "requested": None}
+    assert any("the day of entry into force is not known" in each for each in found.watch)
+
+
+def test_a_text_that_cannot_stand_alone_is_no_basis(advise):
+    found = of(advise("GHA", "SEN", "law_enforcement_information"), "malabo-2014")
+
+    assert not found.usable
+    assert "It cannot stand alone as a legal basis." in found.reasons
+
+
+def test_a_declaration_of_the_state_asked_is_shown_where_it_bears_on_the_request(advise):
+    preservation = of(advise("NOR", "JPN", "preservation"), "budapest")
+    content = of(advise("NOR", "JPN", "content_data_stored"), "budapest")
+
+    assert any("29(4)" in each for each in preservation.watch)
+    assert not any("29(4)" in each for each in content.watch)
+    assert any("27(9)(e)" in each for each in content.watch)
+
+
+def test_advice_is_the_same_twice_and_plain_in_json(advise):
+    first, second = advise("NOR", "GBR", "preservation"), advise("NOR", "GBR", "preservation")
+
+    assert first == second
+    assert first[0].as_json()["in_force"] == {"requesting": "2006-10-01", "requested": "2011-09-01"}
+    assert list(first[0].as_json()) == [
+        "instrument",
+        "articles",
+        "usable",
+        "in_force",
+        "reasons",
+        "watch",
+        "confidence",
+    ]

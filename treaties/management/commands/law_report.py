@@ -1,0 +1,105 @@
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from treaties import report
+from treaties.report import InstrumentLine, Report, StateLine
+
+_INTRODUCTION = """\
+# The law that the portal ships
+
+Made by `manage.py law_report --format markdown`; a test holds it equal to the loaded law.
+
+A requirement **blocks** a request only when it is mandatory and somebody read it in a text; everything
+else warns or asks. "Not known" is a result of its own: the portal never concludes from silence that a State
+is not bound. Confidence and how a fact was verified stand on every row, and on the screen.
+
+- *text*: read in the treaty, the statute or the list that is named as the source
+- *memory*: nobody read it in a source; it advises
+- *practice*: what authorities do and ask
+"""
+_WITHOUT_TEXT = """\
+Besides these, {} bilateral treaties are known by name and, where the source has them, dates. Their text is
+not loaded: the list of the UN Model Treaty stands in, and the portal says so.
+"""
+_INSTRUMENT = (
+    "Instrument",
+    "Id",
+    "Requirements",
+    "blocking",
+    "Refusals",
+    "Kinds",
+    "Parties",
+    "Confidence, verified",
+    "Holes",
+)
+_STATE = (
+    "State",
+    "Requirements",
+    "blocking",
+    "not read in a text",
+    "Thresholds",
+    "Declarations",
+    "Offices",
+)
+
+
+class Command(BaseCommand):
+    help = "What the loaded law holds, how sure it is, and where it has holes."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = report.compile_report()
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n".join(_markdown(found)))
+
+
+def _markdown(found: Report) -> Iterator[str]:
+    yield _INTRODUCTION
+    yield "## Counts\n"
+    yield from _table(("Rows", "Number"), found.rows.items())
+    yield from _table(("Confidence", "Facts"), found.confidence.items())
+    yield from _table(("Verified", "Facts"), found.verified.items())
+    yield "## Instruments\n"
+    yield from _table(_INSTRUMENT, (_instrument(row) for row in found.instruments))
+    yield _WITHOUT_TEXT.format(found.without_text)
+    yield "## States' own law\n"
+    yield from _table(_STATE, (_state(row) for row in found.states))
+    yield _OUTSIDE
+
+
+def _instrument(row: InstrumentLine) -> tuple[object, ...]:
+    sure = f"{row.confidence}, {row.verified}"
+    counts = (row.requirements, row.blocking, row.refusals, row.offers, row.parties)
+    return (row.name, f"`{row.code}`", *counts, sure, "; ".join(row.holes))
+
+
+def _state(row: StateLine) -> tuple[object, ...]:
+    asked = (row.requirements, row.blocking, row.from_memory)
+    return (row.name, *asked, row.thresholds, row.declarations, row.offices)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{' --- |' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(str(cell) for cell in row)} |"
+    yield ""
+
+
+_OUTSIDE = """\
+## Not in the data
+
+- Live status of treaties after the day up to which a list of parties is complete (the table above).
+- The Trade and Cooperation Agreement between the European Union and the United Kingdom, the European
+  Investigation Order, agreements under the CLOUD Act, the e-Evidence Regulation (EU) 2023/1543.
+- Texts of most bilateral treaties, and of reservations and declarations beyond those listed for each State.
+- Notifications of languages and authorities under UNTOC and UNCAC, beyond those listed as offices.
+- Participation in the first Additional Protocol to the European Convention (ETS 99)."""
