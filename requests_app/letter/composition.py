@@ -1,5 +1,6 @@
 """What the parts of a letter share while it is being written: wording, numbers, references."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import count
@@ -73,7 +74,9 @@ class Composition:
         return self.instrument(ids[0]) if ids else None
 
     def term(self, kind: str) -> str:
-        return self.setting.terms.get(kind) or kind.replace("_", " ").capitalize()
+        """Without the explanation that the vocabulary gives in brackets: the measure itself explains."""
+        term = self.setting.terms.get(kind) or kind.replace("_", " ").capitalize()
+        return re.sub(r" \([^()]*\)$", "", term)
 
 
 def _numbered(ids: Iterable[str]) -> dict[str, int]:

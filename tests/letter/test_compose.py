@@ -149,6 +149,21 @@ def test_the_zone_of_the_log_is_noted_with_its_distance_from_utc(zone, said):
     assert plain(row.cells[3][1]) == said
 
 
+def test_a_period_in_the_hour_that_comes_twice_covers_both():
+    twice = dt.datetime(2026, 10, 25, 2, 30)
+    item = msgspec.structs.replace(DATA[0], start=twice, end=twice, zone="Europe/Oslo")
+    row = tables(compose(changed(data_items=(item,)), SETTING))["identifiers"].rows[0]
+
+    assert plain(row.cells[3][0]).replace("\u00a0", " ") == "2026-10-25 00:30:00 to 2026-10-25 01:30:00 UTC"
+
+
+def test_a_term_loses_the_gloss_of_the_vocabulary():
+    terms = {"subscriber_info": "Production of subscriber information (name, address)"}
+    letter = compose(changed(measures=MEASURES[:1]), dataclasses.replace(SETTING, terms=terms))
+
+    assert letter.subtitle.startswith("Production of subscriber information: article")
+
+
 def test_a_log_without_a_zone_is_not_passed_off_as_utc():
     item = msgspec.structs.replace(DATA[0], zone="somewhere")
     row = tables(compose(changed(data_items=(item,)), SETTING))["identifiers"].rows[0]

@@ -144,9 +144,9 @@ def test_unbroken_strings_wrap_inside_the_page():
     assert max(map(len, lines)) < 120
 
 
-@pytest.mark.parametrize("facts", range(3, 13))
+@pytest.mark.parametrize("facts", [4, 7, 9, 10])
 def test_the_signature_is_never_alone_on_its_page(facts):
-    """Ten lengths of a letter, so that its end falls on many heights of a page."""
+    """Several lengths of a letter, so that its end falls on different heights of a page."""
     paragraphs = tuple(msgspec.structs.replace(FACTS[n % 3], id=f"f{n}") for n in range(facts))
     last = next(
         p

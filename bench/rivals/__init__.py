@@ -1,0 +1,1 @@
+"""Other ways to make the same letter, as a competent hand would use them."""
