@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine
 from requests_app.checks.fields import SCHEDULED_KINDS
 from requests_app.checks.findings import Severity
@@ -16,10 +15,9 @@ BINDING = (Severity.BLOCK, Severity.ASK, Severity.WARN)
 
 
 @pytest.fixture
-def rules(law):
+def rules(rules_for):
     """By example: what the law asks of it."""
-    found = {path.stem: example(path.stem) for path in EXAMPLES}
-    return {name: completeness.rules_for(snapshot, TODAY) for name, snapshot in found.items()}
+    return {path.stem: rules_for(example(path.stem), TODAY) for path in EXAMPLES}
 
 
 def open_fields(snapshot, rules) -> dict[str, set[str]]:

@@ -1,0 +1,43 @@
+"""The shipped law as one value, read once: everything else about a check needs no database."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from requests_app.checks.snapshot import Snapshot
+from treaties import current, particulars, requirements
+from treaties.law import Law
+from treaties.spec import Requirement
+
+RulesFor = Callable[[Snapshot, date], Sequence[Requirement]]
+
+
+@pytest.fixture(scope="session")
+def shipped_law(django_db_setup, django_db_blocker) -> Law:
+    """The rows are gone again before the first test that has rows of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_treaties", verbosity=0)
+        found = current.read("shipped")
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.fixture(scope="session")
+def rules_for(shipped_law) -> RulesFor:
+    """What the portal asks of a request."""
+
+    def asked(snapshot: Snapshot, on: date) -> Sequence[Requirement]:
+        of_law = requirements.for_request(
+            requesting=snapshot.requesting,
+            requested=snapshot.requested,
+            bases=snapshot.basis_ids,
+            kinds=snapshot.kinds,
+            on=on,
+            law=shipped_law,
+        )
+        return (*of_law, *particulars.for_kinds(snapshot.kinds, law=shipped_law))
+
+    return asked
