@@ -16,7 +16,7 @@ def parts(provision: str) -> list[str]:
 
 def anchor(provision: str) -> str:
     """ "29(2)(a)" stands at `p-29-2-a`."""
-    return "p-" + re.sub(r"[^0-9a-z]+", "-", provision.lower()).strip("-")
+    return "p-" + re.sub(r"[\W_]+", "-", provision.lower()).strip("-")
 
 
 def url_of_citation(instrument: str, provision: str = "") -> str:

@@ -52,7 +52,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     view = View(current.law(), home, form.day, form.chosen, request.GET.get("state", ""))
     states = {state.code: state for state in State.objects.filter(kind=State.Kind.STATE)}
     reach = reaches.reach(home.code, view.on, view.instrument, law=view.law)
-    others = [state for code, state in states.items() if code != home.code]
+    others = [state for code, state in states.items() if code in reach]
     sources = Sources()
     found = (row(view, state, reach[state.code], sources) for state in others)
     rows = sorted(found, key=lambda each: each.state.name)
@@ -102,7 +102,7 @@ def _chosen(
 ) -> dict[str, object] | None:
     """The State that was chosen on the map; one that does not exist chooses none."""
     state = states.get(view.state)
-    if state is None or state == view.home:
+    if state is None or state.code not in reach:
         return None
     names = {view.home.code: view.home.name, state.code: state.name}
     bonds = reaches.reach(view.home.code, view.on, law=view.law)[state.code].bonds

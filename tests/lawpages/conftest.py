@@ -1,0 +1,52 @@
+"""The shipped law is loaded once for this folder and rolled back after it; a test sees its own rows alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from treaties import loader, search
+
+
+@pytest.fixture(scope="package", autouse=True)
+def shipped_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        loader.load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page asked for in another language leaves that language behind in its thread."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Rows of a test are rolled back, and so must be the index that holds them."""
+    yield
+    search._kept.cache_clear()
+
+
+@pytest.fixture
+def reader(drafter, signed_in) -> Client:
+    return signed_in(drafter)
+
+
+@pytest.fixture
+def law_queries(reader):
+    """How often a page asks the tables of the law, the frame's own question for the version left out."""
+
+    def count(url: str) -> int:
+        reader.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert reader.get(url).status_code == 200
+        tables = [query["sql"] for query in asked if '"treaties_' in query["sql"]]
+        return sum("treaties_dataset" not in sql for sql in tables)
+
+    return count
