@@ -1,5 +1,6 @@
 """What the frame of every page shows: where the officer may go, and how the screen is set."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,14 +26,21 @@ class Place:
 
     label: Label
     name: str
-    open_to: Any
+    open_to: Callable[[Officer], bool]
     counts_reviews: bool = False
+
+
+def is_at_work(officer: Officer) -> bool:
+    """The law is open to every role."""
+    return officer.is_active
 
 
 PLACES = (
     Place(_("My desk"), "desk", permissions.is_caseworker),
     Place(_("Review queue"), "review_queue", permissions.is_supervisor, counts_reviews=True),
     Place(_("Requests"), "request_list", permissions.is_caseworker),
+    Place(_("Treaty coverage"), "law_coverage", is_at_work),
+    Place(_("Directory"), "law_directory", is_at_work),
     Place(_("Accounts"), "officers", permissions.may_manage_officers),
     Place(_("Audit log"), "audit_log", permissions.may_read_audit),
 )

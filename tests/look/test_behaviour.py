@@ -138,3 +138,13 @@ def test_the_error_summary_has_the_focus(page, sample_server):
     page.goto(f"{sample_server.url}/sample/check/")
 
     expect(page.locator(".p-problems")).to_be_focused()
+
+
+def test_without_scripts_each_row_has_its_own_button(browser, sample_server):
+    context = browser.new_context(locale="en", java_script_enabled=False)
+    plain = context.new_page()
+
+    plain.goto(f"{sample_server.url}/sample/section/")
+
+    expect(plain.get_by_role("button", name="Save row 1")).to_be_visible()
+    context.close()
