@@ -32,10 +32,10 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
         address = portal.free_address(checkout)
         with services.running(checkout) as embedded:
             environ = _for_showing(checkout, embedded.urls)
-            welcome = preparation.run(checkout, environ)
+            welcome = preparation.run(checkout, environ, "--to-serve")
             preparation.collect_static(checkout, environ)
             team = portal.children(checkout, address, environ)
-            portal.run(team, embedded.watched, address, welcome=welcome)
+            portal.run(team, embedded.watched, portal.Health(checkout, address), welcome=welcome)
     return 0
 
 

@@ -1,6 +1,5 @@
 """What `script/server` runs: web, worker, beat and sweeper, and the address to find them at."""
 
-import json
 import socket
 import time
 import urllib.error
@@ -74,22 +73,43 @@ def children(checkout: Checkout, address: Address, environ: Mapping[str, str]) -
     ]
 
 
-def run(team: Sequence[Child], servers: Sequence[Mortal], address: Address, *, welcome: str) -> None:
+class Health:
+    """What /healthz said last."""
+
+    def __init__(self, checkout: Checkout, address: Address) -> None:
+        """Asked as a proxy asks: a production run refuses plain HTTP and other hosts."""
+        self.address = address
+        headers = {"X-Forwarded-Proto": "https", "Host": _served_host(checkout)}
+        self.request = urllib.request.Request(f"{address.url}/healthz", headers=headers)  # noqa: S310 - http
+        self.good = False
+        self.answer = "nothing"
+
+    def is_good(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.request, timeout=5) as response:  # noqa: S310 - our own address
+                self.good, self.answer = True, response.read().decode()
+        except urllib.error.HTTPError as error:
+            self.answer = error.read().decode(errors="replace")[:500]
+        except OSError:
+            pass
+        return self.good
+
+
+def run(team: Sequence[Child], servers: Sequence[Mortal], health: Health, *, welcome: str) -> None:
     """Until a signal ends it."""
     try:
         for child in team:
             child.start()
-        _wait_until_healthy(team, address)
-        print(f"{welcome}\nThe portal is ready: {address.url}  (Ctrl-C stops it)", flush=True)
+        _wait_until(health, team)
+        print(f"{welcome}\nThe portal is ready: {health.address.url}  (Ctrl-C stops it)", flush=True)
         keep_alive([*servers, *team], until=lambda: False)
     finally:
         say("stopping")
         stop_all(team)
 
 
-def _wait_until_healthy(team: Sequence[Child], address: Address) -> None:
+def _wait_until(health: Health, team: Sequence[Child]) -> None:
     deadline = time.monotonic() + READY_WITHIN_SECONDS
-    health = Health(address)
     keep_alive(team, until=lambda: health.is_good() or time.monotonic() > deadline)
     if not health.good:
         logs = "\n".join(f"{child.name} ({child.log}):\n{last_lines(child.log, 5)}" for child in team)
@@ -98,23 +118,9 @@ def _wait_until_healthy(team: Sequence[Child], address: Address) -> None:
         )
 
 
-class Health:
-    """What /healthz said last."""
-
-    def __init__(self, address: Address) -> None:
-        self.url = f"{address.url}/healthz"
-        self.good = False
-        self.answer = "nothing"
-
-    def is_good(self) -> bool:
-        try:
-            with urllib.request.urlopen(self.url, timeout=5) as response:  # noqa: S310 - our own http address
-                self.good, self.answer = True, json.loads(response.read())
-        except urllib.error.HTTPError as error:
-            self.answer = error.read().decode(errors="replace")[:500]
-        except (OSError, ValueError):
-            pass
-        return self.good
+def _served_host(checkout: Checkout) -> str:
+    first = checkout.setting("ALLOWED_HOSTS").partition(",")[0].strip().removeprefix(".")
+    return first if first not in {"", "*"} else "localhost"
 
 
 def _fresh_log(path: Path) -> Path:

@@ -11,9 +11,12 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent.parent)
 import os  # noqa: E402
 
 import django  # noqa: E402
+from django.core.exceptions import ImproperlyConfigured  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.db.migrations.recorder import MigrationRecorder  # noqa: E402
+
+from requests_app.safeguards import refuse_unsafe_start  # noqa: E402
 
 
 def prepare(*, demo: bool, only_if_empty: bool) -> None:
@@ -26,7 +29,17 @@ def prepare(*, demo: bool, only_if_empty: bool) -> None:
         call_command("load_demo")
 
 
+def refuse_unsafe() -> None:
+    """What the web process would refuse to start with, said before anything is written."""
+    try:
+        refuse_unsafe_start()
+    except ImproperlyConfigured as refusal:
+        sys.exit(f"-- {refusal}")
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mla_portal.settings")
     django.setup()
+    if "--to-serve" in sys.argv:
+        refuse_unsafe()
     prepare(demo="--demo" in sys.argv, only_if_empty="--only-if-empty" in sys.argv)

@@ -48,3 +48,23 @@ def test_nonsense_is_named(tmp_path, process, complaint):
 )
 def test_the_address_is_one_a_browser_takes(host, url):
     assert Address(host, 80).url == url
+
+
+@pytest.mark.parametrize(
+    ("allowed", "host"),
+    [
+        ("", "localhost"),
+        ("*", "localhost"),
+        (".example.org,b.example.org", "example.org"),
+        ("a.test", "a.test"),
+    ],
+)
+def test_health_is_asked_for_as_a_proxy_would_ask(tmp_path, allowed, host):
+    checkout = Checkout(tmp_path, process={"ALLOWED_HOSTS": allowed})
+
+    asked = portal.Health(checkout, Address("127.0.0.1", 8000)).request
+
+    assert (asked.full_url, asked.headers) == (
+        "http://127.0.0.1:8000/healthz",
+        {"X-forwarded-proto": "https", "Host": host},
+    )
