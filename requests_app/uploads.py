@@ -43,6 +43,7 @@ ACTIVE = frozenset(
     }
 )
 MAGIC = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+ENCRYPTED = _("The PDF is encrypted. Save it without a password.")
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 SUFFIXES = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
 
@@ -84,9 +85,11 @@ def _pages_of_pdf(content: bytes) -> int:
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if pdf.is_encrypted:
-                raise _refusal(_("The PDF is encrypted. Save it without a password."))
+                raise _refusal(ENCRYPTED)
             _refuse_active(pdf)
             return len(pdf.pages)
+    except pikepdf.PasswordError:
+        raise _refusal(ENCRYPTED) from None
     except (pikepdf.PdfError, RecursionError, ValueError):
         raise _refusal(_("The PDF cannot be read. Print it to a new PDF file and attach that.")) from None
 
@@ -95,9 +98,7 @@ def _refuse_active(pdf: pikepdf.Pdf) -> None:
     for found in pdf.objects:
         if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) and _is_active(found):
             raise _refusal(
-                _(
-                    "The PDF holds scripts or other files. Print it to a new PDF file and attach that."
-                )
+                _("The PDF holds scripts or other files. Print it to a new PDF file and attach that.")
             )
 
 
@@ -151,6 +152,11 @@ def store(upload: Upload) -> uuid.UUID:
         os.fsync(file.fileno())
     partial.rename(path)
     return name
+
+
+def discard(name: uuid.UUID) -> None:
+    """Take back a file that nothing came to refer to."""
+    path_of(name).unlink(missing_ok=True)
 
 
 def path_of(name: uuid.UUID) -> Path:

@@ -1,19 +1,20 @@
 """The cast, by name, and a client signed in as any of them."""
 
-import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from django.core.management import call_command
+from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 
+from requests_app import casework
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
+from treaties import loader
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 
@@ -40,10 +41,18 @@ def emptied_between_tests():
         yield
 
 
+@pytest.fixture(scope="module")
+def law_of_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Loaded once for a module, rolled back after it; each test works in a savepoint within."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        loader.load()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def law(db) -> None:
+def law(law_of_module, db) -> None:
     """The shipped law data."""
-    call_command("load_treaties", verbosity=0)
 
 
 @pytest.fixture
@@ -93,9 +102,8 @@ def mla(drafter, unit) -> MLARequest:
 @pytest.fixture
 def complete_mla(drafter, law) -> MLARequest:
     """A draft on which nothing is open: the first example of the documentation, imported."""
-    path = next(iter(sorted(EXAMPLES.glob("s1-*.json"))))
+    path = EXAMPLES / "s1-preservation.json"
     snapshot = msgspec.json.decode(path.read_bytes(), type=Snapshot)
-    casework = importlib.import_module("requests_app.casework")
     return casework.import_snapshot(snapshot, drafter)
 
 

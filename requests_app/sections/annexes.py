@@ -1,6 +1,7 @@
 """Documents that go with the request: what they are, and the file."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,7 @@ class AnnexForm(ItemForm):
         help_texts = {"pages": _("Counted for you when you attach a file.")}
 
     upload: uploads.Upload | None = None
+    stored_as: UUID | None = None
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
@@ -40,17 +42,22 @@ class AnnexForm(ItemForm):
         return given
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """A new file is stored here, when all else is known: what cannot be saved leaves no file behind."""
+        """A new file is stored here. An autosave sends the same file again, which changes nothing."""
         values = self.valid_values(only)
         values.pop("file", None)
-        if self.upload is None:
+        if self.upload is None or self.upload.sha256 == self.instance.sha256:
             return values
+        self.stored_as = uploads.store(self.upload)
         return values | {
-            "stored_as": uploads.store(self.upload),
+            "stored_as": self.stored_as,
             "sha256": self.upload.sha256,
             "size": len(self.upload.content),
             "pages": self.upload.pages,
         }
+
+    def discard(self) -> None:
+        if self.stored_as is not None:
+            uploads.discard(self.stored_as)
 
 
 SECTION = Section(

@@ -102,6 +102,9 @@ class DraftForm(GatedForm, forms.ModelForm):
         """The valid values, by name of the column that keeps them."""
         return self.valid_values(only)
 
+    def discard(self) -> None:
+        """The columns could not be saved: what was kept for them beside the database is taken back."""
+
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
         """The reverse of `columns`: stored values by name of the field that shows them."""
         return columns

@@ -1,6 +1,7 @@
 """The letter as it reads now, and the documents that workers make of it."""
 
 import io
+import logging
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -16,6 +17,8 @@ from requests_app.render import html
 from requests_app.views.access import OfficerRequest, find, refuse_unless
 from requests_app.views.heads import head
 from requests_app.views.panel import panel_of
+
+logger = logging.getLogger(__name__)
 
 PAGE = "requests_app/letter.html"
 STOP_POLLING = 286
@@ -79,13 +82,12 @@ def document_retry(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 def document_download(request: HttpRequest, reference: str, pk: int) -> FileResponse:
     request = cast(OfficerRequest, request)
     found = _document(find(request, reference), pk)
-    if found.status != RenderedDocument.Status.DONE:
-        raise Http404
+    content = _content_of(found)
     audit.record(
         audit.Verb.DOCUMENT_READ, actor=request.user, reference=reference, document=pk, sha256=found.sha256
     )
     name = f"{reference}{'-draft' if found.draft else ''}.{found.face}"
-    return _download(io.BytesIO(documents.read(found)), name, "application/pdf")
+    return _download(io.BytesIO(content), name, "application/pdf")
 
 
 @require_GET
@@ -101,6 +103,17 @@ def annex_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
         audit.Verb.FILE_READ, actor=request.user, reference=reference, annex=annex.key, sha256=annex.sha256
     )
     return _download(file, f"{reference}-annex-{annex.key}{uploads.SUFFIXES[media_type]}", media_type)
+
+
+def _content_of(document: RenderedDocument) -> bytes:
+    """A file that is lost, or not the one that was made, is told to the operators and handed to nobody."""
+    if document.status != RenderedDocument.Status.DONE:
+        raise Http404
+    try:
+        return documents.read(document)
+    except OSError:
+        logger.error("document %s of %s is not the file that was made", document.pk, document.request_id)
+        raise Http404 from None
 
 
 def _download(file: Any, name: str, media_type: str) -> FileResponse:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from requests_app import casework, permissions
+from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
 from requests_app.sections import vocabulary
 from requests_app.sections.drafts import UNANSWERED, GatedForm
@@ -69,7 +69,10 @@ def request_new(request: HttpRequest) -> HttpResponse:
     refuse_unless(permissions.may_create(request.user))
     form = StartForm(posted(request), initial={"token": uuid.uuid4()})
     if form.is_bound and form.is_valid():
-        return redirect("section", _start(request, form.cleaned_data).reference, "basis")
+        try:
+            return redirect("section", _start(request, form.cleaned_data).reference, "basis")
+        except workflow.NotAllowed:
+            form.add_error("case_reference", _("You cannot add a request to this case. Check the number."))
     chosen = form["kinds"].value() or []
     context = {
         "form": form,

@@ -192,7 +192,7 @@ def test_a_change_of_kind_keeps_what_was_written(law, mla, drafter, signed_in):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_list_costs_the_same_with_one_row_and_with_three(
-    mla, drafter, signed_in, django_assert_num_queries, number
+    law, mla, drafter, signed_in, django_assert_num_queries, number
 ):
     for _row in range(number - 1):
         DataItem.append_to(mla, identifier="x@example.org")

@@ -212,7 +212,7 @@ def test_nobody_changes_a_text_that_is_in_review(mla, drafter, signed_in):
     assert b"<fieldset disabled>" in page.content
 
 
-def test_a_page_costs_a_fixed_number_of_queries(mla, drafter, signed_in, django_assert_num_queries):
+def test_a_page_costs_a_fixed_number_of_queries(law, mla, drafter, signed_in, django_assert_num_queries):
     client = signed_in(drafter)
     client.get(url(mla, "authority"))
 

@@ -1,0 +1,119 @@
+"""A new request: a State, what is needed, and one request however often the button is pressed."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from requests_app.models import MLARequest
+from tests.cast import CaseFactory, UnitFactory
+
+pytestmark = pytest.mark.usefixtures("law")
+
+
+def answers(**changes):
+    return {
+        "requested": "GBR",
+        "kinds": ["preservation", "realtime_traffic"],
+        "electronic_evidence": "yes",
+        "title": "Mailbox",
+        "case_reference": "2026-0417",
+        "token": uuid.uuid4(),
+    } | changes
+
+
+def test_the_page_asks_in_plain_words_with_the_term_under_them(drafter, signed_in):
+    page = signed_in(drafter).get(reverse("request_new")).content.decode()
+
+    assert "Have stored data kept so that it is not deleted" in page
+    assert "Expedited preservation of stored computer data" in page
+    assert '<option value="GBR">United Kingdom</option>' in page
+
+
+def test_a_request_is_started_with_a_measure_for_each_kind(drafter, signed_in):
+    response = signed_in(drafter).post(reverse("request_new"), answers())
+
+    mla = MLARequest.objects.get()
+    assert response.headers["Location"] == reverse("section", args=[mla.reference, "basis"])
+    assert (mla.requested, mla.author, mla.electronic_evidence) == ("GBR", drafter, "yes")
+    assert [measure.kind for measure in mla.measure_set.all()] == ["preservation", "realtime_traffic"]
+
+
+def test_two_clicks_start_one_request(drafter, signed_in):
+    client, data = signed_in(drafter), answers()
+
+    landed = {client.post(reverse("request_new"), data).headers["Location"] for _click in range(2)}
+
+    assert MLARequest.objects.count() == 1
+    assert len(landed) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"requested": ""}, {"requested": "ZZZ"}, {"kinds": []}, {"kinds": ["extradition"]}, {"title": "\0"}],
+)
+def test_what_cannot_be_read_starts_nothing_and_keeps_what_was_typed(drafter, signed_in, wrong):
+    response = signed_in(drafter).post(reverse("request_new"), answers(**wrong))
+
+    assert response.status_code == 422
+    assert b"2026-0417" in response.content
+    assert not MLARequest.objects.exists()
+
+
+def test_a_restricted_case_of_the_unit_is_not_joined_by_guessing_its_number(unit, drafter, signed_in):
+    CaseFactory(reference="2026-0417", unit=unit, restricted=True)
+
+    response = signed_in(drafter).post(reverse("request_new"), answers())
+
+    assert response.status_code == 422
+    assert not MLARequest.objects.exists()
+
+
+def test_the_same_number_in_another_unit_is_another_case(drafter, signed_in):
+    CaseFactory(reference="2026-0417", unit=UnitFactory(code="fraud"))
+
+    signed_in(drafter).post(reverse("request_new"), answers())
+
+    assert MLARequest.objects.get().case.unit == drafter.unit
+
+
+def test_the_bases_are_ranked_and_chosen(drafter, signed_in):
+    client = signed_in(drafter)
+    page = client.post(reverse("request_new"), answers(), follow=True).content.decode()
+    mla = MLARequest.objects.get()
+
+    response = client.post(
+        reverse("section", args=[mla.reference, "basis"]),
+        {"revision": mla.revision, "main": "budapest", "also": ["comity", "budapest"], "then": "next"},
+    )
+
+    assert page.index("Budapest Convention") < page.index("Comity")
+    assert response.headers["Location"] == reverse("section", args=[mla.reference, "authority"])
+    assert list(mla.bases.values_list("instrument", "role", "articles")) == [
+        ("budapest", "main", "29, 33"),
+        ("comity", "additional", ""),
+    ]
+
+
+def test_a_basis_that_is_not_open_cannot_be_chosen(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    mla = MLARequest.objects.get()
+
+    client.post(
+        reverse("section", args=[mla.reference, "basis"]), {"revision": mla.revision, "main": "untoc"}
+    )
+
+    assert not mla.bases.exists()
+
+
+def test_another_state_shows_its_bases_before_anything_else(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    mla = MLARequest.objects.get()
+    here = reverse("section", args=[mla.reference, "basis"])
+
+    response = client.post(here, {"revision": mla.revision, "requested": "ESP", "then": "next"})
+
+    mla.refresh_from_db()
+    assert (mla.requested, response.headers["Location"]) == ("ESP", here)
