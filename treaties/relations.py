@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from treaties import current
 from treaties.law import Instrument, Law, Participation
@@ -89,7 +90,11 @@ class GapFillers:
 
 
 def standing(instrument: str, state: str, on: date, *, law: Law | None = None) -> Standing:
-    law = law or current.law()
+    return _standing(law or current.law(), instrument, state, on)
+
+
+@lru_cache(maxsize=8192)
+def _standing(law: Law, instrument: str, state: str, on: date) -> Standing:
     known = law.instruments[instrument]
     periods = law.participations.get((instrument, state), ())
     if periods:
@@ -160,8 +165,12 @@ def bond(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -
 
 
 def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
-    """Every instrument on which something is known for both States, in force or not."""
-    law = law or current.law()
+    """Every instrument on which something is known for one of the States, in force or not."""
+    return _bonds(law or current.law(), a, b, on)
+
+
+@lru_cache(maxsize=1024)
+def _bonds(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
     found = (bond(code, a, b, on, law=law) for code in _shared(law, a, b))
     return tuple(each for each in found if _is_told(each))
 
@@ -180,20 +189,27 @@ def _is_told(each: Bond) -> bool:
 
 def in_force_between(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
     """Instruments that bind both on that day, a protocol only with the treaty that it supplements."""
-    law = law or current.law()
-    binding = [each for each in bonds(a, b, on, law=law) if each.in_force]
+    return _in_force_between(law or current.law(), a, b, on)
+
+
+@lru_cache(maxsize=1024)
+def _in_force_between(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
+    binding = [each for each in _bonds(law, a, b, on) if each.in_force]
     codes = {each.instrument.code for each in binding}
-    return tuple(each for each in binding if set(law.ancestry(each.instrument.code)) <= codes)
+    return tuple(each for each in binding if codes.issuperset(law.ancestry(each.instrument.code)))
 
 
 def governing_treaties(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
-    """Treaties on mutual assistance in general that bind both, the special one before the regional one."""
-    found = [each for each in in_force_between(a, b, on, law=law) if each.instrument.is_general_treaty]
+    """Treaties on mutual assistance in general that bind both: the sure before the doubtful, the special
+    before the regional."""
+    return _governing_treaties(law or current.law(), a, b, on)
+
+
+@lru_cache(maxsize=1024)
+def _governing_treaties(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
+    found = [each for each in _in_force_between(law, a, b, on) if each.instrument.is_general_treaty]
     alone = [each for each in found if each.instrument.sole_basis == "yes"]
-    order = ("bilateral", "regional")
-    return tuple(
-        sorted(alone or found, key=lambda each: (not each.is_certain, order.index(each.instrument.kind)))
-    )
+    return tuple(sorted(alone or found, key=lambda each: (not each.is_certain, each.instrument.kind)))
 
 
 def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> GapFillers | None:
