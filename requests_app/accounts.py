@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Q
 
 from requests_app import audit
 from requests_app.models import AuditEvent, Officer
+from requests_app.models.job import ClockTimestamp
 
 MOST_TRIES = 5
 WINDOW = timedelta(minutes=15)
@@ -48,8 +49,8 @@ def sign_in_key(officer: Officer) -> str:
 
 def is_throttled(officer: Officer) -> bool:
     """Five wrong passwords since the last right one, within a quarter of an hour."""
-    since = timezone.now() - WINDOW
-    events = AuditEvent.objects.filter(reference=sign_in_key(officer), at__gt=since)
+    lately = Q(at__gt=ClockTimestamp() - WINDOW)
+    events = AuditEvent.objects.filter(lately, reference=sign_in_key(officer))
     last = events.filter(verb=audit.Verb.SIGNED_IN).order_by("-seq").first()
     refused = events.filter(verb=audit.Verb.SIGN_IN_REFUSED)
     return (refused.filter(seq__gt=last.seq) if last else refused).count() >= MOST_TRIES

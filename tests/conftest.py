@@ -21,10 +21,11 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
-    """Files of a test are its own, and pages do not ask for static files that nobody has collected."""
+    """Files of a test are its own; nobody has collected static files, or has time for slow hashes."""
     settings.MEDIA_ROOT = tmp_path / "files"
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True, scope="session")
