@@ -52,8 +52,15 @@ def law_of_module(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def law(law_of_module, db) -> None:
-    """The shipped law data."""
+def law(request: pytest.FixtureRequest) -> None:
+    """The shipped law data. Other processes see it only when it is committed, for the one test."""
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        loader.load()
+    else:
+        request.getfixturevalue("law_of_module")
+        request.getfixturevalue("db")
 
 
 @pytest.fixture
