@@ -1,5 +1,6 @@
 """Part: what remains to be said, and what cannot be said yet, with the reason."""
 
+from requests_app.checks.fields import HOMES
 from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Clause, Source
 
@@ -10,7 +11,7 @@ def blocks(c: Composition) -> list[Block]:
         found.append(c.paragraph("further-other", text, Source("procedures", "other")))
     if clauses := _unknown(c):
         said = c.say("further.unknown")
-        found.append(c.paragraph("further-unknown", said, Source("check"), clauses))
+        found.append(c.paragraph("further-unknown", said, Source("procedures", "other"), clauses))
     return found
 
 
@@ -20,11 +21,17 @@ def _unknown(c: Composition) -> list[Clause]:
             f"further-unknown-{field}",
             "–",
             c.say("further.unknown_item", field=_name(c, field), reason=sentence(reason)),
-            Source("check", field),
+            _home(field),
         )
         for field, reason in sorted(c.snapshot.unknown.items())
         if reason.strip()
     ]
+
+
+def _home(field: str) -> Source:
+    """Where the officer said that nothing can be said."""
+    home = HOMES.get(field)
+    return Source(home.section, home.field) if home else Source("procedures", "other")
 
 
 def _name(c: Composition, field: str) -> str:

@@ -19,10 +19,10 @@ def references(c: Composition) -> tuple[Entry, ...]:
     found = [
         ("ours", s.reference, Source("authority", "case_reference")),
         ("date", c.day(s.signature.date) if s.signature.date else "", Source("channel", "signature_date")),
-        ("subject", s.title, Source("authority", "title")),
+        ("subject", s.title, Source("basis", "title")),
         ("case", s.proceedings.case_reference, Source("authority", "case_reference")),
         ("operation", s.proceedings.operation, Source("authority", "operation")),
-        ("earlier", _earlier(c), Source("measures", "reference")),
+        ("earlier", _earlier(c), Source("measures", "preservation_reference")),
         (
             "reply_by",
             c.day(s.urgency.deadline) if s.urgency.deadline else "",

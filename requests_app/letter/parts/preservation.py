@@ -7,7 +7,7 @@ from requests_app.letter.letter import Block, Source, Text, plain
 def blocks(c: Composition) -> list[Block]:
     found: list[Block] = []
     if text := made(c):
-        found.append(c.paragraph("preservation-made", text, Source("measures", "reference")))
+        found.append(c.paragraph("preservation-made", text, Source("measures", "preservation_reference")))
     if text := intention(c):
         found.append(c.paragraph("preservation-intended", text, Source("measures", "follow_up_intended")))
     return found

@@ -32,7 +32,11 @@ def _letter(index: int) -> str:
 
 def _reason(c: Composition) -> list[Block]:
     why = _why(c)
-    return [c.paragraph("procedures-reason", why, Source("procedures", "reason"))] if why else []
+    return (
+        [c.paragraph("procedures-reason", why, Source("procedures", "special_procedure_reason"))]
+        if why
+        else []
+    )
 
 
 def _why(c: Composition) -> Text:
