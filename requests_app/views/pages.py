@@ -3,7 +3,10 @@
 import uuid
 from typing import Any
 
+from django.urls import reverse
+
 from requests_app import permissions
+from requests_app.models import Annex
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS, Section
 from requests_app.sections.drafts import DraftForm, ItemForm
@@ -49,9 +52,18 @@ def item_context(
     return frame(request, panel, section) | {
         "form": form,
         "row": shown(panel, section, row, number, in_place=False, form=form),
+        "attached": _attached(row),
         "next": _neighbour(panel, section, found, number),
         "previous": _neighbour(panel, section, found, number - 2),
     }
+
+
+def _attached(row: Item) -> dict[str, Any] | None:
+    """The file of an annex that has one."""
+    if not isinstance(row, Annex) or row.stored_as is None:
+        return None
+    url = reverse("annex_file", args=[row.request.reference, row.pk])
+    return {"url": url, "sha256": row.sha256, "size": row.size, "pages": row.pages}
 
 
 def _step(panel: Panel, index: int) -> dict[str, Any] | None:

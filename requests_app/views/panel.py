@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from requests_app import completeness
+from requests_app.checks.fields import HOMES
 from requests_app.checks.findings import Finding, Met, Report, Severity
-from requests_app.models import MLARequest
-from requests_app.sections import SECTIONS, Section
+from requests_app.models import FieldAnswer, MLARequest
+from requests_app.models.answers import YesNo
+from requests_app.sections import BY_SLUG, SECTIONS, Section
 from requests_app.sections.groups import SENDING_IT
-from requests_app.views.places import Places, rows_of
+from requests_app.views.places import Places, label_of, rows_of
 from treaties.spec import Level
 
 
@@ -57,6 +59,22 @@ class Panel:
             "checked_at": self.checked_at,
             "revision": self.mla.revision,
             "stale": False,
+            "answers": [self._given(answer) for answer in self.mla.field_answers.all()],
+        }
+
+    def _given(self, answer: FieldAnswer) -> dict[str, str]:
+        """What was said instead of a field, to be read and taken back."""
+        home = HOMES[answer.draft_field]
+        section = BY_SLUG[home.section]
+        form = section.items.form if home.items and section.items else section.form
+        applies = answer.kind == FieldAnswer.Kind.APPLICABLE
+        value = str(YesNo(answer.value).label) if applies else answer.value
+        return {
+            "label": f"{section.title}, {label_of(form, home.field)}".rstrip(", "),
+            "question": str(FieldAnswer.Kind(answer.kind).label),
+            "value": value,
+            "kind": answer.kind,
+            "url": reverse("answer_field", args=[self.mla.reference, answer.draft_field]),
         }
 
     def shown(self, finding: Finding) -> dict[str, Any]:

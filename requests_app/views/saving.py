@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from requests_app import casework
-from requests_app.models import MLARequest
+from requests_app.audit import Verb
+from requests_app.models import AuditEvent, MLARequest
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.access import OfficerRequest
 from requests_app.views.texts import answer_text
@@ -84,7 +85,22 @@ def show_both(
     request: OfficerRequest, context: dict[str, Any], form: DraftForm, conflict: casework.Conflict
 ) -> HttpResponse:
     both = {"fields": both_texts(form, conflict), "revision": conflict.revision}
+    both |= _who_saved(context["mla"].reference, conflict)
     return render(request, "requests_app/conflict.html", context | both, status=STALE)
+
+
+def _who_saved(reference: str, conflict: casework.Conflict) -> dict[str, Any]:
+    """The last save of the same section or row, as the history has it."""
+    same = {"detail__section": conflict.section} | (
+        {"detail__item": conflict.item} if conflict.item else {}
+    )
+    saves = (Verb.SECTION_SAVED, Verb.ITEM_SAVED, Verb.ITEM_ADDED)
+    last = (
+        AuditEvent.objects.filter(reference=reference, verb__in=saves, **same)
+        .select_related("actor")
+        .last()
+    )
+    return {"theirs_by": str(last.actor), "theirs_at": last.at} if last else {}
 
 
 def both_texts(form: DraftForm, conflict: casework.Conflict) -> list[dict[str, Any]]:

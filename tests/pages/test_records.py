@@ -56,10 +56,12 @@ def test_a_question_of_the_check_is_answered_and_taken_back(mla, drafter, signed
     client, url = signed_in(drafter), reverse("answer_field", args=[mla.reference, "deadline"])
 
     client.post(url, {"kind": kind, "value": value})
+    page = client.get(reverse("section", args=[mla.reference, "confidentiality"])).content.decode()
     given = list(FieldAnswer.objects.values_list("draft_field", "kind", "value"))
     client.post(url, {"kind": kind, "value": ""})
 
     assert given == [("deadline", kind, value)]
+    assert "Take this answer back" in page
     assert not FieldAnswer.objects.exists()
 
 

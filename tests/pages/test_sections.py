@@ -122,6 +122,7 @@ def test_a_stale_form_gets_both_texts_and_overwrites_nothing(mla, drafter, colle
     response = signed_in(drafter).post(url(mla, "authority"), {"revision": 0, "nature": "My own text."})
 
     assert response.status_code == 409
+    assert b"Colleague Fictional saved this section" in response.content
     assert b"The text of the colleague." in response.content
     assert b"My own text." in response.content
     assert again(mla).nature == "The text of the colleague."
