@@ -37,9 +37,9 @@ def anchor(chain) -> Link:
     return Link.parse(audit.head())
 
 
-def resealed(first: int) -> None:
+def resealed(first: int, *, after: int) -> None:
     """What somebody with the key and the database would do: write the digests anew from there on."""
-    previous = AuditEvent.objects.filter(seq=first - 1).values_list("digest", flat=True).first()
+    previous = AuditEvent.objects.filter(seq=after).values_list("digest", flat=True).first()
     for event in AuditEvent.objects.filter(seq__gte=first).order_by("seq"):
         event.previous = previous or audit.GENESIS
         event.digest = audit.digest_of(event)
@@ -158,10 +158,29 @@ def test_a_cut_tail_shows_against_an_anchor_only(chain, anchor, first_cut):
 def test_a_tail_written_anew_shows_against_an_anchor_only(chain, anchor):
     with triggers_off():
         AuditEvent.objects.filter(seq=4).update(verb="request.approve")
-        resealed(4)
+        resealed(4, after=3)
 
     assert audit.verify().ok
     assert audit.verify([anchor]).broken_at == 6
+
+
+def test_one_event_sealed_anew_no_longer_fits_the_next(chain):
+    """By somebody who has the key, and not the patience to seal all that follow."""
+    event = AuditEvent.objects.get(seq=3)
+    event.verb = "request.approve"
+    event.digest = audit.digest_of(event)
+    with triggers_off():
+        event.save()
+
+    assert audit.verify().broken_at == 4
+
+
+def test_a_gap_closed_by_new_seals_still_shows_in_the_numbers(chain):
+    with triggers_off() as cursor:
+        cursor.execute("DELETE FROM requests_app_auditevent WHERE seq = 3")
+        resealed(4, after=2)
+
+    assert audit.verify().broken_at == 3
 
 
 def test_an_older_backup_put_back_shows_against_a_newer_anchor(chain, anchor, drafter):

@@ -169,6 +169,19 @@ def test_a_worker_that_comes_back_late_writes_nothing(document, settings):
     assert [path.name for path in settings.MEDIA_ROOT.rglob("*.*")] == [f"{made.stored_as.hex}.pdf"]
 
 
+def test_a_worker_that_comes_back_after_the_job_was_given_up_writes_nothing(document):
+    jobs.claim(RenderedDocument)
+    expire(document)
+    late = jobs.claim(RenderedDocument)
+    expire(document)
+    jobs.sweep()
+
+    with pytest.raises(LeaseLost):
+        documents.make(late)
+
+    assert RenderedDocument.objects.get().status == "failed"
+
+
 def test_an_effect_that_cannot_be_recorded_is_undone(document, monkeypatch):
     def refuse(verb, **_detail):
         if verb == documents.audit.Verb.DOCUMENT_RENDERED:

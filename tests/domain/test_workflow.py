@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from requests_app import casework, documents, snapshots, workflow
 from requests_app.checks.snapshot import digest
@@ -347,6 +347,17 @@ def test_a_draft_print_is_no_document_to_send(approved, drafter):
     RenderedDocument.objects.filter(pk=document.pk).update(status="done", sha256="a" * 64)
 
     with pytest.raises(casework.NoDocument):
+        casework.send(approved, drafter, **DISPATCH)
+
+
+def test_a_text_that_changed_after_approval_is_not_sent(approved, drafter):
+    printed(approved)
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        Fact.objects.filter(request=approved).update(text="Slipped in by the owner of the database.")
+        cursor.execute("SET session_replication_role = origin")
+
+    with pytest.raises(Stale):
         casework.send(approved, drafter, **DISPATCH)
 
 

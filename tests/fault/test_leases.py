@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 
 from requests_app import documents, jobs, tasks
 from requests_app.models import RenderedDocument
@@ -38,6 +39,23 @@ def test_f11_the_clock_of_a_worker_does_not_matter(document, skew):
     assert jobs.claim(RenderedDocument) is None
     with time_machine.travel(time.time() + skew.total_seconds()):
         assert jobs.claim(RenderedDocument) is None
+
+
+def test_a_row_that_another_worker_is_taking_is_passed_over(document, requests_of):
+    author, (mla,) = requests_of(1)
+    second = documents.order(mla, author)
+    claimed = []
+
+    def claim() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        claimed.append(jobs.claim(RenderedDocument))
+
+    with transaction.atomic():
+        RenderedDocument.objects.select_for_update().get(pk=document.pk)
+        at_once(claim)
+
+    assert claimed == [second]
 
 
 def test_a_lease_is_renewed_while_the_work_lasts(document, monkeypatch):
