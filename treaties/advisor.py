@@ -10,6 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.utils.text import capfirst
+
 from treaties import current, relations
 from treaties.advice import reasons, watch
 from treaties.advice.case import Case
@@ -91,7 +93,7 @@ def _advise(case: Case) -> tuple[Advice, ...]:
     if not ranked:
         return ()
     best, *others = [each.advice() for each in ranked]
-    return (replace(best, watch=(*best.watch, *watch.thresholds(case))), *others)
+    return (replace(best, watch=(*best.watch, *map(capfirst, watch.thresholds(case)))), *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,8 @@ class _Judged:
             articles=dict(self.coverage.articles),
             usable=self.usable,
             in_force={"requesting": self.bond.requesting.since, "requested": self.bond.requested.since},
-            reasons=tuple(reasons.of(self.case, self.bond, self.coverage)),
-            watch=tuple(watch.of(self.case, self.bond, self.coverage, usable=self.usable)),
+            reasons=tuple(map(capfirst, reasons.of(self.case, self.bond, self.coverage))),
+            watch=tuple(map(capfirst, watch.of(self.case, self.bond, self.coverage, usable=self.usable))),
             confidence=self.confidence,
         )
 

@@ -46,7 +46,10 @@ def law() -> Law:
 def read(name: str) -> Law:
     """The law as the rows have it, whatever was read before."""
     instruments, members = _instruments(), _members()
-    states = {row.code: State(row.code, str(row), row.kind) for row in models.State.objects.all()}
+    states = {
+        row.code: State(row.code, str(row), row.name_in_text, row.kind)
+        for row in models.State.objects.all()
+    }
     of_instrument, own_law = _requirements(instruments, states)
     return Law(
         version=name,
@@ -262,7 +265,7 @@ def _label(
         several = any(mark in provision for mark in (",", ";", " and "))
         article = f"{'arts' if several else 'art'} {provision}" if provision[:1].isdigit() else provision
         label = f"{instruments[row.instrument_id].name}, {article}"
-        return f"{label}, declaration of {states[row.state_id].name}" if row.state_id else label
+        return f"{label}, declaration of {states[row.state_id].in_text}" if row.state_id else label
     return f"{states[str(row.state_id)].name}: {provision}"
 
 

@@ -14,8 +14,11 @@ from treaties.spec import Confidence, Requirement, Verified
 
 @dataclass(frozen=True, slots=True)
 class State:
+    """`in_text` is the name within a sentence: "the Netherlands"."""
+
     code: str
     name: str
+    in_text: str
     kind: str
 
 
@@ -196,6 +199,10 @@ class Law:
     def state_name(self, code: str) -> str:
         state = self.states.get(code)
         return state.name if state else code
+
+    def state_in_text(self, code: str) -> str:
+        state = self.states.get(code)
+        return state.in_text if state else code
 
     def ancestry(self, instrument: str) -> tuple[str, ...]:
         """The instrument and those that it supplements, nearest first."""

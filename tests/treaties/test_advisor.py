@@ -56,7 +56,7 @@ def test_s1_a_withdrawn_convention_is_offered_only_as_such(advise):
     found = of(advise("NOR", "GBR", "interception_content"), "eu-2000")
 
     assert not found.usable
-    assert "United Kingdom was bound until 31 December 2020." in found.reasons
+    assert "The United Kingdom was bound until 31 December 2020." in found.reasons
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_a_citation_reads_as_a_person_would_write_it(shipped_law):
 
     assert labels["budapest-29-2-a"] == "Budapest Convention, art 29(2)(a)"
     assert labels["gb-law-nexus"] == "United Kingdom: UK guidelines"
-    assert labels["gb-decl-29-4"] == "Budapest Convention, art 29(4), declaration of United Kingdom"
+    assert labels["gb-decl-29-4"] == "Budapest Convention, art 29(4), declaration of the United Kingdom"
 
 
 def test_a_declaration_is_told_from_the_law(shipped_law):

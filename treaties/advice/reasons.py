@@ -26,9 +26,9 @@ def _binding(case: Case, bond: Bond) -> Iterator[str]:
         return
     if bond.in_force and instrument.usable_now:
         yield _("In force between %(a)s (%(since_a)s) and %(b)s (%(since_b)s).") % {
-            "a": case.law.state_name(case.requesting),
+            "a": case.law.state_in_text(case.requesting),
             "since_a": _since(bond.requesting),
-            "b": case.law.state_name(case.requested),
+            "b": case.law.state_in_text(case.requested),
             "since_b": _since(bond.requested),
         }
         return
@@ -51,7 +51,7 @@ def _day(day: date | None) -> str:
 
 def _why_not(case: Case, standing: Standing) -> str:
     values = {
-        "state": case.law.state_name(standing.state),
+        "state": case.law.state_in_text(standing.state),
         "since": _day(standing.since),
         "until": _day(standing.until),
         "as_of": _day(standing.as_of),
@@ -74,7 +74,7 @@ _NOT_BOUND = {
 
 def _without_treaty(case: Case) -> str:
     basis = case.law.no_treaty_basis.get(case.requested)
-    state = case.law.state_name(case.requested)
+    state = case.law.state_in_text(case.requested)
     if basis is None:
         return _("Whether %s assists without a treaty under its own law is not known.") % state
     words = {

@@ -71,7 +71,7 @@ def _not_given(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 def _doubts(case: Case, bond: Bond) -> Iterator[str]:
     """Whatever rests on less than a dated, read source."""
     for standing in (bond.requesting, bond.requested):
-        name = case.law.state_name(standing.state)
+        name = case.law.state_in_text(standing.state)
         if standing.status is Status.PARTY_UNDATED and not bond.instrument.membership:
             yield _("%s: the day of entry into force is not known; confirm it.") % name
         if standing.binds and standing.source.startswith("memory"):
@@ -130,7 +130,7 @@ def _bears_on(declaration: Declaration, coverage: Coverage, gap: GapFillers | No
 
 def _declarations(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
     """Declarations of the State asked that change how to write to it."""
-    name = case.law.state_name(case.requested)
+    name = case.law.state_in_text(case.requested)
     code = bond.instrument.code
     found = [d for d in case.law.declarations_of.get(case.requested, ()) if d.instrument == code]
     gap = relations.gap_fillers(code, case.requesting, case.requested, case.on, law=case.law)
@@ -152,7 +152,7 @@ def _time_limits(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 def thresholds(case: Case) -> Iterator[str]:
     """What the law of the State asked wants shown for these kinds of data."""
     wanted = {"any", *(category for kind in case.kinds for category in _THRESHOLDS.get(kind, ()))}
-    name = case.law.state_name(case.requested)
+    name = case.law.state_in_text(case.requested)
     for each in case.law.thresholds_of.get(case.requested, ()):
         if each.category in wanted:
             sure = "" if each.verified is Verified.TEXT else _(" (not read in a source)")

@@ -40,6 +40,11 @@ class State(Fact):
     def formal_name(self) -> str:
         return self.formal_name_in(_un_language())
 
+    @property
+    def name_in_text(self) -> str:
+        """In English, with the article that a sentence needs: "the Netherlands"."""
+        return f"{self.article.get('en', '')} {self.name_in('en')}".strip()
+
     def name_in(self, language: str) -> str:
         names = self.common or self.short
         return str(names.get(language) or names["en"])

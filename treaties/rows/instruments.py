@@ -32,7 +32,7 @@ def tables(shipped: Shipped) -> Iterator[Table]:
 def _instruments(shipped: Shipped) -> list[models.Instrument]:
     """Those that supplement another come after it."""
     lists = {p.instrument: p for p in shipped.participations.values()}
-    names = {row.code: row.short["en"] for row in shipped.states.states}
+    names = {row.code: (row.common or row.short)["en"] for row in shipped.states.states}
     rows = [_instrument(file, lists.get(file.id)) for file in shipped.instruments.values()]
     rows += [_bilateral(row, names) for row in shipped.bilateral.treaties if row.id]
     parents = {row.code: row.supplements_id for row in rows}
