@@ -42,7 +42,11 @@ def test_time_and_memory_are_called_too_complex():
     with pytest.raises(pdf.TooComplex):
         pdf.to_pdf(f"<!doctype html><body>{BOMBS['nested flex boxes']}", limits=pdf.Limits(cpu=2))
     with pytest.raises(pdf.TooComplex):
-        pdf.to_pdf(f"<!doctype html><body>{BOMBS['many rows']}", limits=pdf.Limits(memory=400 << 20))
+        # So much time that only the memory can run out.
+        pdf.to_pdf(
+            "<!doctype html><body>" + "a" * (80 << 20),
+            limits=pdf.Limits(memory=400 << 20, cpu=600, wall=45),
+        )
 
 
 def test_a_machine_that_is_too_busy_is_not_the_letters_fault():
