@@ -1,25 +1,21 @@
 """A portal with everything running: pages, a Celery worker, PostgreSQL, Redis and a browser."""
 
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Browser, Page
 
 from requests_app.models import Officer
+from tests import database
 from tests.browsing import chromium
 from tests.cast import PASSWORD, OfficerFactory
+from tests.fault.services import Program
+from treaties import loader
 
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
-ROOT = Path(__file__).resolve().parent.parent.parent
-WORKER = ["-m", "celery", "-A", "mla_portal", "worker", "-c", "1", "--queues", "urgent,ordinary"]
-SWEEPER = ["manage.py", "sweep_jobs", "--every", "1"]
+WORKER = "-m celery -A mla_portal worker --concurrency 1 --queues urgent,ordinary --loglevel WARNING"
+SWEEPER = "manage.py sweep_jobs --every 1"
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +28,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     yield page
     if PICTURES:
         page.screenshot(path=f"{PICTURES}/last.png", full_page=True)
@@ -53,36 +49,22 @@ def staff(unit) -> dict[str, Officer]:
 
 
 @pytest.fixture
-def address(transactional_db, law, live_server, workers) -> str:
+def address(transactional_db, live_server, workers) -> str:
+    """Where the portal is, with the law loaded for all its processes to see."""
+    loader.load()
     return live_server.url
 
 
 @pytest.fixture
 def workers(transactional_db, tmp_path) -> Iterator[None]:
     """A worker and a sweeper on the database of the test, writing where the pages read."""
-    environment = os.environ | {"DATABASE_URL": database_url(), "VAR_DIR": str(tmp_path)}
-    running = [
-        subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=environment,
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for arguments in (WORKER, SWEEPER)
+    environ = {"DATABASE_URL": database.url(), "VAR_DIR": str(tmp_path)}
+    programs = [
+        Program(words, environ, tmp_path / f"{name}.log")
+        for name, words in {"worker": WORKER, "sweeper": SWEEPER}.items()
     ]
+    for program in programs:
+        program.start()
     yield
-    for process in running:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def database_url() -> str:
-    given = connection.settings_dict
-    user = quote(given["USER"])
-    host = quote(given["HOST"] or "localhost", safe="")
-    name = given["NAME"]
-    if given["HOST"].startswith("/"):
-        return f"postgres://{user}@/{name}?host={given['HOST']}"
-    return f"postgres://{user}:{quote(given['PASSWORD'])}@{host}:{given['PORT'] or 5432}/{name}"
+    for program in programs:
+        program.kill()

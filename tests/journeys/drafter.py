@@ -3,6 +3,7 @@
 Everything goes through what the pages offer; nothing is written beside them.
 """
 
+import hashlib
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -18,6 +19,8 @@ from requests_app.sections import SECTIONS
 from tests.cast import PASSWORD
 from tests.conftest import EXAMPLES
 
+# A new row is in the page, or has a page of its own.
+ADDED = "n => /\\/\\d+\\/$/.test(location.pathname) || document.querySelectorAll('#rows > li').length > n"
 KEY_LISTS = ("facts", "offences", "measures")
 
 
@@ -33,6 +36,7 @@ class Drafter:
         self.page.goto(f"{self.address}{path}")
 
     def sign_in(self, username: str) -> None:
+        self.page.context.clear_cookies()
         self.open("/sign-in/")
         self.page.locator("#id_username").fill(username)
         self.page.locator("#id_password").fill(PASSWORD)
@@ -42,9 +46,6 @@ class Drafter:
     @staticmethod
     def sections() -> list[str]:
         return [section.slug for section in SECTIONS if section.slug != "basis"]
-
-    def sign_out(self) -> None:
-        self.page.context.clear_cookies()
 
     def start(self, wanted: Snapshot) -> str:
         """Who holds the evidence, and what is needed; returns the reference."""
@@ -89,10 +90,7 @@ class Drafter:
             self.open(place)
             if self.page.locator("#rows > li").count() <= number:
                 self.page.locator("form[action$='/add/'] button").click()
-                self.page.wait_for_function(
-                    "n => location.href.match(/\\/\\d+\\/$/) || document.querySelectorAll('#rows > li').length > n",
-                    arg=number,
-                )
+                self.page.wait_for_function(ADDED, arg=number)
             row = pk_of(reference, model, number)
             self.open(f"{place}{row}/")
             self.fill_item(self.page.locator("#form-section"), item, keys)
@@ -124,7 +122,7 @@ class Drafter:
     def answer_questions(self, reference: str, wanted: Snapshot) -> None:
         """Reasons and yes or no, at the findings that ask for them."""
         for field, value in {**wanted.unknown, **wanted.applicable}.items():
-            self.open(f"/requests/{reference}/check/")
+            self.open(f"/requests/{reference}/sections/basis/")
             form = self.page.locator(f"form[action$='/answers/{field}/']").first
             if not form.count():
                 continue
@@ -138,8 +136,12 @@ class Drafter:
             self.page.wait_for_load_state()
 
     def save_and_continue(self) -> None:
+        self.press("Save and continue")
+
+    def press(self, label: str) -> None:
+        """A button that leads to another page."""
         here = self.page.url
-        self.page.get_by_role("button", name="Save and continue").click()
+        self.page.locator("main").get_by_role("button", name=label).click()
         self.page.wait_for_url(lambda url: url != here)
 
 
@@ -171,6 +173,20 @@ def keys_of(wanted: Snapshot) -> dict[str, dict[str, str]]:
     }
 
 
+def keyed_as_typed(wanted: Snapshot, reference: str) -> Snapshot:
+    """The example as the portal must tell it: own reference and keys, files by their own digest."""
+    data = msgspec.to_builtins(wanted) | {"reference": reference}
+    for name, (model, _struct) in snapshots.ITEMS.items():
+        for number, item in enumerate(data[name], start=1):
+            item["id"] = f"{model.prefix}{number}"
+    for item in data["data_items"]:
+        for name, keys in keys_of(wanted).items():
+            item[name] = [keys[key] for key in item[name]]
+    for item in data["annexes"]:
+        item["sha256"] = hashlib.sha256(a_pdf(item["title"], item["pages"] or 1)["buffer"]).hexdigest()
+    return msgspec.convert(data, Snapshot)
+
+
 def pk_of(reference: str, model: type[Item], number: int) -> int:
     return model.objects.filter(request__reference=reference).order_by("position", "pk")[number].pk
 
@@ -180,5 +196,5 @@ def a_pdf(title: str, pages: int) -> dict[str, Any]:
     for _ in range(pages):
         pdf.add_blank_page(page_size=(595, 842))
     content = BytesIO()
-    pdf.save(content)
+    pdf.save(content, deterministic_id=True)
     return {"name": f"{title[:20]}.pdf", "mimeType": "application/pdf", "buffer": content.getvalue()}
