@@ -1,7 +1,7 @@
 """The schedule of data: one identifier over one period a row, tied to what it is to prove."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -93,7 +93,7 @@ class DataItemForm(ItemForm):
             "autocomplete": "off",
         }
         for name, choices in surroundings.of(self.mla).nexus.items():
-            self.fields[name].choices = choices
+            cast(KeysField, self.fields[name]).choices = choices
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -65,7 +65,7 @@ class GatedForm(forms.Form):
                 field.validators.append(refuse_hidden_characters)
 
 
-class DraftForm(GatedForm, forms.ModelForm):
+class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
     """`optional` names what the page marks so: all may be saved empty, little is optional in law."""
 
     fieldsets: ClassVar[Fieldsets] = ()

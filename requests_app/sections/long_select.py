@@ -1,4 +1,4 @@
-"""A select of hundreds of options, drawn once a process: templates would take seconds for a list of rows."""
+"""A select of hundreds of options, drawn once a process: templates would take seconds for many rows."""
 
 import functools
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """The acts asked of the requested State, one by one, and the preservation they build on."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +68,7 @@ class MeasureForm(ItemForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         vocabulary = surroundings.of(self.mla).vocabulary
-        self.fields["kind"].choices = vocabulary.choices(also=self.instance.kind)
+        cast(forms.ChoiceField, self.fields["kind"]).choices = vocabulary.choices(also=self.instance.kind)
         self.particulars: list[str] = []
         for particular in vocabulary.particulars.get(self.instance.kind, ()):
             self.fields[particular.name] = forms.CharField(

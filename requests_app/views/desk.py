@@ -4,7 +4,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,7 +41,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["requested"].offer(state_groups())
+        cast(StateField, self.fields["requested"]).offer(state_groups())
 
 
 @require_GET
@@ -152,8 +152,9 @@ def _events(officer: Officer) -> list[dict[str, Any]]:
 
 
 def _jobs(officer: Officer) -> list[dict[str, str]]:
-    ordered = RenderedDocument.objects.filter(
-        ordered_by=officer, request__in=permissions.visible_to(officer)
+    visible = permissions.visible_to(officer)
+    ordered = cast(
+        QuerySet[RenderedDocument], RenderedDocument.objects.filter(ordered_by=officer, request__in=visible)
     )
     return [
         {

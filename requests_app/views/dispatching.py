@@ -22,7 +22,7 @@ from requests_app.views.heads import head
 PAGE = "requests_app/dispatch.html"
 
 
-class DispatchForm(GatedForm, forms.ModelForm):
+class DispatchForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
     """Everything here is known to whoever sends it, so all but the receipt is asked for."""
 
     class Meta:

@@ -40,7 +40,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
         "head": head(mla),
         "letter_html": html.preview(letters.letter_of(mla)),
         "draft": is_draft(mla),
-        "documents": [shown(document) for document in _documents_of(mla)],
+        "documents": [shown(document) for document in documents_of(mla)],
         "may_order": may_order(mla),
         "completeness": panel_of(mla).completeness(),
     }
@@ -123,14 +123,15 @@ def _download(file: Any, name: str, media_type: str) -> FileResponse:
 
 
 def _document(mla: MLARequest, pk: int) -> RenderedDocument:
-    found = _documents_of(mla).filter(pk=pk).first()
+    found = documents_of(mla).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
 
 
-def _documents_of(mla: MLARequest) -> QuerySet[RenderedDocument]:
-    return RenderedDocument.objects.filter(request=mla).select_related("request")
+def documents_of(mla: MLARequest) -> QuerySet[RenderedDocument]:
+    found = cast(QuerySet[RenderedDocument], RenderedDocument.objects.filter(request=mla))
+    return found.select_related("request")
 
 
 def is_draft(mla: MLARequest) -> bool:

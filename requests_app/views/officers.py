@@ -22,7 +22,7 @@ from requests_app.views.access import OfficerRequest, posted, refuse_unless
 PER_PAGE = 50
 
 
-class OfficerForm(GatedForm, forms.ModelForm):
+class OfficerForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
     password = forms.CharField(
         label=gettext_lazy("New password"),
         required=False,

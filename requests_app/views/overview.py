@@ -34,7 +34,7 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "tasks": panel.tasks(),
         "buttons": _buttons(request.user, mla),
         "completeness": panel.completeness(),
-        "documents": [documents.shown(d) for d in mla.documents.select_related("request")],
+        "documents": [documents.shown(d) for d in documents.documents_of(mla)],
         "transmissions": [_shown(t) for t in Transmission.objects.filter(request=mla)],
         "reviews": [shown_review(r) for r in mla.reviews.select_related("reviewer")],
         "events": events.events_of(mla.reference, limit=8),

@@ -74,7 +74,7 @@ def summary(row: Item, items: Items) -> list[dict[str, str]]:
     return [line for line in lines if line["value"]]
 
 
-def column(row: models.Model, name: str) -> models.Field:
+def column(row: models.Model, name: str) -> "models.Field[Any, Any]":
     found = row._meta.get_field(name)
     if not isinstance(found, models.Field):
         raise FieldDoesNotExist(name)

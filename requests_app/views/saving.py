@@ -20,6 +20,7 @@ NOT_ALL_SAVED = 422
 RESOLVING = "resolving"
 CHOICE = "choose-"
 MINE = "mine-"
+SAVES = (Verb.SECTION_SAVED, Verb.ITEM_SAVED, Verb.ITEM_ADDED)
 
 
 def base_of(request: HttpRequest) -> int:

@@ -7,7 +7,6 @@ from django.contrib.auth import logout as end_session
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.decorators import method_decorator
@@ -49,7 +48,7 @@ class SignIn(LoginView):
         accounts.record_sign_in(form.get_user())
         return answer
 
-    def form_invalid(self, form: Form) -> HttpResponse:
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         officer = Officer.objects.filter(username=form.data.get("username", "").replace("\0", "")).first()
         if officer is not None:
             accounts.record_refusal(officer)

@@ -53,10 +53,10 @@ class StartForm(GatedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
         self.vocabulary = vocabulary.current()
-        self.fields["kinds"].choices = self.vocabulary.choices()
-        self.fields["requested"].offer(state_groups())
+        cast(forms.ChoiceField, self.fields["kinds"]).choices = self.vocabulary.choices()
+        cast(StateField, self.fields["requested"]).offer(state_groups())
         for name in SCOPE:
-            label = MLARequest._meta.get_field(name).verbose_name
+            label = MLARequest._meta.get_field(name).verbose_name  # type: ignore[union-attr] # a column
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=UNANSWERED, widget=forms.RadioSelect, required=False
             )
