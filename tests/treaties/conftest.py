@@ -11,6 +11,13 @@ from treaties import current, loader, shipped
 from treaties.law import Law
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Only tests that are marked have a test database made for them."""
+    for item in items:
+        if {"shipped_law", "loaded"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session")
 def shipped_law(django_db_setup, django_db_blocker) -> Law:
     with django_db_blocker.unblock(), transaction.atomic():

@@ -103,7 +103,6 @@ def test_every_mandatory_message_is_an_instruction(shipped_law):
     assert [text for text in messages if text.split()[0].rstrip(".,") in bare] == []
 
 
-@pytest.mark.django_db
 def test_one_query_when_the_law_is_known_to_the_process(loaded, django_assert_num_queries):
     current.law()
 
@@ -113,7 +112,6 @@ def test_one_query_when_the_law_is_known_to_the_process(loaded, django_assert_nu
         requirements.for_request(**(S1 | {"bases": ["budapest", "ecma-1959", "untoc", "comity"]}))
 
 
-@pytest.mark.django_db
 def test_a_repealed_rule_is_asked_until_its_last_day(law_with):
     law = law_with(code="budapest-29-2-a", until=date(2026, 6, 30))
 
@@ -121,7 +119,6 @@ def test_a_repealed_rule_is_asked_until_its_last_day(law_with):
     assert "budapest-29-2-a" not in {each.code for each in ask(law, on=date(2026, 7, 1))}
 
 
-@pytest.mark.django_db
 def test_a_rule_from_memory_never_blocks(law_with):
     law = law_with(code="budapest-29-2-a", verified="memory")
 

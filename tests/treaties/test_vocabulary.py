@@ -3,7 +3,6 @@ import pytest
 from treaties import citations, vocabulary
 
 
-@pytest.mark.django_db
 def test_kinds_stand_in_groups_with_plain_words_and_particulars(loaded, django_assert_num_queries):
     words = vocabulary.vocabulary()
 
