@@ -52,7 +52,7 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Tests get databases of their own on the shared PostgreSQL, and a Redis to wipe and kill."""
     _set_up(checkout, development=True)
     browser = chromium.ensure(checkout)
-    with _alone(checkout, "test"), services.running(checkout, own_redis="valkey-test") as embedded:
+    with _alone(checkout), services.running(checkout, apart="test") as embedded:
         environ = _environment(checkout, embedded.urls | browser)
         chosen = [*_in_parallel(arguments), *([] if browser else ["-m", "not journey"]), *arguments]
         return run_in_foreground(_module(checkout, "pytest", *chosen), environ=environ, cwd=checkout.root)
@@ -60,7 +60,7 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
 
 def bench(checkout: Checkout, arguments: Sequence[str]) -> int:
     _set_up(checkout, development=True)
-    with _alone(checkout, "bench"), services.running(checkout, own_redis="valkey-bench") as embedded:
+    with _alone(checkout), services.running(checkout, apart="bench") as embedded:
         command = _module(checkout, "bench", *arguments)
         return run_in_foreground(command, environ=_environment(checkout, embedded.urls), cwd=checkout.root)
 
@@ -90,9 +90,11 @@ def _set_up(checkout: Checkout, *, development: bool = False) -> None:
 
 
 @contextmanager
-def _alone(checkout: Checkout, name: str) -> Iterator[None]:
-    """Two runs of the tests would use the same test databases."""
-    with locks.exclusive(checkout.run / f"{name}.lock", waiting_for=f"another script/{name} to finish"):
+def _alone(checkout: Checkout) -> Iterator[None]:
+    """Two runs would use the same test databases."""
+    with locks.exclusive(
+        checkout.run / "tests.lock", waiting_for="another script/test or script/bench to end"
+    ):
         yield
 
 

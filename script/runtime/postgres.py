@@ -13,6 +13,8 @@ from script.runtime.housing import Housing
 from script.runtime.say import CannotGoOn, say
 
 ROLE = "portal"
+# Tests forge and cut the audit chain to see it found out, which the portal itself must not be able to do.
+TEST_ROLE = "portal_test"
 DATABASE = "mla_portal"
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 # A log that quotes failed statements, or the keys of a violated constraint, would hold what was typed.
@@ -31,6 +33,7 @@ log_error_verbosity = terse
 class Postgres:
     programs: Path
     housing: Housing
+    role: str = ROLE
 
     @property
     def data(self) -> Path:
@@ -38,7 +41,7 @@ class Postgres:
 
     @property
     def url(self) -> str:
-        return f"postgres://{ROLE}@/{DATABASE}?host={quote(str(self.housing.sockets), safe='/')}"
+        return f"postgres://{self.role}@/{DATABASE}?host={quote(str(self.housing.sockets), safe='/')}"
 
     def is_running(self) -> bool:
         return self._succeeds("pg_isready", "--quiet", *self._connection)
@@ -91,8 +94,9 @@ class Postgres:
         found = self._query(
             "SELECT datname FROM pg_database UNION ALL SELECT rolname FROM pg_roles"
         ).split()
-        if ROLE not in found:
-            self._query(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
+        for role in {ROLE, TEST_ROLE}.difference(found):
+            self._query(f"CREATE ROLE {role} LOGIN CREATEDB")
+        self._query(f"GRANT SET ON PARAMETER session_replication_role TO {TEST_ROLE}")
         if DATABASE not in found:
             self._query(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
 

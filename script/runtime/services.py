@@ -11,7 +11,7 @@ from pathlib import Path
 
 from script.runtime import housing, locks, programs
 from script.runtime.checkout import Checkout
-from script.runtime.postgres import Postgres
+from script.runtime.postgres import ROLE, TEST_ROLE, Postgres
 from script.runtime.say import say
 from script.runtime.valkey import Valkey
 
@@ -50,27 +50,29 @@ class Embedded:
 
 
 @contextmanager
-def running(checkout: Checkout, *, own_redis: str = "") -> Iterator[Embedded]:
-    """Nothing is started that the environment points to already. `own_redis` names a Redis apart."""
+def running(checkout: Checkout, *, apart: str = "") -> Iterator[Embedded]:
+    """Nothing is started that the environment points to already.
+
+    `apart` names a use that gets a Redis of its own and no rights in the portal's database.
+    """
     names = [name for name in ("DATABASE_URL", "REDIS_URL") if not checkout.setting(name)]
     if not names:
         yield Embedded({})
         return
-    known = _servers(checkout, own_redis or "valkey")
+    known = _servers(checkout, apart)
     servers = {name: known[name] for name in names}
     with _in_use(list(servers.values())):
         urls = {name: server.url for name, server in servers.items()}
         yield Embedded(urls, [Watched(server) for server in servers.values()])
 
 
-def _servers(checkout: Checkout, redis: str) -> dict[str, Server]:
+def _servers(checkout: Checkout, apart: str) -> dict[str, Server]:
     house = housing.find(checkout)
     house.give(house.home / "log")
     found = programs.find(checkout, house)
-    return {
-        "DATABASE_URL": Postgres(found.postgres, house),
-        "REDIS_URL": Valkey(found.valkey, house, redis),
-    }
+    role, redis = (TEST_ROLE, f"valkey-{apart}") if apart else (ROLE, "valkey")
+    postgres, valkey = Postgres(found.postgres, house, role), Valkey(found.valkey, house, redis)
+    return {"DATABASE_URL": postgres, "REDIS_URL": valkey}
 
 
 @contextmanager

@@ -94,6 +94,17 @@ def test_the_same_order_of_words_everywhere_and_no_power_the_portal_does_not_nee
     assert answers == ["b C.UTF-8", "false true"]
 
 
+def test_only_tests_may_go_round_the_triggers_and_they_cannot_in_the_portals_database(checkout):
+    with services.running(checkout) as portal, services.running(checkout, apart="test") as test:
+        run(portal.urls["DATABASE_URL"], "CREATE TABLE chain AS SELECT 1 AS link")
+        run(test.urls["DATABASE_URL"], "SET session_replication_role = replica")
+
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            run(portal.urls["DATABASE_URL"], "SET session_replication_role = replica")
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            run(test.urls["DATABASE_URL"], "DELETE FROM chain")
+
+
 def test_servers_of_someone_else_are_left_alone(checkout, servers):
     named = {"DATABASE_URL": "postgres://example.org/x", "REDIS_URL": "redis://example.org"}
 
@@ -111,7 +122,7 @@ def test_only_the_one_that_is_missing_is_started(checkout, servers):
 
 
 def test_a_redis_apart_can_be_wiped_without_touching_the_shared_one(checkout):
-    with services.running(checkout) as shared, services.running(checkout, own_redis="apart") as own:
+    with services.running(checkout) as shared, services.running(checkout, apart="test") as own:
         broker(shared.urls["REDIS_URL"]).set("kept", "job")
         broker(own.urls["REDIS_URL"]).flushall()
 
