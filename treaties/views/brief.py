@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from treaties import current, relations
 from treaties.law import Law
@@ -19,6 +20,7 @@ from treaties.views.own_law import declarations, how, red_flags, required, thres
 from treaties.views.state import home_state, known_state
 
 
+@require_safe
 def brief(request: HttpRequest, code: str) -> HttpResponse:
     state, home = known_state(code), home_state()
     on, law = timezone.localdate(), current.law()

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from treaties import coverage as reaches
 from treaties import current
@@ -44,6 +45,7 @@ class CoverageForm(DayForm):
         return "" if self.errors.get("instrument") else str(self.cleaned_data["instrument"])
 
 
+@require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
     form = CoverageForm.of(request.GET)
     home = home_state()

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from treaties.models import Authority, State
 from treaties.views.offices import office, with_designations
@@ -47,6 +48,7 @@ class DirectoryForm(forms.Form):
         return rows.filter(**asked)
 
 
+@require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     form = DirectoryForm(request.GET if request.GET else None)
     page: Page[Authority] = Paginator(form.found(), PER_PAGE).get_page(request.GET.get("page"))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from treaties.models import AssistanceKind, Instrument, Participation
 from treaties.views.acts import acts, standing
@@ -35,6 +36,7 @@ class Notice:
     text: Words
 
 
+@require_safe
 def instrument(request: HttpRequest, slug: str) -> HttpResponse:
     found = Instrument.objects.select_related("supplements", "membership").filter(code=slug).first()
     if found is None:

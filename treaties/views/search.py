@@ -7,6 +7,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from treaties.models import Instrument
 from treaties.search import TITLES, Entry, Group, find
@@ -35,6 +36,7 @@ class IndexLine:
     url: str
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     q = request.GET.get("q", "")[:LONGEST].replace("\0", "").strip()
     found = find(q)

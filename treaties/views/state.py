@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from treaties import current, relations
 from treaties.models import AssistanceKind, DataCategory, Participation, State
@@ -53,6 +54,7 @@ def home_state() -> State | None:
     return State.objects.filter(code=settings.HOME_STATE).first()
 
 
+@require_safe
 def state(request: HttpRequest, code: str) -> HttpResponse:
     found = known_state(code)
     home = home_state()

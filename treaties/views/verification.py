@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from treaties.anchors import url_of_citation
 from treaties.models import (
@@ -68,6 +69,7 @@ class Line:
     fact: Fact
 
 
+@require_safe
 def verification(request: HttpRequest) -> HttpResponse:
     form = VerificationForm(request.GET if request.GET else None)
     page = Paginator(doubts(form.models()), PER_PAGE).get_page(request.GET.get("page"))
