@@ -89,7 +89,7 @@ def _answers() -> bool:
 def _longest_wait() -> int:
     """Seconds since the oldest due job was ordered, on the database clock."""
     waits = [
-        jobs.due(kind).order_by().aggregate(wait=ClockTimestamp() - Min("ordered_at"))["wait"]
+        kind.objects.due().order_by().aggregate(wait=ClockTimestamp() - Min("ordered_at"))["wait"]
         for kind in jobs.KINDS
     ]
     return max((int(wait.total_seconds()) for wait in waits if wait), default=0)

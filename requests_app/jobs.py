@@ -63,24 +63,16 @@ def _hint(job: AnyJob) -> None:
 
 def order_again(job: AnyJob) -> None:
     """A failed job starts over, with all its tries."""
-    failed = _rows(type(job)).filter(pk=job.pk, status=Status.FAILED)
+    failed = type(job).objects.filter(pk=job.pk, status=Status.FAILED)
     if failed.update(status=Status.QUEUED, tries=0, failure="", finished_at=None):
         job.refresh_from_db()
         wake(job)
 
 
-def due(kind: type[AnyJob]) -> JobQuerySet:
-    return _rows(kind).due()
-
-
-def _rows(kind: type[AnyJob]) -> JobQuerySet:
-    return kind.objects.all()
-
-
 @transaction.atomic
 def claim(kind: type[J], pk: int | None = None) -> J | None:
     """Take the named job, or else the most pressing one; None when there is nothing to take."""
-    waiting = due(kind).select_for_update(skip_locked=True, of=("self",))
+    waiting = kind.objects.due().select_for_update(skip_locked=True, of=("self",))
     job: J | None = (waiting.filter(pk=pk) if pk else waiting).first()
     if job is not None:
         job.status, job.fence, job.tries = Status.RUNNING, job.fence + 1, job.tries + 1
@@ -174,10 +166,10 @@ def fail(job: AnyJob, reason: str) -> None:
 def sweep() -> int:
     """Give up what was interrupted too often, hint at what is due; returns how many hints were given."""
     for kind in KINDS:
-        for job in _rows(kind).exhausted():
+        for job in kind.objects.exhausted():
             with suppress(LeaseLost):
                 _give_up(job, INTERRUPTED)
-    pressing = [job for kind in KINDS for job in due(kind)[:HINTS_PER_SWEEP]]
+    pressing = [job for kind in KINDS for job in kind.objects.due()[:HINTS_PER_SWEEP]]
     return sum(publisher.publish(job.task, job.pk, urgent=job.urgent) for job in pressing)
 
 
@@ -194,5 +186,5 @@ def _end(job: AnyJob, **values: Any) -> None:
         raise LeaseLost(f"{job.task} {job.pk}")
 
 
-def _mine(job: AnyJob) -> JobQuerySet:
-    return _rows(type(job)).filter(pk=job.pk, fence=job.fence, status=Status.RUNNING)
+def _mine(job: AnyJob) -> JobQuerySet[Any]:
+    return type(job).objects.filter(pk=job.pk, fence=job.fence, status=Status.RUNNING)

@@ -6,17 +6,17 @@ from requests_app import audit, checking, documents, jobs
 from requests_app.models import CheckRun, RenderedDocument
 
 
-@shared_task
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def make_documents(first: int) -> None:
     jobs.work_off(RenderedDocument, first, documents.make)
 
 
-@shared_task
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def check_requests(first: int) -> None:
     jobs.work_off(CheckRun, first, checking.run_check)
 
 
-@shared_task
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def verify_history() -> None:
     """Every night: an alteration is found within a day, and the finding itself is on record."""
     verdict = audit.verify(audit.dispatched())

@@ -37,6 +37,10 @@ class NotAllowed(Exception):
 class AlreadyMade(NotAllowed):
     """The same officer has just made this very move: a second click, not a second act."""
 
+    def __init__(self, action: Action, mla: MLARequest) -> None:
+        super().__init__(f"{action} {mla.reference}")
+        self.mla = mla
+
 
 class NotReady(Exception):
     """The law asks for something that the request lacks; `findings` are what blocks it."""
@@ -202,7 +206,7 @@ def _refuse_unless_open(action: Action, mla: MLARequest, actor: Officer) -> None
     if mla.state in move.sources and move.who(actor, mla):
         return
     if mla.state == move.target and _was_last_made(action, mla, actor):
-        raise AlreadyMade(f"{action} {mla.reference}")
+        raise AlreadyMade(action, mla)
     raise NotAllowed(f"{action} {mla.reference} in state {mla.state}")
 
 

@@ -14,7 +14,7 @@ from requests_app import casework
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
-from treaties import loader
+from treaties import loader, version
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 
@@ -61,6 +61,9 @@ def law(request: pytest.FixtureRequest) -> None:
     else:
         request.getfixturevalue("law_of_module")
         request.getfixturevalue("db")
+        # Where the first test of the module had opened the database before, the law went with that test.
+        if version.loaded() is None:
+            loader.load()
 
 
 @pytest.fixture
@@ -108,7 +111,7 @@ def mla(drafter, unit) -> MLARequest:
 
 
 @pytest.fixture
-def complete_mla(drafter, law) -> MLARequest:
+def complete_mla(law, drafter) -> MLARequest:
     """A draft on which nothing is open: the first example of the documentation, imported."""
     path = EXAMPLES / "s1-preservation.json"
     snapshot = msgspec.json.decode(path.read_bytes(), type=Snapshot)

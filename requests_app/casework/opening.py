@@ -153,12 +153,10 @@ def _case(officer: Officer, reference: str) -> Case:
     known = Case.objects.open_to(officer).filter(reference=reference).order_by("unit_id").first()
     if known is not None:
         return known
-    case, is_new = Case.objects.get_or_create(
-        unit_id=officer.unit_id, reference=reference, defaults={"title": reference}
-    )
-    if not is_new:
+    is_closed = Case.objects.filter(unit=officer.unit_id, reference=reference).exists()
+    if officer.unit is None or is_closed:
         raise workflow.NotAllowed(f"open a request in case {reference}")
-    return case
+    return Case.objects.create(unit=officer.unit, reference=reference, title=reference)
 
 
 def _record(verb: Verb, mla: MLARequest, officer: Officer, **detail: object) -> None:

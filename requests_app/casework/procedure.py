@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, ParamSpec
 
 import msgspec
 from django.db import transaction
@@ -14,23 +14,22 @@ from requests_app.models import MLARequest, Officer, Review, Transmission
 from requests_app.workflow import Action
 
 P = ParamSpec("P")
-Step = Callable[Concatenate[MLARequest, Officer, P], MLARequest]
 
 
 class NoDocument(Exception):
     """The PDF of the approved text is not made yet, so there is nothing to send."""
 
 
-def _once(step: Step[P]) -> Step[P]:
+def _once(step: Callable[P, MLARequest]) -> Callable[P, MLARequest]:
     """One transaction; a second click on the same button changes nothing and is no error."""
 
     @wraps(step)
-    def made(mla: MLARequest, officer: Officer, *args: P.args, **kwargs: P.kwargs) -> MLARequest:
+    def made(*args: P.args, **kwargs: P.kwargs) -> MLARequest:
         try:
             with transaction.atomic():
-                return step(mla, officer, *args, **kwargs)
-        except workflow.AlreadyMade:
-            return MLARequest.objects.get(pk=mla.pk)
+                return step(*args, **kwargs)
+        except workflow.AlreadyMade as before:
+            return before.mla
 
     return made
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from requests_app.models.job import Job
+from requests_app.models.job import Job, JobQuerySet
 from requests_app.models.request import MLARequest
 
 
@@ -27,6 +27,8 @@ class CheckRun(Job):
     rules_digest = models.CharField(max_length=64, blank=True, default="")
     findings = models.JSONField(default=list, blank=True)
     summary = models.JSONField(default=dict, blank=True)
+
+    objects = JobQuerySet["CheckRun"].as_manager()
 
     class Meta:
         ordering = ["-pk"]

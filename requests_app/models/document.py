@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from requests_app.models.job import Job
+from requests_app.models.job import Job, JobQuerySet
 from requests_app.models.request import MLARequest
 
 
@@ -29,6 +29,8 @@ class RenderedDocument(Job):
     sha256 = models.CharField(max_length=64, blank=True, default="")
     size = models.PositiveBigIntegerField(null=True, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = JobQuerySet["RenderedDocument"].as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -1,6 +1,6 @@
 """A row that is a job: PostgreSQL is the queue of record, a broker only wakes the workers up."""
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Func, Q
@@ -18,13 +18,16 @@ QUEUED = Q(status="queued")
 EXPIRED = Q(status="running", lease_until__lt=ClockTimestamp())
 
 
-class JobQuerySet(models.QuerySet["Job"]):
-    def due(self) -> "JobQuerySet":
+J = TypeVar("J", bound="Job")
+
+
+class JobQuerySet(models.QuerySet[J]):
+    def due(self) -> "JobQuerySet[J]":
         """Waiting, or held by a worker that died; the urgent first, then the oldest."""
         tries_left = Q(tries__lt=Job.MAX_TRIES)
         return self.filter(QUEUED | (EXPIRED & tries_left)).order_by("-urgent", "ordered_at", "pk")
 
-    def exhausted(self) -> "JobQuerySet":
+    def exhausted(self) -> "JobQuerySet[J]":
         """Interrupted in the last try."""
         return self.filter(EXPIRED, tries__gte=Job.MAX_TRIES)
 
@@ -53,8 +56,6 @@ class Job(models.Model):
     failure = models.CharField(max_length=300, blank=True, default="")
     ordered_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
-
-    objects = JobQuerySet.as_manager()
 
     class Meta:
         abstract = True

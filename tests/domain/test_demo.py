@@ -17,8 +17,11 @@ from requests_app.models import MLARequest, Officer, RenderedDocument
 @pytest.fixture(scope="module")
 def printed(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
     """Loaded once for this file, and rolled back after it."""
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
-    with django_db_blocker.unblock(), files, transaction.atomic():
+    quick = override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    )
+    with django_db_blocker.unblock(), quick, transaction.atomic():
         call_command("load_treaties", verbosity=0)
         yield _loaded()
         transaction.set_rollback(True)

@@ -9,8 +9,6 @@ from requests_app import documents, health
 from requests_app.models import RenderedDocument
 from requests_app.models.job import ClockTimestamp
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def worker(monkeypatch):
@@ -33,13 +31,15 @@ def test_all_is_well(rf, law, worker):
     assert parts["law"]["version"]
 
 
-def test_without_law_something_is_wrong(rf, worker):
+def test_without_law_something_is_wrong(rf, db, worker, monkeypatch):
+    monkeypatch.setattr(health.version, "loaded", lambda: None)
+
     status, parts = asked(rf)
 
     assert (status, parts["law"]["ok"]) == (503, False)
 
 
-def test_without_a_worker_something_is_wrong(rf, law, monkeypatch):
+def test_without_a_worker_something_is_wrong(law, rf, monkeypatch):
     monkeypatch.setattr(health, "_answers", lambda: False)
 
     status, parts = asked(rf)
@@ -77,6 +77,6 @@ def test_an_error_says_its_kind_only(rf, law, worker, monkeypatch, caplog):
     assert "canary" not in caplog.text
 
 
-def test_it_is_public_and_changes_nothing(rf):
+def test_it_is_public_and_changes_nothing(rf, db):
     assert health.health.login_required is False
     assert health.health(rf.post("/healthz")).status_code == 405
