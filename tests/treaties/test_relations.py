@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -54,6 +55,14 @@ def test_a_membership_binds_towards_the_other_side_only(shipped_law):
 
     assert [each.in_force for each in with_japan if each.instrument.code == "bilateral-eu-jpn"] == [True]
     assert "bilateral-eu-jpn" not in {each.instrument.code for each in within}
+
+
+def test_a_protocol_does_not_stand_without_its_convention(shipped_law):
+    others = {key: row for key, row in shipped_law.participations.items() if key != ("ecma-1959", "GBR")}
+    law = replace(shipped_law, participations=others)
+
+    found = {each.instrument.code for each in relations.in_force_between("NOR", "GBR", TODAY, law=law)}
+    assert found & {"ecma-1959", "ecma-2ap-2001"} == set()
 
 
 @given(

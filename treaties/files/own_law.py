@@ -1,0 +1,62 @@
+from typing import Literal
+
+from treaties.files.instrument import RequirementRow
+from treaties.files.row import Iso3, Language, Row, Slug, Text
+
+
+class LanguagesRow(Row, frozen=True, kw_only=True):
+    accept: tuple[Language, ...]
+    rule: str = ""
+
+
+class NoTreatyRow(Row, frozen=True, kw_only=True):
+    possible: Literal["yes", "no", "limited"]
+    rule: Text
+
+
+class ThresholdRow(Row, frozen=True, kw_only=True):
+    category: Slug
+    test: Text
+    reference: str = ""
+    must_show: str = ""
+
+
+class DeclarationRow(Row, frozen=True, kw_only=True):
+    instrument: Slug
+    provision: Text
+    text: Text
+    effect: str = ""
+
+
+class RedFlagRow(Row, frozen=True, kw_only=True):
+    id: Slug
+    text: Text
+
+
+class OwnLawFile(Row, frozen=True, kw_only=True):
+    state: Iso3
+    languages: LanguagesRow | None = None
+    no_treaty: NoTreatyRow | None = None
+    threshold: tuple[ThresholdRow, ...] = ()
+    declaration: tuple[DeclarationRow, ...] = ()
+    requirement: tuple[RequirementRow, ...] = ()
+    red_flag: tuple[RedFlagRow, ...] = ()
+
+
+class AuthorityRow(Row, frozen=True, kw_only=True):
+    id: Slug
+    state: Iso3
+    function: Literal["central_authority", "contact_24_7", "other"]
+    scope: str = ""
+    instruments: tuple[Slug, ...] = ()
+    towards: tuple[Iso3, ...] = ()
+    office: Text
+    original: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    languages: tuple[Language, ...] = ()
+
+
+class AuthoritiesFile(Row, frozen=True, kw_only=True):
+    offices: tuple[AuthorityRow, ...]

@@ -1,0 +1,26 @@
+"""What every row may say, and the forms of codes."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from treaties.spec import Confidence, Verified
+
+Iso3 = Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+Party = Annotated[str, Meta(pattern="^([A-Z]{3}|EU)$")]
+Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_.-]{0,79}$")]
+Language = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z]+)*$")]
+Text = Annotated[str, Meta(min_length=1)]
+Names = dict[Literal["en", "fr", "es", "ru", "zh", "ar"], Text]
+
+
+class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whatever can be said of a fact: where from, how sure, from when until when."""
+
+    source: str = ""
+    confidence: Confidence | None = None
+    verified: Verified | None = None
+    note: str = ""
+    since: date | None = None
+    until: date | None = None

@@ -1,0 +1,28 @@
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from treaties.files.row import Iso3, Language, Names, Party, Row, Slug, Text
+
+
+class StateRow(Row, frozen=True, kw_only=True):
+    code: Party
+    iso2: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+    m49: str = ""
+    kind: Literal["state", "territory", "organisation"]
+    short: Names
+    common: Names = {}
+    formal: Names = {}
+    article: Names = {}
+    languages: tuple[Language, ...] = ()
+
+
+class OrganisationRow(Row, frozen=True, kw_only=True):
+    id: Slug
+    name: Text
+    members: tuple[Iso3, ...]
+
+
+class StatesFile(Row, frozen=True, kw_only=True):
+    states: tuple[StateRow, ...]
+    organisations: tuple[OrganisationRow, ...] = ()
