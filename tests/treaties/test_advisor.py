@@ -1,5 +1,6 @@
 """What a practitioner would say of the scenarios."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -154,6 +155,15 @@ def test_an_instrument_that_is_not_in_force_is_never_usable(advise):
 
     assert not of(found, "budapest-2ap").usable
     assert "The instrument is not known to be in force." in of(found, "budapest-2ap").reasons
+
+
+def test_a_treaty_that_is_marked_as_not_usable_is_not_used_although_both_are_bound(shipped_law):
+    withheld = replace(shipped_law.instruments["budapest"], usable_now=False)
+    law = replace(shipped_law, instruments=shipped_law.instruments | {"budapest": withheld})
+
+    found = advisor.advise(requesting="NOR", requested="GBR", kinds=["preservation"], on=TODAY, law=law)
+
+    assert not of(found, "budapest").usable
 
 
 def test_entry_into_force_tomorrow_is_not_today(advise):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treaties import relations
@@ -65,6 +65,7 @@ def test_a_protocol_does_not_stand_without_its_convention(shipped_law):
     assert found & {"ecma-1959", "ecma-2ap-2001"} == set()
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     a=st.sampled_from(["NOR", "GBR", "EST", "IND", "KEN"]),
     b=st.sampled_from(["CHE", "USA", "NZL"]),
@@ -77,6 +78,7 @@ def test_what_is_in_force_does_not_depend_on_who_asks(shipped_law, a, b, on):
     assert [each.instrument.code for each in there] == [each.instrument.code for each in back]
 
 
+@settings(max_examples=40, deadline=None)
 @given(state=st.sampled_from(["NOR", "GBR", "NZL", "EGY", "SRB"]), on=DAYS)
 def test_in_force_means_begun_and_not_ended(shipped_law, state, on):
     for code in ("budapest", "untoc", "eu-2000", "arab-2010", "budapest-2ap"):
