@@ -1,4 +1,4 @@
-"""The shipped law is loaded once for this folder and rolled back after it; a test sees its own rows alone."""
+"""The shipped law is loaded once for this folder and rolled back after it; each test sees its own rows."""
 
 from collections.abc import Iterator
 

@@ -21,6 +21,7 @@ MISSING = (
     "/law/instruments/no-such-treaty/",
     "/law/pairs/NOR/QQQ/",
     "/law/pairs/QQQ/NOR/",
+    "/law/pairs/NOR/NOR/",
 )
 
 

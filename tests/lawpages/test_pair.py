@@ -74,3 +74,10 @@ def test_a_bad_day_is_answered_at_its_field(reader):
 
     assert "Write the day as year-month-day" in page
     assert 'href="#id_on"' in page
+
+
+def test_a_treaty_of_two_sides_is_not_in_force_within_one(reader):
+    answer = reader.get("/law/pairs/NLD/DEU/")
+
+    assert "EU-US MLA Agreement" in names(answer, "not-between")
+    assert bond(answer, "EU-US MLA Agreement").tag.label == "Not between these two"

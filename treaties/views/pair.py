@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from treaties import current, relations, requirements
 from treaties.anchors import url_of_citation
@@ -56,13 +57,21 @@ OUTSIDE = Section(
     gettext_lazy("A source of the day shown says that it is not a party; it may have joined since."),
     gettext_lazy("None is known."),
 )
+NOT_BETWEEN = Section(
+    "not-between",
+    gettext_lazy("Binds both, but not towards each other"),
+    gettext_lazy(
+        "They stand on the same side of it, or the treaty that it supplements does not bind both."
+    ),
+    gettext_lazy("None is known."),
+)
 NOT_KNOWN = Section(
     "not-known",
     gettext_lazy("Not known"),
     gettext_lazy("The data are silent on one side. Silence is no statement that it is not bound."),
     gettext_lazy("Nothing of this kind."),
 )
-SECTIONS = (IN_FORCE, OPEN, PENDING, ENDED, OUTSIDE, NOT_KNOWN)
+SECTIONS = (IN_FORCE, OPEN, PENDING, ENDED, OUTSIDE, NOT_BETWEEN, NOT_KNOWN)
 _BY_STATUS = {
     Status.SIGNED: PENDING,
     Status.NOT_YET: PENDING,
@@ -95,9 +104,12 @@ class Pair:
         return relations.in_force_between(self.requesting.code, self.requested.code, self.on, law=self.law)
 
 
+@require_safe
 def pair(request: HttpRequest, requesting: str, requested: str) -> HttpResponse:
     form = DayForm.of(request.GET)
     asked = Pair(current.law(), known_state(requesting), known_state(requested), form.day)
+    if asked.requesting == asked.requested:
+        raise Http404
     heading = _("%(asks)s and %(asked)s") % {"asks": asked.requesting.name, "asked": asked.requested.name}
     there_and_back = reverse("law_pair", args=[asked.requested.code, asked.requesting.code])
     context = {
@@ -129,8 +141,7 @@ def section_of(each: Bond, binding: set[str]) -> Section:
         return OPEN
     if each.instrument.code in binding:
         return OPEN if each.instrument.kind == "comity" else IN_FORCE
-    # A protocol whose treaty does not bind both, and a treaty of one group with another, end up here too.
-    return _BY_STATUS.get(weakest(each), OUTSIDE)
+    return _BY_STATUS.get(weakest(each), NOT_BETWEEN)
 
 
 def _group(
