@@ -106,6 +106,12 @@ FAULTS = {
         'supplements = "ecma-1957"',
         r'instruments/ecma-2ap-2001.toml: supplements: "ecma-1957" is not known',
     ),
+    "a kind in a group that is not there": (
+        "vocabulary.toml",
+        'group = "electronic"',
+        'group = "electronics"',
+        r'vocabulary.toml: kind\[0\]\.group: "electronics" is not known',
+    ),
     "not TOML": (
         "vocabulary.toml",
         "groups = [",
