@@ -56,10 +56,22 @@ def test_who_asks_decides_what_must_be_said(reader):
     assert all(said)
 
 
-def test_declarations_are_those_of_the_state_that_is_asked(reader):
-    answer = reader.get("/law/pairs/NOR/USA/")
+def declared(answer) -> set[str]:
+    return {str(line.article).partition(",")[0] for line in answer.context["chapters"][0].lines}
 
-    assert "Declarations of United States that bite" in answer.content.decode()
+
+def test_declarations_bite_from_the_day_on_which_their_treaty_is_in_force(reader):
+    before, after = (reader.get(f"/law/pairs/NOR/GBR/?on=2011-0{month}") for month in ("8-31", "9-01"))
+
+    assert ["Budapest Convention" in declared(answer) for answer in (before, after)] == [False, True]
+
+
+def test_declarations_are_those_of_the_state_that_is_asked(reader):
+    there, back = (reader.get(f"/law/pairs/{pair}/") for pair in ("NOR/USA", "USA/NOR"))
+
+    texts = [{line.text for line in answer.context["chapters"][0].lines} for answer in (there, back)]
+    assert texts[0] & texts[1] == set()
+    assert texts[0]
 
 
 def test_silence_about_one_side_is_its_own_result(reader):
