@@ -182,6 +182,12 @@ BROKEN = [
     ("untraceable-address", item(type="ip", identifier="fe80::1"), ("block", "data", "identifier", "d1")),
     ("untraceable-address", item(type="ip", identifier="224.0.0.1"), ("block", "data", "identifier", "d1")),
     ("example-address", item(type="ip", identifier="203.0.113.9"), ("advise", "data", "identifier", "d1")),
+    (
+        "example-address",
+        item(type="ip", identifier="::ffff:192.0.2.9"),
+        ("advise", "data", "identifier", "d1"),
+    ),
+    ("shared-address", item(type="ip", identifier="::ffff:100.64.3.2"), ("block", "data", "port", "d1")),
     ("shared-address", item(type="ip", identifier="100.64.3.2"), ("block", "data", "port", "d1")),
     ("port", item(type="ip", identifier="192.0.2.1"), ("advise", "data", "port", "d1")),
     ("address-time", item(type="ip", identifier="192.0.2.1"), ("block", "data", "start", "d1")),

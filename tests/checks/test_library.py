@@ -203,3 +203,14 @@ def test_text_of_law_may_be_quoted_or_annexed():
         0,
         0,
     ]
+
+
+def test_a_translation_is_annexed_unless_the_letter_is_read_as_it_is():
+    requirement = rule("language", attachment=True)
+
+    def open_in(translation, *annexes):
+        return places(engine.run(sent("en", translation, *annexes), [requirement], on=TODAY))
+
+    assert open_in("not_needed") == []
+    assert open_in("attached", "fr") == []
+    assert open_in("attached") == [("block", "annexes", "kind", "")]

@@ -101,3 +101,15 @@ def test_a_particular_is_asked_of_each_measure_that_the_rule_is_about():
         ("block", "measures", "oath", "m2"),
         ("block", "measures", "questions", "m2"),
     ]
+
+
+def test_two_rules_for_one_field_look_each_at_its_own_measures():
+    snapshot = example("s1-follow-up")
+    first, second = snapshot.data_items
+    snapshot = replace(snapshot, data_items=(replace(first, relevance=""), replace(second, relevance="")))
+    stored = rule("relevance", code="stored", applies_to=("content_data_stored",))
+    live = rule("relevance", code="live", applies_to=("realtime_traffic",))
+
+    found = engine.run(snapshot, [stored, live], on=TODAY)
+
+    assert [(f.requirement, f.item) for f in found] == [("stored", "d1"), ("live", "d2")]

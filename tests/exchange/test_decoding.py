@@ -145,3 +145,10 @@ def test_bytes_of_any_kind_are_read_or_refused(data):
         exchange.decode(data)
     except exchange.Unreadable as error:
         assert error.message
+
+
+def test_a_day_that_no_calendar_has_is_refused_in_plain_words():
+    with pytest.raises(exchange.Unreadable) as caught:
+        exchange.decode(b'{"persons": [{"id": "p1", "birth_date": "2026-02-30"}]}')
+
+    assert caught.value.message == "This is not a date of the calendar, written as 2026-11-25."
