@@ -45,6 +45,12 @@ def picture(kind: str, size: tuple[int, int] = (4, 4)) -> bytes:
     return target.getvalue()
 
 
+def spoilt(png: bytes) -> bytes:
+    """The head can be read; the check sum of the points is wrong."""
+    at = png.index(b"IDAT") + 5
+    return png[:at] + bytes([png[at] ^ 0xFF]) + png[at + 1 :]
+
+
 SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 LAUNCH = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
 NESTED = pikepdf.Array([pikepdf.Dictionary(Deep=pikepdf.Array([SCRIPT]))])
@@ -60,7 +66,8 @@ HOSTILE = {
     "html that says it is a PDF": b"%PDF-1.7 <script>alert(1)</script>",
     "svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
     "zip": b"PK\x03\x04" + bytes(40),
-    "broken picture": picture("PNG")[:40],
+    "cut picture": picture("PNG")[:40],
+    "picture with a wrong checksum": spoilt(picture("PNG")),
     "picture of another kind": b"\xff\xd8\xff" + picture("PNG"),
     "empty": b"",
 }

@@ -22,11 +22,13 @@ def test_the_history_says_who_did_what(changed, drafter, signed_in):
 
 
 def test_an_auditor_reads_acts_and_no_content(changed, auditor, signed_in):
-    page = signed_in(auditor).get(reverse("history", args=[changed.reference])).content.decode()
+    response = signed_in(auditor).get(reverse("history", args=[changed.reference]))
 
+    page = response.content.decode()
     assert "Changed a section" in page
     assert changed.title not in page
     assert "A very secret sentence." not in page
+    assert (response.context["head"]["title"], response.context["head"]["requested"]) == ("", None)
 
 
 def test_reading_the_history_is_an_act(changed, auditor, signed_in):
