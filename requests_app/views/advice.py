@@ -12,6 +12,7 @@ from requests_app.models.answers import YesNo
 from requests_app.views import law
 from treaties import advisor
 from treaties.advisor import Advice
+from treaties.citations import merged
 from treaties.models import Instrument
 
 LONGEST_TERM = 45
@@ -75,7 +76,7 @@ def articles_of(advice: Advice, instruments: Mapping[str, Instrument]) -> str:
     """The provisions that carry what is asked, each once; what binds nobody has none to cite."""
     if instruments[advice.instrument].kind in BIND_NOBODY:
         return ""
-    return ", ".join(dict.fromkeys(advice.articles.values()))
+    return merged(advice.articles.values())
 
 
 def _in_force(advice: Advice, sides: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -121,4 +122,5 @@ def _pair(
         "mine_values": _as_list(form[name].value()),
         "theirs": answer_text(field, theirs.get(name)),
         "differs": name in yours and yours[name] != theirs.get(name),
+        "editable": isinstance(field.widget, forms.Textarea | forms.TextInput),
     }

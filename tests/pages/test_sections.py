@@ -124,7 +124,7 @@ def test_a_stale_form_gets_both_texts_and_overwrites_nothing(mla, drafter, colle
     assert response.status_code == 409
     assert b"Colleague Fictional saved this section" in response.content
     assert b"The text of the colleague." in response.content
-    assert b"My own text." in response.content
+    assert b'name="mine-nature" rows="6">My own text.</textarea>' in response.content
     assert again(mla).nature == "The text of the colleague."
 
 
