@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _ARTICLE = re.compile(r"(?:arts?\.? )?(\d+(?:bis|ter|quater)?)(?!\d)")
 _RANGE = re.compile(r"(\d+)(?:\((\d+)\)-\((\d+)\))?$")
+_NOTE = re.compile(r"\s*\([^()]*\s[^()]*\)")
 _CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
 
 
@@ -32,3 +33,11 @@ def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
     if found[2] is None:
         return True
     return paragraph is not None and int(found[2]) <= int(paragraph) <= int(found[3])
+
+
+def merged(citations: Iterable[str]) -> str:
+    """ "31 (with 18 at home)", "31", "3, 5" are cited together as "31, 3, 5": each once, no notes."""
+    pieces = (
+        piece.strip() for citation in citations for piece in re.split(r"[,;]", _NOTE.sub("", citation))
+    )
+    return ", ".join(dict.fromkeys(filter(None, pieces)))

@@ -55,3 +55,16 @@ def test_which_articles_a_citation_names(citation, named):
 )
 def test_whether_a_citation_falls_within_a_range(citation, ranges, within):
     assert citations.falls_within(citation, ranges) is within
+
+
+@pytest.mark.parametrize(
+    ("cited", "together"),
+    [
+        (["31 (with 18 as domestic power)", "31", "33"], "31, 33"),
+        (["3", "3, 5"], "3, 5"),
+        (["18(3)(c)/(f)/(i)", "18(3)(f)"], "18(3)(c)/(f)/(i), 18(3)(f)"),
+        ([], ""),
+    ],
+)
+def test_provisions_cited_together_stand_once_and_without_notes(cited, together):
+    assert citations.merged(cited) == together
