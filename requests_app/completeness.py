@@ -47,7 +47,7 @@ def examine(snapshot: Snapshot, on: date | None = None) -> Examination:
 
 
 def rules_for(snapshot: Snapshot, on: date) -> Sequence[Requirement]:
-    """What the bases cited, the requested State's law and its declarations ask, and practice for each kind."""
+    """What bases, the requested State's law and its declarations ask, and practice for each kind."""
     law = current.law()
     asked = requirements.for_request(
         requesting=snapshot.requesting,

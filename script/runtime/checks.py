@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from script.runtime.checkout import Checkout
 from script.runtime.say import say
 
+# It stands inside sentences, so it must not end with a line break, which the formatter demands.
+RUNS = "templates/letter/text.html"
 SHELL = ("script/server", "script/test", "script/manage", "script/bench", "script/check")
 
 
@@ -42,7 +44,11 @@ CHECKS = (
     ),
     Check(
         "templates",
-        ("sh", "-c", "find templates -name '*.html' | xargs djade --check --target-version 5.2"),
+        (
+            "sh",
+            "-c",
+            f"find templates -name '*.html' ! -path {RUNS} | xargs djade --check --target-version 5.2",
+        ),
     ),
 )
 
