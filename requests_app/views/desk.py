@@ -80,8 +80,7 @@ def first_page_of(officer: Officer) -> str:
 
 
 def own(officer: Officer) -> MLARequestQuerySet:
-    written = Q(author=officer) | Q(editors__officer=officer)
-    return permissions.visible_to(officer).filter(written).distinct()
+    return permissions.visible_to(officer).worked_on_by(officer)
 
 
 def _list_context(request: OfficerRequest, found: MLARequestQuerySet) -> dict[str, Any]:
@@ -118,7 +117,7 @@ def _next_steps(mine: MLARequestQuerySet) -> list[dict[str, str]]:
     today = timezone.localdate()
     pressing = Q(deadline__isnull=False) | Q(preservation_expires_on__isnull=False)
     waiting = Q(state__in=[State.APPROVED, State.SIGNED]) | Q(state=State.DRAFT, reviews__isnull=False)
-    found = mine.filter(waiting | (pressing & Q(state__in=TABS["open"][1])))[:50]
+    found = mine.filter(waiting | (pressing & Q(state__in=TABS["open"][1]))).distinct()[:50]
     steps = [_step(mla, today) for mla in found]
     return [step for _urgency, step in sorted(steps, key=lambda pair: pair[0])[:4]]
 
