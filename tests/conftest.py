@@ -9,10 +9,12 @@ import pytest
 from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
+from playwright.sync_api import Browser
 
 from requests_app import casework
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
+from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
 from treaties import loader, version
 
@@ -40,6 +42,13 @@ def emptied_between_tests():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
         yield
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """For one module at a time: while its loop runs, Django keeps a connection of its own."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from requests_app.models import Officer
 from tests import database
-from tests.browsing import chromium
 from tests.cast import PASSWORD, OfficerFactory
 from tests.fault.services import Program
 from treaties import loader
@@ -16,12 +15,6 @@ from treaties import loader
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
 WORKER = "-m celery -A mla_portal worker --concurrency 1 --queues urgent,ordinary --loglevel WARNING"
 SWEEPER = "manage.py sweep_jobs --every 1"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import translation
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
-from tests.browsing import chromium, violations
+from tests.browsing import violations
 from treaties import loader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
@@ -29,12 +29,6 @@ PAGES = (
     "/law/verification/?kind=threshold",
 )
 FACES = {"light": (1440, {}), "dark": (390, {"theme": "dark"}), "arabic": (1440, {"django_language": "ar"})}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
-from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
-
-from tests.browsing import chromium
 
 PLAIN_STATIC = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -41,9 +38,3 @@ def sample_server(sample_addresses) -> Iterator[LiveServer]:
     server = LiveServer("localhost")
     yield server
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
