@@ -54,6 +54,10 @@ class Vocabulary:
         """The treaty term; of a kind that the data no longer know, the code."""
         return self.kinds[code].term if code in self.kinds else code
 
+    def short_label(self, code: str) -> str:
+        """For a cell of a table: without the explanation in brackets."""
+        return self.label(code).split(" (")[0]
+
     def groups(self) -> list[tuple[str, list[Kind]]]:
         found: dict[str, list[Kind]] = defaultdict(list)
         for kind in self.kinds.values():

@@ -42,4 +42,5 @@ def bases_text(mla: MLARequest) -> list[str]:
 def articles_text(articles: str) -> str:
     if not articles:
         return ""
-    return f"arts {articles}" if "," in articles or ";" in articles else f"art {articles}"
+    several = any(mark in articles for mark in (",", ";", " and "))
+    return f"arts {articles}" if several else f"art {articles}"

@@ -101,7 +101,7 @@ def _row(
         "case": mla.case.reference,
         "instrument": names.get(main.instrument, main.instrument) if main else "",
         "articles": law.articles_text(main.articles) if main else "",
-        "kinds": ", ".join(dict.fromkeys(terms.label(m.kind) for m in mla.measure_set.all())),
+        "kinds": "; ".join(dict.fromkeys(terms.short_label(m.kind) for m in mla.measure_set.all())),
         "drafter": str(mla.author),
         "submitted_at": mla.submitted_at,
         "returned": bool(mla.reviews.all()),

@@ -15,7 +15,9 @@ class DayForm(forms.Form):
     on = forms.DateField(
         label=_("On the day"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        # Not a date picker: it shows 11/25/2026 to some readers, and a day must read the same to all.
+        help_text=_("Year, month, day: 2026-06-14"),
+        widget=forms.DateInput(attrs={"autocomplete": "off", "class": "p-date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d"],
         error_messages={"invalid": _("Write the day as year-month-day, for example 2026-03-01.")},
     )
