@@ -58,6 +58,10 @@ class Verb(TextChoices):
     SIGNED_OUT = "officer.signed_out", _("Signed out")
     SIGN_IN_REFUSED = "officer.sign_in_refused", _("Was refused at sign-in")
     OFFICER_CHANGED = "officer.changed", _("Changed an account")
+    LAW_PROPOSED = "law.proposed", _("Proposed a change of the law data")
+    LAW_CONFIRMED = "law.confirmed", _("Confirmed a change of the law data")
+    LAW_REJECTED = "law.rejected", _("Rejected a change of the law data")
+    LAW_WITHDRAWN = "law.withdrawn", _("Withdrew a change of the law data")
     CHAIN_VERIFIED = "audit.verified", _("Verified the history")
     CHAIN_BROKEN = "audit.broken", _("Found the history broken")
 

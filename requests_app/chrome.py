@@ -41,6 +41,7 @@ PLACES = (
     Place(_("Requests"), "request_list", permissions.is_caseworker),
     Place(_("Treaty coverage"), "law_coverage", is_at_work),
     Place(_("Directory"), "law_directory", is_at_work),
+    Place(_("Law data"), "proposals", permissions.may_curate_law),
     Place(_("Accounts"), "officers", permissions.may_manage_officers),
     Place(_("Audit log"), "audit_log", permissions.may_read_audit),
 )

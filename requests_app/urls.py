@@ -8,6 +8,7 @@ from requests_app import health
 from requests_app.views import (
     answering,
     basis,
+    curation,
     desk,
     dispatching,
     documents,
@@ -60,5 +61,12 @@ urlpatterns = [
     path("officers/", officers.officers, name="officers"),
     path("officers/new/", officers.officer_new, name="officer_new"),
     path("officers/<int:pk>/", officers.officer, name="officer"),
+    path("curation/", curation.proposals, name="proposals"),
+    path("curation/differences/", curation.differences, name="law_differences"),
+    path("curation/new/<slug:kind>/", curation.proposal_new, name="proposal_new"),
+    path("curation/<int:pk>/", curation.proposal, name="proposal"),
+    path("curation/<int:pk>/confirm/", curation.proposal_confirm, name="proposal_confirm"),
+    path("curation/<int:pk>/turn-down/", curation.proposal_turn_down, name="proposal_turn_down"),
+    path("curation/<int:pk>/file/", curation.proposal_file, name="proposal_file"),
     path("audit/", records.audit_log, name="audit_log"),
 ]

@@ -49,7 +49,7 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
     if problems := integrity.problems(data):
         raise BadData(problems)
     with transaction.atomic():
-        _one_at_a_time()
+        one_at_a_time()
         report = Report(data.digest, tuple(_synchronise(rows.tables(data))), not dry_run)
         _record(report)
         if dry_run:
@@ -57,7 +57,7 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
     return report
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 

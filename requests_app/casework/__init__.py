@@ -1,5 +1,6 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
+from requests_app.casework.curating import confirm_law, propose_law, turn_down_law
 from requests_app.casework.drafting import (
     Conflict,
     add_item,
@@ -32,10 +33,12 @@ __all__ = [
     "answer_field",
     "approve",
     "choose_bases",
+    "confirm_law",
     "delete_item",
     "follow_up",
     "import_snapshot",
     "move_item",
+    "propose_law",
     "return_for_changes",
     "save_item",
     "save_section",
@@ -43,5 +46,6 @@ __all__ = [
     "start",
     "submit",
     "take_back",
+    "turn_down_law",
     "withdraw",
 ]

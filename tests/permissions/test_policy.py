@@ -14,8 +14,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from requests_app import uploads, urls
-from requests_app.models import Annex, AuditEvent, MLARequest, RenderedDocument
-from tests.cast import MLARequestFactory
+from requests_app.models import Annex, AuditEvent, MLARequest, Officer, RenderedDocument
+from tests.cast import MLARequestFactory, OfficerFactory
+from treaties.models import Proposal
 
 ROLES = ("anonymous", "drafter", "colleague", "supervisor", "outsider", "administrator", "auditor")
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
@@ -67,6 +68,14 @@ officer_new        GET    in        403     403       403        403      ok    
 officer_new        POST   in        403     403       403        403      bad           403
 officer            GET    in        403     403       403        403      ok            403
 officer            POST   in        403     403       403        403      bad           403
+proposals          GET    in        403     403       403        403      ok            403
+law_differences    GET    in        403     403       403        403      ok            403
+proposal_new       GET    in        403     403       403        403      ok            403
+proposal_new       POST   in        403     403       403        403      bad           403
+proposal           GET    in        403     403       403        403      ok            403
+proposal_confirm   POST   in        403     403       403        403      to            403
+proposal_turn_down POST   in        403     403       403        403      to            403
+proposal_file      GET    in        403     403       403        403      ok            403
 audit_log          GET    in        403     403       403        403      403           ok
 law_coverage       GET    in        ok      ok        ok         ok       ok            ok
 law_state          GET    in        ok      ok        ok         ok       ok            ok
@@ -119,6 +128,7 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
         "annex": annex.pk,
         "document": document.pk,
         "officer": outsider.pk,
+        "proposal": propose_something().pk,
     }
     people = {
         "drafter": drafter,
@@ -131,6 +141,15 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
     return mla.reference, objects, people
 
 
+def propose_something() -> Proposal:
+    """Of an administrator who is not the one of the cast, and so may be confirmed by that one."""
+    author = OfficerFactory(username="second", role=Officer.Role.ADMINISTRATOR, unit=None)
+    content = 'state = "GBR"\nlanguages = { accept = ["en"], rule = "Fictional." }\n'
+    return Proposal.objects.create(
+        kind="state_rule", record="GBR", number=1, content=content, reason="A test.", proposed_by=author
+    )
+
+
 def address(name: str, reference: str, objects: dict[str, int]) -> str:
     arguments = {
         "section": [reference, "authority"],
@@ -139,6 +158,11 @@ def address(name: str, reference: str, objects: dict[str, int]) -> str:
         "answer_field": [reference, "deadline"],
         "move": [reference, "withdraw"],
         "officer": [objects["officer"]],
+        "proposal_new": ["treaty"],
+        "proposal": [objects["proposal"]],
+        "proposal_confirm": [objects["proposal"]],
+        "proposal_turn_down": [objects["proposal"]],
+        "proposal_file": [objects["proposal"]],
         "law_state": ["GBR"],
         "law_brief": ["GBR"],
         "law_instrument": ["budapest"],
@@ -265,7 +289,7 @@ def test_an_object_of_another_request_does_not_exist_here(world, drafter, signed
 @pytest.mark.parametrize(("name", "method"), sorted(pair for pair in DECLARED if pair[1] in UNSAFE))
 def test_no_change_without_a_token_of_the_page(world, name, method):
     reference, objects, people = world
-    role = "administrator" if name.startswith("officer") else "supervisor"
+    role = "administrator" if name.startswith(("officer", "proposal")) else "supervisor"
     client = Client(enforce_csrf_checks=True)
     client.force_login(people[role])
     before = traces()

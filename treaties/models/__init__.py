@@ -11,6 +11,7 @@ from treaties.models.instrument import (
 )
 from treaties.models.own_law import AcceptedLanguages, NoTreatyBasis, RedFlag, Threshold
 from treaties.models.participation import Declaration, Participation, TreatyAct
+from treaties.models.proposal import Proposal
 from treaties.models.provenance import Fact
 from treaties.models.requirement import Requirement
 from treaties.models.state import Membership, Organisation, State
@@ -42,6 +43,7 @@ __all__ = [
     "Organisation",
     "Participation",
     "Particular",
+    "Proposal",
     "Provision",
     "RedFlag",
     "RefusalGround",

@@ -1,0 +1,137 @@
+"""Additions of this authority to the law: written by one administrator, confirmed by another."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from requests_app import casework, permissions
+from requests_app.models import Officer
+from requests_app.views import listing
+from requests_app.views.access import OfficerRequest, posted, refuse_unless
+from requests_app.views.lawforms import FORMS, RecordForm
+from treaties import curation
+from treaties.models import Proposal
+from treaties.shipped import BadData
+
+PER_PAGE = 50
+
+
+@require_GET
+def proposals(request: HttpRequest) -> HttpResponse:
+    request = _curator(request)
+    found = Proposal.objects.select_related("proposed_by", "decided_by")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    kinds = [(kind, Proposal.Kind(kind).label) for kind in FORMS]
+    context = {"proposals": page.object_list, "page": listing.paging(request, page), "kinds": kinds}
+    return render(request, "requests_app/proposals.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def proposal_new(request: HttpRequest, kind: str) -> HttpResponse:
+    """The first button shows the data file that would result, the second proposes it."""
+    request = _curator(request)
+    if kind not in FORMS:
+        raise Http404
+    form = FORMS[kind](posted(request))
+    if form.is_bound and form.is_valid() and "propose" in request.POST:
+        return redirect("proposal", _propose(request.user, form).pk)
+    context = {"form": form, "title": Proposal.Kind(kind).label}
+    return render(request, "requests_app/proposal_form.html", context, status=422 if form.errors else 200)
+
+
+def _propose(officer: Officer, form: RecordForm) -> Proposal:
+    return casework.propose_law(
+        officer,
+        kind=form.kind,
+        record=form.record(),
+        content=form.content,
+        reason=form.cleaned_data["reason"],
+    )
+
+
+@require_GET
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    request = _curator(request)
+    return _shown(request, _found(pk), [])
+
+
+@require_POST
+def proposal_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    request = _curator(request)
+    proposal = _found(pk)
+    try:
+        casework.confirm_law(request.user, proposal)
+    except curation.SamePerson:
+        return _shown(request, proposal, [_("Another administrator confirms what you proposed.")], 422)
+    except curation.NotOpen:
+        return _shown(request, _found(pk), [_("Somebody has decided on it already.")], 422)
+    except BadData as refusal:
+        return _shown(request, proposal, [str(problem) for problem in refusal.problems], 422)
+    messages.success(request, _("%(record)s is law in this portal.") % {"record": proposal})
+    return redirect("proposal", pk)
+
+
+@require_POST
+def proposal_turn_down(request: HttpRequest, pk: int) -> HttpResponse:
+    request = _curator(request)
+    try:
+        casework.turn_down_law(request.user, _found(pk))
+    except curation.NotOpen:
+        return _shown(request, _found(pk), [_("Somebody has decided on it already.")], 422)
+    return redirect("proposal", pk)
+
+
+@require_GET
+def proposal_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The record as a data file of the shipped format."""
+    request = _curator(request)
+    proposal = _found(pk)
+    name = f"{slugify(proposal.record)}.toml"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(proposal.content, content_type="application/toml; charset=utf-8", headers=headers)
+
+
+@require_GET
+def differences(request: HttpRequest) -> HttpResponse:
+    """Where the shipped data say something else than a local row of the same id."""
+    request = _curator(request)
+    return render(request, "requests_app/law_differences.html", {"changes": curation.differences()})
+
+
+def _curator(request: HttpRequest) -> OfficerRequest:
+    officer_request = cast(OfficerRequest, request)
+    refuse_unless(permissions.may_curate_law(officer_request.user))
+    return officer_request
+
+
+def _found(pk: int) -> Proposal:
+    return get_object_or_404(Proposal.objects.select_related("proposed_by", "decided_by"), pk=pk)
+
+
+def _shown(
+    request: OfficerRequest, proposal: Proposal, refusals: list[str], status: int = 200
+) -> HttpResponse:
+    changes, problems = _changes(proposal)
+    context: dict[str, Any] = {
+        "proposal": proposal,
+        "changes": changes,
+        "problems": [{"message": text, "url": "#decision"} for text in (*refusals, *problems)],
+        "own": proposal.proposed_by_id == request.user.pk,
+    }
+    return render(request, "requests_app/proposal.html", context, status=status)
+
+
+def _changes(proposal: Proposal) -> tuple[list[curation.Change], list[str]]:
+    """Of an open proposal only: what a confirmed one changed holds by now."""
+    if not proposal.is_open:
+        return [], []
+    try:
+        return curation.changes(proposal.content), []
+    except BadData as refusal:
+        return [], [str(problem) for problem in refusal.problems]

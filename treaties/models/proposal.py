@@ -1,0 +1,59 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Proposal(models.Model):
+    """One version of a record that this authority adds or amends. A second person decides.
+
+    `content` is a data file of the shipped format: there is no other home for the shape of the law.
+    """
+
+    class Kind(models.TextChoices):
+        TREATY = "treaty", _("Treaty of two States")
+        PARTICIPATION = "participation", _("Participation")
+        DECLARATION = "declaration", _("Declaration")
+        REQUIREMENT = "requirement", _("Requirement")
+        AUTHORITY = "authority", _("Authority")
+        STATE_RULE = "state_rule", _("Rule of a State")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Awaits a second person")
+        CONFIRMED = "confirmed", _("Confirmed")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    record = models.CharField(max_length=200)
+    number = models.PositiveIntegerField()
+    content = models.TextField()
+    reason = models.TextField()
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "record", "number"), name="treaties_proposal_version"),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed")
+                | Q(decided_by__isnull=False) & ~Q(decided_by=F("proposed_by")),
+                name="treaties_proposal_two_persons",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_at__isnull=True)
+                | ~Q(state="proposed") & Q(decided_at__isnull=False, decided_by__isnull=False),
+                name="treaties_proposal_decided_or_open",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.record} ({self.number})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.PROPOSED
