@@ -1,5 +1,6 @@
 """Rules of craft for the request as a whole: it must stand on something, ask for something, and add up."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -82,7 +83,8 @@ def date_ahead(reading: Reading) -> Iterator[Place]:
 @RULES.add("date-order", Severity.BLOCK, "This day lies before the day on which it begins.", CONSISTENT)
 def date_order(reading: Reading) -> Iterator[Place]:
     for fact in reading.snapshot.facts:
-        if fact.on and fact.until and fact.until < fact.on:
+        # A first day that lies ahead is the fault itself; to doubt the last one would mislead.
+        if fact.on and fact.until and fact.until < fact.on <= reading.on:
             yield Place("facts", "until", fact.id)
     preservation = reading.snapshot.preservation
     made, expires = preservation.made_on, preservation.expires_on
@@ -214,11 +216,17 @@ def _contacts(snapshot: Snapshot) -> tuple[tuple[str, str, Contact], ...]:
     )
 
 
+def _problem_of_contact(kind: str, text: str) -> str:
+    """An office may give several addresses in one line; the first that is wrong is spoken of."""
+    several = re.split("[,;]", text) if kind == "email" else [text]
+    return next(filter(None, (identifiers.problem(kind, each.strip()) for each in several)), "")
+
+
 @RULES.add("contact", Severity.WARN, "Correct the contact: questions will come here.", TEMPLATE_31)
 def contact(reading: Reading) -> Iterator[Place]:
     for section, prefix, office in _contacts(reading.snapshot):
         for kind, text in (("email", office.email), ("phone", office.phone)):
-            if says_something(text) and (wrong := identifiers.problem(kind, text)):
+            if says_something(text) and (wrong := _problem_of_contact(kind, text)):
                 yield Place(section, f"{prefix}_{kind}", "", wrong)
         if says_something(office.zone) and times.zone(office.zone) is None:
             wrong = "Use a name of a time zone, such as Europe/Oslo."

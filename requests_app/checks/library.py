@@ -27,6 +27,9 @@ _PROOFS: Final = {
     "domestic_order": ("order", "certificate"),
     "confiscation_order": ("order",),
     "language": ("translation",),
+    # A certificate that the authority gives of the proceedings, and a notice that goes with what is served.
+    "signature": ("certificate",),
+    "addressee": ("other", "evidence"),
 }
 
 
@@ -125,7 +128,17 @@ def language_accepted(reading: Reading, req: Requirement, _draft_field: str) -> 
     if not channel.language:
         yield Place("channel", "language")
     elif accepted and not _reads(reading, accepted):
-        yield Place("channel", "translation")
+        yield _missing_translation(reading)
+
+
+def _missing_translation(reading: Reading) -> Place:
+    """What was said to be attached is missing among the annexes, or is there in another language."""
+    if reading.snapshot.channel.translation != "attached":
+        return Place("channel", "translation")
+    annexed = [a.id for a in reading.snapshot.annexes if a.kind == "translation"]
+    return (
+        Place("annexes", "language", annexed[0]) if annexed else Place("annexes", "kind", facet="language")
+    )
 
 
 def _primary(language: str) -> str:

@@ -24,6 +24,9 @@ _LIVE: Final = {
 # A longer period of communications wants a reason: providers answer with a question. Money is followed for
 # years, and courts expect it.
 _LONG: Final = timedelta(days=366)
+# The first year of the clock that computers keep; what is older is a slip of the keyboard.
+_FIRST_LOGS: Final = 1970
+_MONEY: Final = {"bank_account", "card", "wallet"}
 
 
 def _row(field: str, item: DataItem, message: str = "") -> Place:
@@ -164,7 +167,18 @@ def ambiguous_time(reading: Reading) -> Iterator[Place]:
 
 @RULES.add("impossible-time", Severity.BLOCK, "No log shows such a time. Check the year.", EXECUTABLE)
 def impossible_time(reading: Reading) -> Iterator[Place]:
-    return _troubled(reading, Trouble.OUT_OF_RANGE)
+    for item in reading.snapshot.data_items:
+        for field, local in (("start", item.start), ("end", item.end)):
+            if local and (_is_before_logs(item, local) or _is_out_of_range(item, local)):
+                yield _row(field, item)
+
+
+def _is_out_of_range(item: DataItem, local: datetime) -> bool:
+    return bool(item.zone) and times.trouble(local, item.zone) is Trouble.OUT_OF_RANGE
+
+
+def _is_before_logs(item: DataItem, local: datetime) -> bool:
+    return local.year < _FIRST_LOGS and item.type not in _MONEY
 
 
 @RULES.add("period-order", Severity.BLOCK, "The period ends before it begins.", CONSISTENT)
@@ -185,8 +199,9 @@ def period_order(reading: Reading) -> Iterator[Place]:
 )
 def long_period(reading: Reading) -> Iterator[Place]:
     for item in reading.snapshot.data_items:
-        is_account = item.type in {"bank_account", "card", "wallet"}
-        if item.start and item.end and item.end - item.start > _LONG and not is_account:
+        if item.type in _MONEY or not (item.start and item.end) or _is_before_logs(item, item.start):
+            continue
+        if item.end - item.start > _LONG:
             yield _row("end", item)
 
 

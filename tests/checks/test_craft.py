@@ -9,6 +9,7 @@ from requests_app.checks import engine, portal
 from requests_app.checks.findings import Severity
 from requests_app.checks.snapshot import (
     Annex,
+    Authority,
     Confidentiality,
     Contact,
     DataItem,
@@ -34,6 +35,10 @@ def item(**fields):
         data_items=(DataItem(id="d1", **fields),),
         measures=tuple(Measure(id=f"m{n}", kind=kind) for n, kind in enumerate(measures, 1)),
     )
+
+
+def reached_at(email):
+    return Snapshot(authority=Authority(requesting=Contact(email=email)))
 
 
 NOON = datetime(2026, 11, 1, 12, 0)
@@ -206,6 +211,7 @@ BROKEN = [
         ("warn", "data", "start", "d1"),
     ),
     ("impossible-time", item(start=datetime.min, zone="+02:00"), ("block", "data", "start", "d1")),
+    ("impossible-time", item(type="ip", start=datetime(1926, 5, 1)), ("block", "data", "start", "d1")),
     ("period-order", item(start=LATER, end=NOON), ("block", "data", "end", "d1")),
     (
         "period-order",
@@ -276,6 +282,11 @@ def test_a_translation_that_is_said_to_be_attached_is_an_annex():
 
 
 SOUND = [
+    # A first day that lies ahead is one fault, not two.
+    ("date-order", Snapshot(facts=(Fact(id="f1", on=date(2027, 5, 11), until=TODAY),))),
+    ("contact", reached_at("mla@justice.example.org, duty@justice.example.org; night@justice.example.org")),
+    ("impossible-time", item(type="bank_account", start=datetime(1965, 3, 1), zone="UTC")),
+    ("long-period", item(type="ip", start=datetime(1926, 5, 1), end=NOON)),
     ("date-ahead", Snapshot(facts=(Fact(id="f1", on=TODAY),))),
     ("date-passed", Snapshot(urgency=Urgency(deadline=TODAY))),
     ("urgency-reason", Snapshot(urgency=Urgency(level="normal"))),

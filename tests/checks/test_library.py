@@ -44,8 +44,8 @@ def sent(language, translation="", *annexes, requested="CHE"):
         (sent("fr-CH"), []),
         (sent("en"), [("translation", "")]),
         (sent("en", "not_needed"), [("translation", "")]),
-        (sent("en", "attached"), [("translation", "")]),
-        (sent("en", "attached", "es"), [("translation", "")]),
+        (sent("en", "attached"), [("kind", "")]),
+        (sent("en", "attached", "es"), [("language", "a1")]),
         (sent("en", "attached", "es", "it"), []),
         (sent("en", "attached", ""), []),
         (sent("en", "to_follow"), []),
@@ -203,6 +203,19 @@ def test_text_of_law_may_be_quoted_or_annexed():
         0,
         0,
     ]
+
+
+@pytest.mark.parametrize(("draft_field", "proof"), [("signature", "certificate"), ("addressee", "other")])
+def test_no_other_paper_stands_for_the_certificate_or_the_notice(draft_field, proof):
+    requirement = rule(draft_field, attachment=True)
+
+    def missing(*kinds):
+        annexes = tuple(Annex(id=f"a{n}", kind=kind) for n, kind in enumerate(kinds))
+        found = places(engine.run(Snapshot(annexes=annexes), [requirement], on=TODAY))
+        return [place for place in found if place[1] == "annexes"]
+
+    assert missing("law_text", "order") == [("block", "annexes", "kind", "")]
+    assert missing("law_text", proof) == []
 
 
 def test_a_translation_is_annexed_unless_the_letter_is_read_as_it_is():
