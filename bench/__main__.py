@@ -20,7 +20,7 @@ from bench.table import Table
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.jsonl"
-HARNESS = {"__init__", "__main__", "table", "timing", "machine"}
+HARNESS = {"__init__", "__main__", "table", "timing", "machine", "rivals"}
 
 
 def main(words: list[str]) -> int:
@@ -35,7 +35,9 @@ def main(words: list[str]) -> int:
 
 
 def available() -> list[str]:
-    return sorted(path.stem for path in HERE.glob("*.py") if path.stem not in HARNESS)
+    modules = {path.stem for path in HERE.glob("*.py")}
+    packages = {path.parent.name for path in HERE.glob("*/__init__.py")}
+    return sorted((modules | packages) - HARNESS)
 
 
 def measured(name: str, arguments: list[str]) -> Table:

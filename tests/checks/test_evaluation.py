@@ -1,0 +1,100 @@
+"""The evaluation is as good as its mutants: what they claim to spoil is what they spoil."""
+
+import json
+
+import msgspec
+import pytest
+
+from bench.completeness import corpus, elements, places
+from bench.completeness.mutant import DELETED, spoilt
+from bench.completeness.removals import removals
+from bench.completeness.spoils import spoils
+from bench.completeness.truth import Truth, of
+from requests_app import exchange
+from requests_app.checks.fields import HOMES
+from requests_app.checks.snapshot import Snapshot
+from tests.checks.rules import TODAY
+
+KINDS = ("subscriber_info", "preservation", "bank_info", "video_hearing")
+
+
+@pytest.fixture(scope="module")
+def some():
+    """One request of each kind, on four journeys."""
+    return [
+        corpus.Complete(journey, kind, corpus.request(journey, kind))
+        for journey, kind in zip(corpus.journeys()[::9], KINDS, strict=False)
+    ]
+
+
+def mutants_of(complete, law):
+    truth = of(complete, law, TODAY)
+    return [*removals(complete.request, truth), *spoils(complete, truth)]
+
+
+def test_each_mutant_is_another_request_that_the_format_admits(some, shipped_law):
+    for complete in some:
+        before = json.dumps(complete.request)
+        mutants = mutants_of(complete, shipped_law)
+
+        assert len(mutants) > 100
+        assert [m for m in mutants if json.dumps(m.request) == before or not m.places] == []
+        assert json.dumps(complete.request) == before
+        for mutant in mutants:
+            msgspec.convert(mutant.request, Snapshot)
+
+
+def test_what_is_mandatory_follows_the_law_and_not_the_mutator(some, shipped_law):
+    for complete in some:
+        silent = [m for m in removals(complete.request, Truth(())) if m.codes]
+        asked = {m.element for m in mutants_of(complete, shipped_law) if m.codes}
+
+        assert silent == []
+        assert asked
+
+
+def test_every_field_of_the_law_has_a_place_in_the_format():
+    """But for those that no rule read in its text demands of any request."""
+    held = {spot.draft_field for c in corpus.every(KINDS) for spot in elements.spots(c.request)}
+    special = {name for name, home in HOMES.items() if home.particular}
+
+    assert set(HOMES) - held - special == {"urgency", "contact"}
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("authority", "requesting", "office"), ("authority", "requesting_office", "")),
+        (("channel", "reply_contact", "email"), ("channel", "reply_email", "")),
+        (("measures", 0, "particulars", "video"), ("measures", "video", "m1")),
+        (("data_items", 1, "zone"), ("data", "zone", "d2")),
+        (("facts",), ("facts", "*", "")),
+    ],
+)
+def test_a_path_leads_to_its_field(path, place):
+    request = corpus.request(corpus.journeys()[0], "subscriber_info")
+
+    assert places.of(request, path) == place
+
+
+def test_a_list_that_is_emptied_leaves_no_link_to_it():
+    request = corpus.request(corpus.journeys()[0], "subscriber_info")
+
+    made, spoiled = spoilt(request, [(("facts",), [])])
+
+    assert [row["facts"] for row in made["data_items"]] == [[], []]
+    assert places.Place("data", "facts", "d1") in spoiled
+
+
+def test_annexes_are_removed_together_without_moving_each_other():
+    request = corpus.request(corpus.journeys()[7], "video_hearing")
+    kinds = [annex["kind"] for annex in request["annexes"]]
+
+    made, _ = spoilt(request, [(("annexes", 0), DELETED), (("annexes", 1), DELETED)])
+
+    assert [annex["kind"] for annex in made["annexes"]] == kinds[2:]
+
+
+def test_a_complete_request_is_read_as_strictly_as_a_file(some):
+    for complete in some:
+        assert exchange.decode(json.dumps(complete.request).encode()).reference == "BENCH-1"
