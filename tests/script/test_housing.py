@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,14 @@ import pytest
 from script.runtime import housing
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn
+from tests.script.conftest import open_directory
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root hands over to another account")
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    yield from open_directory()
 
 
 def test_the_servers_live_under_var(checkout):
@@ -43,10 +50,9 @@ def test_a_socket_directory_that_others_can_enter_is_not_trusted(root):
 
 
 @as_root
-def test_root_hands_over_to_nobody_and_leaves_the_checkout_closed(checkout):
+def test_root_hands_over_to_nobody_and_leaves_the_checkout_closed(checkout, elsewhere):
     checkout.root.chmod(0o700)
-    (checkout.root.parent / "elsewhere").mkdir(exist_ok=True)
-    closed = Checkout(checkout.root, process={}, outside=Path(f"{checkout.root}-outside"))
+    closed = Checkout(checkout.root, process={}, outside=elsewhere)
 
     house = housing.find(closed)
 
