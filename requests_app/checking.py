@@ -6,8 +6,9 @@ A run writes its own row and never into the request; a reader compares its revis
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
-from requests_app import completeness, jobs, snapshots
+from requests_app import audit, completeness, jobs, snapshots
 from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
 from requests_app.models import CheckRun, MLARequest
@@ -36,6 +37,21 @@ def order_check(mla: MLARequest) -> None:
     jobs.wake(CheckRun.objects.create(request=mla, revision=mla.revision))
 
 
+def order_checks_of_drafts() -> int:
+    """The law has changed: have every draft checked again as it is. The sweep finds what no hint names.
+
+    A run that has begun under the law before loses its place, and its result counts for nothing.
+    """
+    drafts = CheckRun.objects.filter(gate=CheckRun.Gate.SAVE, request__state=MLARequest.State.DRAFT)
+    current = drafts.filter(revision=F("request__revision")).exclude(status=Status.QUEUED)
+    chosen = list(current.values_list("pk", flat=True))
+    again = CheckRun.objects.filter(pk__in=chosen)
+    again.update(status=Status.QUEUED, tries=0, failure="", finished_at=None, lease_until=None)
+    if first := again.first():
+        jobs.wake(first)
+    return len(chosen)
+
+
 def run_check(run: CheckRun) -> None:
     """Check what a worker has claimed; drop it when a newer save has ordered a check of its own."""
     snapshot = _read(run)
@@ -45,6 +61,8 @@ def run_check(run: CheckRun) -> None:
     examination = completeness.examine(snapshot)
     with transaction.atomic():
         jobs.finish(run, **_found(examination))
+        if run.rules_digest not in ("", examination.rules_digest):
+            audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
         older = CheckRun.objects.filter(
             request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
         )

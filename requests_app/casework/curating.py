@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from requests_app import audit, permissions
+from requests_app import audit, checking, permissions
 from requests_app.models import Officer
 from requests_app.workflow import NotAllowed
 from treaties import curation
@@ -21,10 +21,14 @@ def propose_law(officer: Officer, *, kind: str, record: str, content: str, reaso
 
 @transaction.atomic
 def confirm_law(officer: Officer, proposal: Proposal) -> None:
-    """Raises curation.SamePerson, curation.NotOpen, or BadData when the law has moved on meanwhile."""
+    """And have every draft checked again.
+
+    Raises curation.SamePerson, curation.NotOpen, or BadData when the law has moved on meanwhile.
+    """
     _refuse_others(officer)
     rows = curation.confirm(proposal, officer)
-    _record(Verb.LAW_CONFIRMED, proposal, officer, rows=len(rows))
+    drafts = checking.order_checks_of_drafts()
+    _record(Verb.LAW_CONFIRMED, proposal, officer, rows=len(rows), drafts=drafts)
 
 
 @transaction.atomic
