@@ -101,7 +101,7 @@ def _compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[st
     old = _values(model, now) if now else {}
     new = _values(model, then)
     names = {field.attname: str(field.verbose_name) for field in model._meta.concrete_fields}
-    empty = (None, "", [], {})
+    empty: tuple[Any, ...] = (None, "", [], {})
     return tuple(
         (names[name], old.get(name), value)
         for name, value in new.items()
@@ -110,7 +110,7 @@ def _compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[st
 
 
 @transaction.atomic
-def propose(person: AbstractBaseUser, kind: str, record: str, content: str, reason: str) -> Proposal:
+def propose(person: Any, kind: str, record: str, content: str, reason: str) -> Proposal:
     """Keep a version for a second person. Raises BadData when it could not be confirmed as it is."""
     examine(content)
     loader.one_at_a_time()

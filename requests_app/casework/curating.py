@@ -1,5 +1,7 @@
 """Changes of the law data, by two administrators, on record."""
 
+from typing import Any
+
 from django.db import transaction
 
 from requests_app import audit, checking, permissions
@@ -45,7 +47,7 @@ def _refuse_others(officer: Officer) -> None:
         raise NotAllowed("Only administrators change the law data.")
 
 
-def _record(verb: Verb, proposal: Proposal, officer: Officer, **detail: int) -> None:
+def _record(verb: Verb, proposal: Proposal, officer: Officer, **detail: Any) -> None:
     audit.record(
         verb,
         actor=officer,

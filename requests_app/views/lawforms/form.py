@@ -53,8 +53,10 @@ class RecordForm(forms.Form):
 
     _last = ("source", "confidence", "verified", "since", "until", "reason")
 
+    use_required_attribute = False
+
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **options)
+        super().__init__(*args, **options)
         self.order_fields([name for name in self.fields if name not in self._last])
         self.content = ""
 

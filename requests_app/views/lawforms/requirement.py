@@ -25,7 +25,8 @@ _NUMBERS = frozenset({"years", "days"})
 
 def whole_file(code: str) -> Record:
     """The data file of an instrument as it holds now, without what it leaves open."""
-    return _pruned(msgspec.to_builtins(curation.instrument(code), builtin_types=(date,)))
+    file: Record = _pruned(msgspec.to_builtins(curation.instrument(code), builtin_types=(date,)))
+    return file
 
 
 def _pruned(value: Any) -> Any:

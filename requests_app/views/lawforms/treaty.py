@@ -74,7 +74,7 @@ class TreatyForm(RecordForm):
         }
 
     def _requirement(self, code: str, provision: str) -> Record:
-        label = dict(self.fields["requirements"].choices)[code]
+        label = models.DraftField.objects.get(code=code).label
         return {
             "id": f"{self.cleaned_data['id']}-{code}",
             "provision": provision,
