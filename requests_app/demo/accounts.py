@@ -1,4 +1,7 @@
-"""One account for each role. Their passwords are published, so a production run refuses them."""
+"""An account for each role, two where one proposes and another confirms.
+
+Their passwords are published, so a production run refuses them.
+"""
 
 from dataclasses import dataclass
 
@@ -29,6 +32,7 @@ ACCOUNTS = (
     Account("drafter2", "Tomas", "Eksempel", Role.DRAFTER, "economic"),
     Account("supervisor", "Astrid", "Eksempel", Role.SUPERVISOR, "cyber"),
     Account("administrator", "Jonas", "Eksempel", Role.ADMINISTRATOR),
+    Account("administrator2", "Sigrid", "Eksempel", Role.ADMINISTRATOR),
     Account("auditor", "Liv", "Eksempel", Role.AUDITOR),
 )
 
