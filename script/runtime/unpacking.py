@@ -1,6 +1,7 @@
 """System packages without root: apt with lists and a cache of its own, and dpkg as a mere archiver."""
 
 import os
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,10 +12,11 @@ LIBRARY_DIRECTORIES = ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*")
 # Debian keeps some libraries of Chromium one level down and finds them by a path compiled in.
 NESTED_LIBRARIES = ("nss", "pulseaudio")
 KEYRING = "usr/share/keyrings/debian-archive-keyring.gpg"
+DEBOOTSTRAP = "usr/sbin/debootstrap"
 # Older than every system served, so that what is built for it runs on all of them.
 DEBIAN = """\
-deb [signed-by={keyring}] http://deb.debian.org/debian bookworm main
-deb [signed-by={keyring}] http://deb.debian.org/debian-security bookworm-security main
+deb [signed-by={keyring}] {archive} bookworm main
+deb [signed-by={keyring}] {archive}-security bookworm-security main
 """
 
 
@@ -31,13 +33,22 @@ def unpack(packages: Sequence[str], target: Path, more: Mapping[str, object] | N
 
 
 def unpack_from_debian(packages: Sequence[str], target: Path) -> bool:
-    """For a relative of Debian without the package: signed by Debian, whose key the relative carries."""
-    if not unpack(["debian-archive-keyring"], target):
+    """For a relative of Debian without the package: it has Debian's key, and debootstrap knows where to ask."""
+    if not unpack(["debian-archive-keyring", "debootstrap"], target):
         return False
-    keyring = next((root / KEYRING for root in (target, Path("/")) if (root / KEYRING).exists()), None)
+    keyring, debootstrap = (_provided(name, target) for name in (KEYRING, DEBOOTSTRAP))
+    archive = re.search(r'^DEF_MIRROR="(\S+)"', debootstrap.read_text(), re.MULTILINE)
+    if archive is None:
+        return False
     sources = target / "debian.list"
-    sources.write_text(DEBIAN.format(keyring=keyring))
+    sources.write_text(DEBIAN.format(keyring=keyring, archive=archive[1]))
     return unpack(packages, target, {"Dir::Etc::sourcelist": sources, "Dir::Etc::sourceparts": "/dev/null"})
+
+
+def _provided(name: str, target: Path) -> Path:
+    """A file of a package: unpacked just now, or on the system already."""
+    unpacked = target / name
+    return unpacked if unpacked.exists() else Path("/") / name
 
 
 def library_path(unpacked: Path) -> str:
