@@ -33,7 +33,7 @@ def unpack(packages: Sequence[str], target: Path, more: Mapping[str, object] | N
 
 
 def unpack_from_debian(packages: Sequence[str], target: Path) -> bool:
-    """For a relative of Debian without the package: it has Debian's key, and debootstrap knows where to ask."""
+    """For a relative of Debian without it: it has the key, and debootstrap knows the address."""
     if not unpack(["debian-archive-keyring", "debootstrap"], target):
         return False
     keyring, debootstrap = (_provided(name, target) for name in (KEYRING, DEBOOTSTRAP))
