@@ -25,8 +25,8 @@ class Case(models.Model):
     Two units may hold the same file number: that one of them does must not show to the other.
     """
 
-    reference = models.CharField(max_length=80)
-    title = models.CharField(max_length=300)
+    reference = models.CharField(max_length=500)
+    title = models.CharField(max_length=500)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="cases")
     restricted = models.BooleanField(default=False)
     opened_at = models.DateTimeField(auto_now_add=True)

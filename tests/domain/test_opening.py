@@ -123,3 +123,11 @@ def test_a_follow_up_quotes_the_earlier_request_and_carries_no_reasons(drafter):
 def test_nobody_follows_up_what_they_may_not_see(mla, outsider):
     with pytest.raises(casework.NotAllowed):
         casework.follow_up(mla, outsider)
+
+
+def test_a_case_number_may_be_as_long_as_the_answer(drafter):
+    number = "word " * 99
+
+    mla = casework.start(drafter, requested="GBR", kinds=["preservation"], case_reference=number.strip())
+
+    assert mla.case.reference == number.strip()
