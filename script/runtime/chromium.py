@@ -16,7 +16,7 @@ LAUNCHER = """\
 #!/bin/sh
 LD_LIBRARY_PATH='{libraries}' FONTCONFIG_FILE='{fonts}' exec '{program}' "$@"
 """
-# A system too bare for Chromium may have no fonts either, and text without any font has no height to be seen at.
+# A system too bare for Chromium may have no fonts, and text without any font has no height to be seen at.
 # What the system has is not unpacked again, so both places are named.
 FONTS = """\
 <?xml version="1.0"?>
