@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections import Counter
+from functools import partial
 
 import pytest
 from django.db import DatabaseError, connection
@@ -26,6 +27,7 @@ from tests.fault.threads import at_once
 pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
 
 HANDS = 10
+ROUNDS = 20
 DISPATCH = {
     "route": "central_authority",
     "means": "email",
@@ -62,7 +64,7 @@ def kinds(outcomes: list) -> Counter:
 def test_f13_of_ten_writers_one_wins_and_nine_see_both_texts(team):
     mla, author, _supervisor = team
 
-    for _round in range(5):
+    for _round in range(ROUNDS):
         base = now(mla).revision
 
         def write(text: str, base: int = base) -> MLARequest:
@@ -127,16 +129,15 @@ def test_ten_writers_on_ten_sections_all_win(team):
 
 def test_f14_ten_clicks_start_one_request(team):
     _mla, author, _supervisor = team
-    token = uuid.uuid4()
     before = MLARequest.objects.count()
 
-    outcomes = at_once(
-        *[lambda: casework.start(author, requested="GBR", kinds=["preservation"], token=token)] * HANDS
-    )
+    for number in range(1, ROUNDS + 1):
+        start = partial(casework.start, author, requested="GBR", kinds=["preservation"], token=uuid.uuid4())
+        outcomes = at_once(*[start] * HANDS)
 
-    assert len({outcome.pk for outcome in outcomes}) == 1
-    assert MLARequest.objects.count() == before + 1
-    assert AuditEvent.objects.filter(verb="request.started").count() == 1
+        assert len({outcome.pk for outcome in outcomes}) == 1
+        assert MLARequest.objects.count() == before + number
+        assert AuditEvent.objects.filter(verb="request.started").count() == number
 
 
 def test_f14_ten_clicks_add_one_item(team):
