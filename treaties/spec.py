@@ -92,3 +92,37 @@ class Requirement:
     def blocks(self) -> bool:
         """A rule that nobody read in a text advises; it never stops a request."""
         return self.level is Level.MANDATORY and self.citation.verified is Verified.TEXT
+
+
+class Answer(StrEnum):
+    """Whether an instrument that a request cites can carry it between two States on a day."""
+
+    YES = "yes"
+    # Comity, letters rogatory, a scheme: open to both, and nobody is bound.
+    OPEN = "open"
+    # It binds both; what it asks was not read there, and the list of another text stands in.
+    TEXT_NOT_LOADED = "text_not_loaded"
+    # Signed only, not yet, not any more, or in force for nobody.
+    NOT_IN_FORCE = "not_in_force"
+    # A model text, a treaty of others, or one that does not bind these two towards each other.
+    NO = "no"
+    # A list of parties that was complete on a stated day does not name one of them.
+    NOT_LISTED = "not_listed"
+    # The data are silent, which says nothing of the State.
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """What one cited basis stands on. `reason` is a sentence for a person, empty where nothing is amiss."""
+
+    basis: str
+    name: str
+    answer: Answer
+    reason: str
+    source: str
+    confidence: Confidence
+
+    @property
+    def carries(self) -> bool:
+        return self.answer in {Answer.YES, Answer.OPEN, Answer.TEXT_NOT_LOADED}

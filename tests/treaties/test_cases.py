@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from treaties import relations, requirements
+from treaties import footing, relations, requirements
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 OPEN_TO_ALL = {"comity", "letters-rogatory", "un-model", "un-model-law"}
@@ -43,6 +43,17 @@ def test_which_provisions_give_way(case, shipped_law):
 
     words = {True: "yes", False: "no", None: "not certain"}
     assert (words[found.apply], list(found.treaties)) == (case["apply"], case["treaties"])
+
+
+@pytest.mark.parametrize("case", cases("footing"))
+def test_whether_what_is_cited_binds_both(case, shipped_law):
+    (found,) = footing.of_bases(
+        [case["basis"]], requesting=case["from"], requested=case["to"], on=case["on"], law=shipped_law
+    )
+
+    assert (str(found.answer), case.get("reason", found.reason) in found.reason) == (case["answer"], True)
+    assert found.carries == (case["answer"] in {"yes", "open", "text_not_loaded"})
+    assert bool(found.reason) == (case["answer"] not in {"yes", "open"})
 
 
 @pytest.mark.parametrize("case", cases("request"))

@@ -1,14 +1,13 @@
 """Why an instrument fits, or why it does not."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from treaties import relations
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage
+from treaties.footing import day_in_words, why_not
 from treaties.relations import Bond, Standing, Status
 
 
@@ -34,7 +33,7 @@ def _binding(case: Case, bond: Bond) -> Iterator[str]:
         return
     for standing in (bond.requesting, bond.requested):
         if not standing.binds:
-            yield _why_not(case, standing)
+            yield why_not(case.law, standing)
     if not instrument.usable_now:
         yield _("The instrument is not known to be in force.")
 
@@ -42,34 +41,7 @@ def _binding(case: Case, bond: Bond) -> Iterator[str]:
 def _since(standing: Standing) -> str:
     if standing.status is Status.PARTY_UNDATED:
         return _("a party, date not known")
-    return _("since %s") % _day(standing.since)
-
-
-def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else _("a day not known")
-
-
-def _why_not(case: Case, standing: Standing) -> str:
-    values = {
-        "state": case.law.state_in_text(standing.state),
-        "since": _day(standing.since),
-        "until": _day(standing.until),
-        "as_of": _day(standing.as_of),
-        "source": standing.source,
-    }
-    return _NOT_BOUND[standing.status]() % values
-
-
-_NOT_BOUND = {
-    Status.NOT_YET: lambda: _("For %(state)s it is in force only from %(since)s."),
-    Status.SIGNED: lambda: _("%(state)s has signed; consent to be bound is not on record."),
-    Status.ENDED: lambda: _("%(state)s was bound until %(until)s."),
-    Status.NOT_PARTY: lambda: _("%(state)s is reported not to be a party (%(source)s)."),
-    Status.NOT_LISTED: lambda: _(
-        "%(state)s is not on the list of parties of %(as_of)s; look for a later accession."
-    ),
-    Status.NOT_KNOWN: lambda: _("Whether %(state)s is bound is not known."),
-}
+    return _("since %s") % day_in_words(standing.since)
 
 
 def _without_treaty(case: Case) -> str:
