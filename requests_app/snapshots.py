@@ -62,7 +62,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "made_on": "preserved_on",
         "expires_on": "preservation_expires_on",
     },
-    "procedure": _same(value.Procedure, "domestic_order presence use_undertaking reciprocity costs")
+    "procedure": _same(
+        value.Procedure,
+        "domestic_order presence use_undertaking data_protection return_undertaking"
+        " death_penalty_assurance reciprocity costs",
+    )
     | {"special": "special_procedure", "reason": "special_procedure_reason"},
     "confidentiality": _same(value.Confidentiality, "classification no_notification")
     | {"wanted": "confidentiality_wanted", "reason": "confidentiality_reason"},

@@ -214,6 +214,9 @@ class Procedure(_Value, frozen=True):
     domestic_order: Long = ""
     presence: Long = ""
     use_undertaking: Long = ""
+    data_protection: Long = ""
+    return_undertaking: Long = ""
+    death_penalty_assurance: Long = ""
     reciprocity: Long = ""
     costs: Long = ""
 

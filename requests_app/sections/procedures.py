@@ -7,13 +7,22 @@ from requests_app.sections.drafts import DraftForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.section import Section
 
+UNDERTAKINGS = (
+    "use_undertaking",
+    "data_protection",
+    "return_undertaking",
+    "death_penalty_assurance",
+    "reciprocity",
+    "costs",
+)
+
 
 class ProcedureForm(DraftForm):
-    optional = frozenset({"presence", "costs", "other"})
+    optional = frozenset({"presence", "return_undertaking", "costs", "other"})
     fieldsets = (
         (_("Execution"), ("special_procedure", "special_procedure_reason", "presence")),
         (_("Law at home"), ("domestic_order",)),
-        (_("Undertakings"), ("use_undertaking", "reciprocity", "costs")),
+        (_("Undertakings"), UNDERTAKINGS),
         (_("Other"), ("other",)),
     )
 
@@ -24,9 +33,7 @@ class ProcedureForm(DraftForm):
             "special_procedure_reason",
             "presence",
             "domestic_order",
-            "use_undertaking",
-            "reciprocity",
-            "costs",
+            *UNDERTAKINGS,
             "other",
         )
         formfield_callback = draft_field
@@ -36,6 +43,14 @@ class ProcedureForm(DraftForm):
             ),
             "domestic_order": _(
                 "The order that was made, or the section under which one could be made at home."
+            ),
+            "use_undertaking": _("The proceedings it will be used in, and when you would ask first."),
+            "data_protection": _(
+                "Who sees personal data, how they are kept safe, and when they are erased."
+            ),
+            "return_undertaking": _("When originals and objects go back, and to whom."),
+            "death_penalty_assurance": _(
+                "Where the law at home knows that penalty: which authority assures what, in its own words."
             ),
             "reciprocity": _("Needed where no treaty binds both States."),
         }

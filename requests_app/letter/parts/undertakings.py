@@ -1,25 +1,39 @@
-"""Part: limits of use, reciprocity, costs. The heading names only what is there."""
+"""Part: what the requesting State undertakes, and who bears the costs. The heading names what is there."""
 
 from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Source
 
-_FIELDS = {"use": "use_undertaking", "reciprocity": "reciprocity", "costs": "costs"}
+_FIELDS = {
+    "use": "use_undertaking",
+    "data_protection": "data_protection",
+    "return": "return_undertaking",
+    "death_penalty": "death_penalty_assurance",
+    "reciprocity": "reciprocity",
+    "costs": "costs",
+}
+# A heading that lists more is no heading.
+_NAMED = 3
+
+
+def _given(c: Composition) -> dict[str, str]:
+    texts = {name: getattr(c.snapshot.procedure, field) for name, field in _FIELDS.items()}
+    return {name: text for name, text in texts.items() if text.strip()}
 
 
 def heading(c: Composition) -> str:
-    names = [name for name, field in _FIELDS.items() if getattr(c.snapshot.procedure, field).strip()]
-    if len(names) == len(_FIELDS):
+    given = _given(c)
+    if len(given) > _NAMED:
         return c.label("undertakings.heading")
-    return c.label("undertakings.heading_" + "_".join(names)) if names else ""
+    listed = c.phrases.listed([c.label(f"undertakings.subject.{name}") for name in given])
+    return listed[:1].upper() + listed[1:]
 
 
 def blocks(c: Composition) -> list[Block]:
     return [
         c.paragraph(
             f"undertakings-{name}",
-            c.say(f"undertakings.{name}", text=sentence(getattr(c.snapshot.procedure, field))),
-            Source("procedures", field),
+            c.say(f"undertakings.{name}", text=sentence(text)),
+            Source("procedures", _FIELDS[name]),
         )
-        for name, field in _FIELDS.items()
-        if getattr(c.snapshot.procedure, field).strip()
+        for name, text in _given(c).items()
     ]
