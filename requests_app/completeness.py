@@ -10,13 +10,18 @@ import msgspec
 from django.utils import timezone
 
 from requests_app import snapshots
-from requests_app.checks import engine
+from requests_app.checks import engine, explain, trace
 from requests_app.checks import snapshot as value
+from requests_app.checks.explain import Explanation
 from requests_app.checks.findings import Finding, Report
+from requests_app.checks.phrases import Names
+from requests_app.checks.reading import Reading
 from requests_app.checks.snapshot import Snapshot
+from requests_app.checks.trace import Trace
 from requests_app.models import MLARequest
-from treaties import current, particulars, requirements
-from treaties.spec import Requirement
+from treaties import current, particulars, requirements, vocabulary
+from treaties.law import Law
+from treaties.spec import Origin, Requirement, Way
 
 _ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 
@@ -29,6 +34,12 @@ class Examination:
     snapshot: Snapshot
     snapshot_digest: str
     rules_digest: str
+    law_version: str
+
+    @property
+    def rule_set(self) -> str:
+        """Which rules fired, for people: the version of the law, and the mark of what it asked here."""
+        return f"{self.law_version} / {self.rules_digest[:12]}"
 
 
 def report(snapshot: Snapshot, on: date | None = None) -> Report:
@@ -40,15 +51,61 @@ def for_request(mla: MLARequest, on: date | None = None) -> Report:
 
 
 def examine(snapshot: Snapshot, on: date | None = None) -> Examination:
-    day = on or timezone.localdate()
-    rules = rules_for(snapshot, day)
+    day, law = on or timezone.localdate(), current.law()
+    rules = rules_for(snapshot, day, law)
     found = engine.report(snapshot, rules, on=day)
-    return Examination(found, snapshot, value.digest(snapshot), digest_of_rules(rules))
+    return Examination(found, snapshot, value.digest(snapshot), digest_of_rules(rules), law.version)
 
 
-def rules_for(snapshot: Snapshot, on: date) -> Sequence[Requirement]:
-    """What bases, the requested State's law and its declarations ask, and practice for each kind."""
+def explained(examination: Examination, finding: Finding) -> Explanation:
+    """With the example for the measure that the finding concerns, where it concerns one."""
+    kinds = _kinds_of(examination.snapshot, finding)
+    return explain.explain(finding, kinds, version=examination.rule_set)
+
+
+def _kinds_of(snapshot: Snapshot, finding: Finding) -> tuple[str, ...]:
+    reading = Reading(snapshot, date.min)
+    if finding.section == "measures" and finding.item:
+        return tuple(m.kind for m in snapshot.measures if m.id == finding.item)
+    rows = (row for row in snapshot.data_items if finding.section == "data" and row.id == finding.item)
+    return tuple(m.kind for row in rows for m in reading.measures_on(row)) or snapshot.kinds
+
+
+def traces(snapshot: Snapshot, code: str, on: date | None = None) -> tuple[Trace, ...]:
+    """Why a requirement is asked of a request: one trace for each way on which it came."""
+    day = on or timezone.localdate()
     law = current.law()
+    names = _names(law)
+    return tuple(trace.of(snapshot, origin, names, on=day) for origin in _origins(snapshot, code, day, law))
+
+
+def _origins(snapshot: Snapshot, code: str, on: date, law: Law) -> tuple[Origin, ...]:
+    if craft := engine.craft(code):
+        return (Origin(requirement=craft, way=Way.CRAFT),)
+    of_law = requirements.origins(
+        requesting=snapshot.requesting,
+        requested=snapshot.requested,
+        bases=snapshot.basis_ids,
+        kinds=snapshot.kinds,
+        on=on,
+        code=code,
+        law=law,
+    )
+    return of_law or particulars.origins(snapshot.kinds, code, law=law)
+
+
+def _names(law: Law) -> Names:
+    return Names(
+        instruments={code: each.name for code, each in law.instruments.items()},
+        states={code: each.in_text for code, each in law.states.items()},
+        kinds={code: each.term for code, each in law.kinds.items()},
+        fields=vocabulary.vocabulary().fields,
+    )
+
+
+def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[Requirement]:
+    """What bases, the requested State's law and its declarations ask, and practice for each kind."""
+    law = law or current.law()
     asked = requirements.for_request(
         requesting=snapshot.requesting,
         requested=snapshot.requested,

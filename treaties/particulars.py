@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from treaties import current
 from treaties.law import Kind, Law, Particular
-from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
+from treaties.spec import Basis, Citation, Confidence, Level, Origin, Requirement, Verified, Way
 
 
 def for_kinds(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Requirement, ...]:
@@ -15,6 +15,14 @@ def for_kinds(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Requirem
     known = (law or current.law()).kinds
     chosen = (known[kind] for kind in dict.fromkeys(kinds) if kind in known)
     return tuple(_requirement(kind, row) for kind in chosen for row in kind.particulars)
+
+
+def origins(kinds: Sequence[str], code: str, *, law: Law | None = None) -> tuple[Origin, ...]:
+    return tuple(
+        Origin(requirement=rule, way=Way.PRACTICE, home=rule.applies_to[0])
+        for rule in for_kinds(kinds, law=law)
+        if rule.code == code
+    )
 
 
 def _requirement(kind: Kind, row: Particular) -> Requirement:

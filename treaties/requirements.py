@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from treaties import citations, current, relations
 from treaties.law import Asked, Instrument, Law
-from treaties.spec import Requirement
+from treaties.spec import Origin, Requirement, Way
 
 _ALL = "all"
 
@@ -24,8 +24,30 @@ def for_request(
 ) -> tuple[Requirement, ...]:
     """In the order of the bases, each list as it stands there, the law of the State asked last."""
     law = law or current.law()
-    known = tuple(dict.fromkeys(basis for basis in bases if basis in law.instruments))
-    return _for_request(law, requesting, requested, known, tuple(dict.fromkeys(kinds)), on)
+    return _for_request(law, requesting, requested, _known(bases, law), tuple(dict.fromkeys(kinds)), on)
+
+
+def origins(
+    *,
+    requesting: str,
+    requested: str,
+    bases: Sequence[str],
+    kinds: Sequence[str],
+    on: date,
+    code: str,
+    law: Law | None = None,
+) -> tuple[Origin, ...]:
+    """Every way on which one requirement comes onto that list: two bases may bring the same one."""
+    law = law or current.law()
+    known = _known(bases, law)
+    question = _Question.of(law, requesting, requested, known, tuple(dict.fromkeys(kinds)), on)
+    found = (each for each in question.asked() if each.asked.requirement.code == code)
+    # A requirement holds mappings and cannot be hashed: the same way twice differs by nothing else.
+    return tuple({(o.way, o.basis, o.home, o.kind): o for o in map(question.origin, found)}.values())
+
+
+def _known(bases: Sequence[str], law: Law) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(basis for basis in bases if basis in law.instruments))
 
 
 @lru_cache(maxsize=512)
@@ -34,10 +56,18 @@ def _for_request(
 ) -> tuple[Requirement, ...]:
     question = _Question.of(law, requesting, requested, bases, kinds, on)
     found: dict[str, Requirement] = {}
-    for asked, stands_in_for in question.asked():
-        requirement = question.settled(asked, stands_in_for)
-        found.setdefault(requirement.code, requirement)
+    for each in question.asked():
+        found.setdefault(each.asked.requirement.code, question.settled(each))
     return tuple(found.values())
+
+
+class _Found(NamedTuple):
+    """A requirement and the way to it."""
+
+    asked: Asked
+    way: Way
+    basis: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +106,33 @@ class _Question:
             tuple(each.instrument.code for each in governing if each.is_certain),
         )
 
-    def asked(self) -> Iterator[tuple[Asked, str]]:
-        """Each requirement with the basis that it stands in for, "" where it is the basis's own."""
+    def asked(self) -> Iterator[_Found]:
         for basis in self.bases:
             for member in self.family(basis):
-                yield from ((each, "") for each in self.of_instrument(member, self.kinds))
+                way = self.way(basis, member)
+                yield from (_Found(each, way, basis) for each in self.of_instrument(member, self.kinds))
             for kind in self.kinds:
                 if not any(self.has_list(member, kind) for member in self.family(basis)):
-                    yield from ((each, basis) for each in self.standing_in(basis, kind))
-        yield from ((each, "") for each in self.own_law())
+                    found = self.standing_in(basis, kind)
+                    yield from (_Found(each, Way.STANDS_IN, basis, kind) for each in found)
+        for each in self.own_law():
+            yield _Found(each, Way.DECLARATION if each.instrument else Way.OWN_LAW, each.instrument)
+
+    def way(self, basis: str, member: str) -> Way:
+        if member == basis:
+            return Way.OWN
+        return Way.PARENT if member in self.law.ancestry(basis) else Way.PROTOCOL
+
+    def origin(self, found: _Found) -> Origin:
+        asked = found.asked
+        return Origin(
+            requirement=self.settled(found),
+            way=found.way,
+            basis=found.basis,
+            home=asked.state or asked.instrument,
+            kind=found.kind,
+            without_treaty=asked.without_treaty or asked.gap_filler,
+        )
 
     def family(self, basis: str) -> tuple[str, ...]:
         """The basis, what it supplements, and the protocols that supplement it between these two States."""
@@ -169,11 +217,11 @@ class _Question:
             if each.requirement.citation.provision.startswith(provision):
                 yield each
 
-    def settled(self, asked: Asked, stands_in_for: str) -> Requirement:
+    def settled(self, found: _Found) -> Requirement:
         """The requirement as it is for this direction: languages differ by the State asked."""
-        requirement = replace(asked.requirement, direction=self.direction(asked))
-        if stands_in_for:
-            requirement = replace(requirement, stands_in_for=stands_in_for)
+        requirement = replace(found.asked.requirement, direction=self.direction(found.asked))
+        if found.way is Way.STANDS_IN:
+            requirement = replace(requirement, stands_in_for=found.basis)
         languages: Any = requirement.params.get("languages")
         if not isinstance(languages, dict):
             return requirement

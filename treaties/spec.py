@@ -126,3 +126,36 @@ class Footing:
     @property
     def carries(self) -> bool:
         return self.answer in {Answer.YES, Answer.OPEN, Answer.TEXT_NOT_LOADED}
+
+
+class Way(StrEnum):
+    """How a requirement came onto the list of one request."""
+
+    OWN = "own"
+    # The list of what the basis supplements, or of a protocol that supplements the basis.
+    PARENT = "parent"
+    PROTOCOL = "protocol"
+    # The basis has no list for this kind of assistance, and another completes it.
+    STANDS_IN = "stands_in"
+    OWN_LAW = "own_law"
+    DECLARATION = "declaration"
+    PRACTICE = "practice"
+    # Rules of craft, which no instrument asks for.
+    CRAFT = "craft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One requirement with the way it came: the answer to "why is this asked of me?".
+
+    `basis` is the instrument cited, `home` the instrument, State or kind of assistance that asks; `kind` is
+    the one for which the basis has no list. A gap-filler or a rule for States without a treaty is on the
+    list because no treaty on mutual assistance is known to govern.
+    """
+
+    requirement: Requirement
+    way: Way
+    basis: str = ""
+    home: str = ""
+    kind: str = ""
+    without_treaty: bool = False

@@ -81,31 +81,47 @@ def report(snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date)
 def _evaluate(reading: Reading, requirement: Requirement, tally: _Tally) -> None:
     if not _is_in_question(reading, requirement):
         return
-    check = CHECKS[requirement.check]
     for draft_field in requirement.fields or ("",):
-        severity = _severity(reading, requirement, draft_field)
-        hits = [
-            _Hit(requirement, severity, place, draft_field)
-            for place in (check(reading, requirement, draft_field) if severity else ())
-            if severity
-        ]
-        for hit in hits:
-            tally.add(requirement.check, hit)
-        if not hits:
+        found = severity(reading, requirement, draft_field)
+        open_places = tuple(places(reading, requirement, draft_field)) if found else ()
+        if found and open_places:
+            for place in open_places:
+                tally.add(requirement.check, _Hit(requirement, found, place, draft_field))
+        else:
             tally.met.setdefault((draft_field, requirement.check), []).append(requirement)
 
 
 def _is_in_question(reading: Reading, requirement: Requirement) -> bool:
-    on = reading.on
     return (
-        (requirement.since is None or requirement.since <= on)
-        and (requirement.until is None or on <= requirement.until)
+        is_in_time(reading, requirement)
         and reading.concerns(requirement)
         and all(CONDITIONS[name](reading, argument) for name, argument in requirement.when.items())
     )
 
 
-def _severity(reading: Reading, requirement: Requirement, draft_field: str) -> Severity | None:
+def is_in_time(reading: Reading, requirement: Requirement) -> bool:
+    begun = requirement.since is None or requirement.since <= reading.on
+    return begun and (requirement.until is None or reading.on <= requirement.until)
+
+
+def places(reading: Reading, requirement: Requirement, draft_field: str) -> Iterable[Place]:
+    """Where the rule is not met, whatever its level."""
+    return CHECKS[requirement.check](reading, requirement, draft_field)
+
+
+def places_of_craft(reading: Reading, code: str) -> Iterable[Place]:
+    return chain.from_iterable(
+        rule.places(reading) for rule in portal.RULES if rule.requirement.code == code
+    )
+
+
+def craft(code: str) -> Requirement | None:
+    """A rule that is on whatever law governs, by its code."""
+    rules = chain((rule.requirement for rule in portal.RULES), scope.RULES)
+    return next((rule for rule in rules if rule.code == code), None)
+
+
+def severity(reading: Reading, requirement: Requirement, draft_field: str) -> Severity | None:
     """None when the drafter's answer satisfies the rule whatever the field holds."""
     if requirement.basis is Basis.PRACTICE and _is_excused(reading, draft_field):
         return None
