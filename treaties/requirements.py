@@ -41,9 +41,11 @@ def origins(
     law = law or current.law()
     known = _known(bases, law)
     question = _Question.of(law, requesting, requested, known, tuple(dict.fromkeys(kinds)), on)
-    found = (each for each in question.asked() if each.asked.requirement.code == code)
-    # A requirement holds mappings and cannot be hashed: the same way twice differs by nothing else.
-    return tuple({(o.way, o.basis, o.home, o.kind): o for o in map(question.origin, found)}.values())
+    ways: dict[tuple[Way, str, str], list[_Found]] = {}
+    for each in question.asked():
+        if each.asked.requirement.code == code:
+            ways.setdefault((each.way, each.basis, each.asked.instrument), []).append(each)
+    return tuple(question.origin(found) for found in ways.values())
 
 
 def _known(bases: Sequence[str], law: Law) -> tuple[str, ...]:
@@ -123,14 +125,16 @@ class _Question:
             return Way.OWN
         return Way.PARENT if member in self.law.ancestry(basis) else Way.PROTOCOL
 
-    def origin(self, found: _Found) -> Origin:
-        asked = found.asked
+    def origin(self, found: Sequence[_Found]) -> Origin:
+        """One way, which may have been taken for several kinds of assistance."""
+        first = found[0]
+        asked = first.asked
         return Origin(
-            requirement=self.settled(found),
-            way=found.way,
-            basis=found.basis,
+            requirement=self.settled(first),
+            way=first.way,
+            basis=first.basis,
             home=asked.state or asked.instrument,
-            kind=found.kind,
+            kinds=tuple(each.kind for each in found if each.kind),
             without_treaty=asked.without_treaty or asked.gap_filler,
         )
 

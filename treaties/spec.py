@@ -148,8 +148,8 @@ class Way(StrEnum):
 class Origin:
     """One requirement with the way it came: the answer to "why is this asked of me?".
 
-    `basis` is the instrument cited, `home` the instrument, State or kind of assistance that asks; `kind` is
-    the one for which the basis has no list. A gap-filler or a rule for States without a treaty is on the
+    `basis` is the instrument cited, `home` the instrument, State or kind of assistance that asks; `kinds` are
+    those for which the basis has no list. A gap-filler or a rule for States without a treaty is on the
     list because no treaty on mutual assistance is known to govern.
     """
 
@@ -157,5 +157,5 @@ class Origin:
     way: Way
     basis: str = ""
     home: str = ""
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     without_treaty: bool = False

@@ -156,6 +156,8 @@ class _Question:
             yield self.result(draft_field)
 
     def force(self) -> str:
+        if self.rule.citation.verified is Verified.PRACTICE:
+            return "Practice does not stop a request: a reason, or a plain no, answers it."
         if self.rule.level is Level.MANDATORY and not self.rule.blocks:
             return "It is mandatory, but only what was read in its text stops a request: it warns."
         return _FORCE[self.rule.level]
@@ -216,10 +218,10 @@ def _protocol(question: _Question) -> str:
 
 def _stands_in(question: _Question) -> str:
     basis, home = _names_of(question)
-    kind = question.names.kind(question.origin.kind)
+    kinds = question.names.list_of(question.names.kind, question.origin.kinds)
     return (
         f"The request relies on {basis}, which has no list of its own of what a request contains for: "
-        f"{kind}. The list of {home} stands in."
+        f"{kinds}. The list of {home} stands in."
     )
 
 
@@ -229,7 +231,8 @@ def _own_law(question: _Question) -> str:
 
 def _declaration(question: _Question) -> str:
     basis = _names_of(question)[0]
-    return f"The request relies on {basis}. {_capital(question.asked)} made a declaration under it, which asks for it."
+    state = _capital(question.asked)
+    return f"The request relies on {basis}. {state} made a declaration under it that asks for it."
 
 
 def _practice(question: _Question) -> str:

@@ -46,6 +46,7 @@ def test_a_basis_without_a_list_names_the_list_that_stands_in(law):
     assert Way.STANDS_IN in ways
     assert "Budapest Convention, which has no list of its own" in steps(stands_in, Topic.SOURCE)[0]
     assert stands_in.is_met
+    assert len(found) == len(ways)
 
 
 def test_a_protocol_and_what_it_supplements_are_told_apart():
