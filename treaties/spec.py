@@ -148,9 +148,9 @@ class Way(StrEnum):
 class Origin:
     """One requirement with the way it came: the answer to "why is this asked of me?".
 
-    `basis` is the instrument cited, `home` the instrument, State or kind of assistance that asks; `kinds` are
-    those for which the basis has no list. A gap-filler or a rule for States without a treaty is on the
-    list because no treaty on mutual assistance is known to govern.
+    `basis` is the instrument cited, `home` the instrument, State or kind of assistance that asks, `kinds`
+    those for which the basis has no list. A gap-filler or a rule for States without a treaty is on the list
+    because no treaty on mutual assistance is known to govern.
     """
 
     requirement: Requirement
