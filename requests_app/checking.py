@@ -3,12 +3,14 @@
 A run writes its own row and never into the request; a reader compares its revision with the request's.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
-from requests_app import audit, completeness, jobs, snapshots
+from requests_app import audit, completeness, decisions, jobs, snapshots
+from requests_app.checks.decisions import Decision
 from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
 from requests_app.models import CheckRun, MLARequest
@@ -40,11 +42,24 @@ def order_check(mla: MLARequest) -> None:
 def order_checks_of_drafts() -> int:
     """The law has changed: have every draft checked again as it is. The sweep finds what no hint names.
 
-    A run that has begun under the law before loses its place, and its result counts for nothing.
+    So is what waits for review: a reviewer must not read the numbers of the law before.
     """
-    drafts = CheckRun.objects.filter(gate=CheckRun.Gate.SAVE, request__state=MLARequest.State.DRAFT)
-    current = drafts.filter(revision=F("request__revision")).exclude(status=Status.QUEUED)
-    chosen = list(current.values_list("pk", flat=True))
+    undecided = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
+    return _order_again(CheckRun.objects.filter(request__state__in=undecided))
+
+
+def order_check_again(mla: MLARequest) -> None:
+    """Something else than the text has changed what is open: an officer has decided about a line."""
+    _order_again(CheckRun.objects.filter(request=mla))
+
+
+def _order_again(runs: QuerySet[CheckRun]) -> int:
+    """What was found stays to be read meanwhile, as stale.
+
+    A run that has begun already loses its place, and its result counts for nothing.
+    """
+    after_save = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
+    chosen = list(after_save.exclude(status=Status.QUEUED).values_list("pk", flat=True))
     again = CheckRun.objects.filter(pk__in=chosen)
     again.update(status=Status.QUEUED, tries=0, failure="", finished_at=None, lease_until=None)
     if first := again.first():
@@ -54,14 +69,17 @@ def order_checks_of_drafts() -> int:
 
 def run_check(run: CheckRun) -> None:
     """Check what a worker has claimed; drop it when a newer save has ordered a check of its own."""
-    snapshot = _read(run)
-    if snapshot is None:
+    read = _read(run)
+    if read is None:
         jobs.drop(run)
         return
-    examination = completeness.examine(snapshot)
+    snapshot, decided = read
+    examination = completeness.examine(snapshot, decided=decided)
+    law_changed = run.rules_digest not in ("", examination.rules_digest)
+    before = {"before_law": run.before_law or run.summary} if law_changed else {}
     with transaction.atomic():
-        jobs.finish(run, **_found(examination))
-        if run.rules_digest not in ("", examination.rules_digest):
+        jobs.finish(run, **_found(examination), **before)
+        if law_changed:
             audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
         older = CheckRun.objects.filter(
             request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
@@ -76,10 +94,10 @@ def latest(mla: MLARequest) -> CheckRun | None:
 
 
 @transaction.atomic
-def _read(run: CheckRun) -> Snapshot | None:
+def _read(run: CheckRun) -> tuple[Snapshot, Sequence[Decision]] | None:
     """All rows of one revision: whoever saves takes the same lock first. None when it is not this one."""
     mla = MLARequest.objects.select_for_update().get(pk=run.request_id)
-    return snapshots.of(mla) if mla.revision == run.revision else None
+    return (snapshots.of(mla), decisions.of(mla)) if mla.revision == run.revision else None
 
 
 def _found(examination: Examination) -> dict[str, Any]:
@@ -87,5 +105,6 @@ def _found(examination: Examination) -> dict[str, Any]:
         "snapshot_digest": examination.snapshot_digest,
         "rules_digest": examination.rules_digest,
         "findings": completeness.findings_as_json(examination.report.findings),
+        "settled": completeness.settled_as_json(examination.settled),
         "summary": completeness.summary_as_json(examination.report),
     }

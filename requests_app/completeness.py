@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 from django.utils import timezone
 
-from requests_app import snapshots
-from requests_app.checks import engine, explain, trace
+from requests_app import decisions, snapshots
+from requests_app.checks import engine, explain, portal, scope, trace
 from requests_app.checks import snapshot as value
+from requests_app.checks.decisions import Decision, Kind, Settled, apply
 from requests_app.checks.explain import Explanation
 from requests_app.checks.findings import Finding, Report
 from requests_app.checks.phrases import Names
@@ -28,10 +29,15 @@ _ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """A report, with what it was made of: the digests of the text and of the rules."""
+    """A report, with what it was made of: the text and the rules, and their digests.
+
+    `settled` are the lines that officers have dismissed or waived; the report is without them.
+    """
 
     report: Report
+    settled: tuple[Settled, ...]
     snapshot: Snapshot
+    rules: Sequence[Requirement]
     snapshot_digest: str
     rules_digest: str
     law_version: str
@@ -41,20 +47,37 @@ class Examination:
         """Which rules fired, for people: the version of the law, and the mark of what it asked here."""
         return f"{self.law_version} / {self.rules_digest[:12]}"
 
+    @property
+    def waivers(self) -> frozenset[int]:
+        return frozenset(s.decision.pk for s in self.settled if s.decision.kind is Kind.WAIVER)
+
 
 def report(snapshot: Snapshot, on: date | None = None) -> Report:
     return examine(snapshot, on).report
 
 
 def for_request(mla: MLARequest, on: date | None = None) -> Report:
-    return report(snapshots.of(mla), on)
+    return examine_request(mla, on).report
 
 
-def examine(snapshot: Snapshot, on: date | None = None) -> Examination:
+def examine_request(mla: MLARequest, on: date | None = None) -> Examination:
+    """With what officers have decided about single lines of it."""
+    return examine(snapshots.of(mla), on, decisions.of(mla))
+
+
+def examine(snapshot: Snapshot, on: date | None = None, decided: Sequence[Decision] = ()) -> Examination:
     day, law = on or timezone.localdate(), current.law()
     rules = rules_for(snapshot, day, law)
     found = engine.report(snapshot, rules, on=day)
-    return Examination(found, snapshot, value.digest(snapshot), digest_of_rules(rules), law.version)
+    still_open, settled = apply(found, decided, snapshot=snapshot, rules=every_rule(rules))
+    return Examination(
+        still_open, settled, snapshot, rules, value.digest(snapshot), digest_of_rules(rules), law.version
+    )
+
+
+def every_rule(rules: Sequence[Requirement]) -> Sequence[Requirement]:
+    """With those that the checker adds to the law of each request: of scope, and of craft."""
+    return (*rules, *scope.RULES, *(rule.requirement for rule in portal.RULES))
 
 
 def explained(examination: Examination, finding: Finding) -> Explanation:
@@ -126,6 +149,15 @@ def digest_of_rules(rules: Sequence[Requirement]) -> str:
 def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """The objects that `check_request --format json` prints and a check run keeps."""
     return [_as_json(finding) for finding in findings]
+
+
+def settled_as_json(settled: Sequence[Settled]) -> list[dict[str, Any]]:
+    """What officers decided, beside what they decided on: the evidence of a gate."""
+    return [
+        _as_json(line.finding)
+        | {"decision": msgspec.to_builtins(line.decision), "text_changed": line.changed}
+        for line in settled
+    ]
 
 
 def _as_json(finding: Finding) -> dict[str, Any]:

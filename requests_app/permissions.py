@@ -65,6 +65,17 @@ def is_independent_reviewer(officer: Officer, mla: MLARequest) -> bool:
     return may_return(officer, mla) and not has_edited(officer, mla)
 
 
+def may_dismiss(officer: Officer, mla: MLARequest) -> bool:
+    """Advice and matters of style are the drafter's to judge, while there is a draft."""
+    return may_edit(officer, mla)
+
+
+def may_waive(officer: Officer, mla: MLARequest) -> bool:
+    """Before the approval, so that whoever approves has seen it, and never on a text of one's own."""
+    before_approval = mla.state in (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
+    return before_approval and is_independent_reviewer(officer, mla)
+
+
 def may_send(officer: Officer, mla: MLARequest) -> bool:
     return may_see(officer, mla)
 

@@ -4,7 +4,7 @@ Nothing else sets `state`. A move locks the row, asks who may, looks at the law 
 saves, and records itself, in one transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,9 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from requests_app import audit, checking, completeness, permissions, snapshots
+from requests_app import audit, checking, completeness, permissions
 from requests_app.checks.findings import Finding
+from requests_app.completeness import Examination
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
 
 State = MLARequest.State
@@ -56,12 +57,14 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A move being made, on a locked row."""
+    """A move being made, on a locked row; `read` and `shown` are what the officer had on the screen."""
 
     mla: MLARequest
     actor: Officer
     digest: str
+    waivers: frozenset[int]
     read: str | None
+    shown: frozenset[int]
 
 
 Effect = Callable[[Passage], None]
@@ -77,8 +80,13 @@ def _bind_submitted(passage: Passage) -> None:
 
 
 def _bind_approved(passage: Passage) -> None:
-    """An approval is one of a text: the one submitted, and the one that the reviewer had on the screen."""
+    """An approval is one of a text: the one submitted, and the one that the reviewer had on the screen.
+
+    So it is of what was waived: nothing passes by a waiver that the reviewer was not shown.
+    """
     if passage.digest != passage.read or passage.digest != passage.mla.submitted_digest:
+        raise Stale(passage.mla.reference)
+    if not passage.waivers <= passage.shown:
         raise Stale(passage.mla.reference)
     passage.mla.approved_digest = passage.digest
     passage.mla.approved_by = passage.actor
@@ -166,20 +174,29 @@ def open_moves(mla: MLARequest, officer: Officer) -> list[Action]:
 
 @transaction.atomic
 def make(
-    action: Action, mla: MLARequest, actor: Officer, *, read: str | None = None, **detail: Any
+    action: Action,
+    mla: MLARequest,
+    actor: Officer,
+    *,
+    read: str | None = None,
+    shown: Collection[int] = (),
+    **detail: Any,
 ) -> MLARequest:
     """Make the move or raise; returns the request as it is now.
 
-    `read` is the digest of the text that the officer had before their eyes. `detail` goes into the history.
+    `read` is the digest of the text that the officer had before their eyes, `shown` the waivers beside it.
+    `detail` goes into the history.
     """
     move = MOVES[action]
     locked = lock(mla)
     _refuse_unless_open(action, locked, actor)
-    digest = _pass_gate(move.gate, locked) if move.gate else ""
-    move.effect(Passage(locked, actor, digest, read))
+    passed = _pass_gate(move.gate, locked) if move.gate else None
+    digest = passed.snapshot_digest if passed else ""
+    waivers = passed.waivers if passed else frozenset()
+    move.effect(Passage(locked, actor, digest, waivers, read, frozenset(shown)))
     locked.state = move.target
     locked.save(update_fields=PROCEDURAL)
-    evidence = {"digest": digest} if digest else {}
+    evidence = ({"digest": digest} if digest else {}) | ({"waivers": sorted(waivers)} if waivers else {})
     audit.record(
         verb_of(action),
         actor=actor,
@@ -216,10 +233,10 @@ def _was_last_made(action: Action, mla: MLARequest, actor: Officer) -> bool:
     return last == (verb_of(action), actor.pk)
 
 
-def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> str:
-    """Keep the evidence of what was found; raise when something blocks. Returns the digest of the text."""
-    examination = completeness.examine(snapshots.of(mla))
+def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> Examination:
+    """Keep the evidence of what was found and waived; raise when something blocks that is not waived."""
+    examination = completeness.examine_request(mla)
     if examination.report.is_blocked:
         raise NotReady(examination.report.must_fix)
     checking.keep(mla, gate, examination)
-    return examination.snapshot_digest
+    return examination

@@ -1,6 +1,8 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
 from requests_app.casework.curating import confirm_law, propose_law, turn_down_law
+from requests_app.casework.deciding import NotOpen, decide
+from requests_app.casework.deciding import take_back as take_back_decision
 from requests_app.casework.drafting import (
     Conflict,
     add_item,
@@ -27,6 +29,7 @@ __all__ = [
     "Conflict",
     "NoDocument",
     "NotAllowed",
+    "NotOpen",
     "NotReady",
     "Stale",
     "add_item",
@@ -34,6 +37,7 @@ __all__ = [
     "approve",
     "choose_bases",
     "confirm_law",
+    "decide",
     "delete_item",
     "follow_up",
     "import_snapshot",
@@ -46,6 +50,7 @@ __all__ = [
     "start",
     "submit",
     "take_back",
+    "take_back_decision",
     "turn_down_law",
     "withdraw",
 ]

@@ -1,6 +1,6 @@
 """The steps of the procedure: each one a move of `workflow`, and what follows from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec
@@ -55,9 +55,12 @@ def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str) -> MLA
 
 
 @_once
-def approve(mla: MLARequest, officer: Officer, *, digest: str) -> MLARequest:
-    """Approve the text with this digest, the one on the reviewer's screen, and order its PDF."""
-    approved = workflow.make(Action.APPROVE, mla, officer, read=digest)
+def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collection[int] = ()) -> MLARequest:
+    """Approve the text with this digest, as it was on the reviewer's screen with these waivers.
+
+    Orders its PDF.
+    """
+    approved = workflow.make(Action.APPROVE, mla, officer, read=digest, shown=waivers)
     _review(approved, officer, Review.Decision.APPROVED, snapshots.of(approved))
     documents.order(approved, officer)
     return approved

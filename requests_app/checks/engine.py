@@ -169,6 +169,7 @@ def _finding(hits: Sequence[_Hit]) -> Finding:
         draft_field=first.draft_field,
         message=_message(first),
         citations=tuple(dict.fromkeys(rule.citation for rule in rules)),
+        facet=first.place.facet,
     )
 
 

@@ -54,6 +54,7 @@ class Finding:
     draft_field: str
     message: str
     citations: tuple[Citation, ...]
+    facet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

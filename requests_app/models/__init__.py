@@ -2,6 +2,7 @@ from requests_app.models.audit import AuditEvent
 from requests_app.models.case import Case, CaseMember
 from requests_app.models.check_run import CheckRun
 from requests_app.models.content import Annex, DataItem, Fact, LegalBasis, Measure, Offence, Person
+from requests_app.models.decision import Decision
 from requests_app.models.document import RenderedDocument
 from requests_app.models.job import Job
 from requests_app.models.officer import Officer, Unit
@@ -17,6 +18,7 @@ __all__ = [
     "CaseMember",
     "CheckRun",
     "DataItem",
+    "Decision",
     "Fact",
     "FieldAnswer",
     "Job",

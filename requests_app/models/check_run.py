@@ -9,7 +9,9 @@ from requests_app.models.request import MLARequest
 class CheckRun(Job):
     """A run after a save, or the evidence of a gate. It writes here and never into the request.
 
-    `findings` is a list of the objects that `check_request --format json` prints.
+    `findings` is a list of the objects that `check_request --format json` prints; `settled` holds those
+    that were dismissed or waived, with the decision. `before_law` is the summary under the law before, when
+    the law asks something else of this very text by now.
     """
 
     class Gate(models.TextChoices):
@@ -26,7 +28,9 @@ class CheckRun(Job):
     snapshot_digest = models.CharField(max_length=64, blank=True, default="")
     rules_digest = models.CharField(max_length=64, blank=True, default="")
     findings = models.JSONField(default=list, blank=True)
+    settled = models.JSONField(default=list, blank=True)
     summary = models.JSONField(default=dict, blank=True)
+    before_law = models.JSONField(null=True, blank=True)
 
     objects = JobQuerySet["CheckRun"].as_manager()
 

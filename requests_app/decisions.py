@@ -1,0 +1,27 @@
+"""Rows of decisions to the values that the checker takes: those that stand, on the request as it is now."""
+
+from requests_app.checks.decisions import Decision, Kind
+from requests_app.models import Decision as Row
+from requests_app.models import MLARequest, RequestEditor
+
+
+def of(mla: MLARequest) -> tuple[Decision, ...]:
+    """One query. A waiver counts for nothing while its officer is author or editor of the text."""
+    standing = Row.objects.filter(request=mla, taken_back_at=None).select_related("officer")
+    own = RequestEditor.objects.filter(request=mla).values("officer")
+    waiver = Row.Kind.WAIVER
+    standing = standing.exclude(kind=waiver, officer=mla.author_id).exclude(kind=waiver, officer__in=own)
+    return tuple(value(row) for row in standing.order_by("pk"))
+
+
+def value(row: Row) -> Decision:
+    return Decision(
+        pk=row.pk,
+        kind=Kind(row.kind),
+        line=row.line,
+        text_digest=row.text_digest,
+        rules_digest=row.rules_digest,
+        reason=row.reason,
+        by=str(row.officer),
+        at=row.at,
+    )
