@@ -20,6 +20,7 @@ from requests_app.views import (
     reviewing,
     session,
     starting,
+    versions,
     wizard,
 )
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path(REQUEST, overview.request_page, name="request"),
     path(f"{REQUEST}sections/basis/", basis.page, name="section_basis"),
     path(SECTION, wizard.section, name="section"),
+    path(f"{SECTION}versions/", versions.versions, name="versions"),
+    path(f"{SECTION}versions/<int:pk>/", versions.version, name="version"),
     path(f"{SECTION}add/", items.item_add, name="item_add"),
     path(ITEM, items.item, name="item"),
     path(f"{ITEM}remove/", items.item_remove, name="item_remove"),

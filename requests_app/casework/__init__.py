@@ -4,6 +4,7 @@ from requests_app.casework.curating import confirm_law, propose_law, turn_down_l
 from requests_app.casework.deciding import NotOpen, decide
 from requests_app.casework.deciding import take_back as take_back_decision
 from requests_app.casework.drafting import (
+    BASES,
     Conflict,
     add_item,
     answer_field,
@@ -14,6 +15,7 @@ from requests_app.casework.drafting import (
     save_section,
 )
 from requests_app.casework.opening import follow_up, import_snapshot, start
+from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
     approve,
@@ -23,14 +25,19 @@ from requests_app.casework.procedure import (
     take_back,
     withdraw,
 )
+from requests_app.casework.restoring import restore
+from requests_app.casework.versions import as_stored as values_of_version
+from requests_app.casework.versions import removed_item
 from requests_app.workflow import NotAllowed, NotReady, Stale
 
 __all__ = [
+    "BASES",
     "Conflict",
     "NoDocument",
     "NotAllowed",
     "NotOpen",
     "NotReady",
+    "Sent",
     "Stale",
     "add_item",
     "answer_field",
@@ -43,6 +50,8 @@ __all__ = [
     "import_snapshot",
     "move_item",
     "propose_law",
+    "removed_item",
+    "restore",
     "return_for_changes",
     "save_item",
     "save_section",
@@ -52,5 +61,6 @@ __all__ = [
     "take_back",
     "take_back_decision",
     "turn_down_law",
+    "values_of_version",
     "withdraw",
 ]

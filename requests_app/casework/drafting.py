@@ -12,6 +12,8 @@ from django.db import models, transaction
 
 from requests_app import audit, checking, permissions, workflow
 from requests_app.audit import Verb
+from requests_app.casework import pending, versions
+from requests_app.casework.pending import NOTHING, Sent
 from requests_app.checks.fields import HOMES
 from requests_app.models import (
     Annex,
@@ -62,17 +64,19 @@ class Conflict(Exception):
 
 @transaction.atomic
 def save_section(
-    mla: MLARequest, officer: Officer, *, section: str, base: int, values: Values
+    mla: MLARequest, officer: Officer, *, section: str, base: int, values: Values, sent: Sent = NOTHING
 ) -> MLARequest:
     """Keep the fields that were sent; a field that was not sent stays as it is."""
     draft = _draft(mla, officer)
     _refuse_unknown(values, _ANSWERS)
     changed = _changed(draft, values)
+    latest = draft.section_revisions.get(section, 0)
+    if latest > base and (changed or pending.is_news(draft, section, "", sent)):
+        raise _conflict(draft, values, section=section, revision=latest)
+    pending.keep(draft, officer, section, "", sent)
     if not changed:
         return draft
-    latest = draft.section_revisions.get(section, 0)
-    if latest > base:
-        raise _conflict(draft, values, section=section, revision=latest)
+    versions.keep(draft, officer, section=section, row=draft, changed=changed, restores=sent.restores)
     _assign(draft, changed)
     _touch(draft, officer, section, also=changed)
     _record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted(changed))
@@ -124,17 +128,26 @@ def add_item(
 
 @transaction.atomic
 def save_item(
-    mla: MLARequest, officer: Officer, *, section: str, item: Item, base: int, values: Values
+    mla: MLARequest,
+    officer: Officer,
+    *,
+    section: str,
+    item: Item,
+    base: int,
+    values: Values,
+    sent: Sent = NOTHING,
 ) -> MLARequest:
     draft = _draft(mla, officer)
     model = ITEMS[section]
     _refuse_unknown(values, _columns(model))
     row = model._default_manager.get(request=draft, pk=item.pk)
     changed = _changed(row, values)
+    if row.revision > base and (changed or pending.is_news(draft, section, row.key, sent)):
+        raise _conflict(row, values, section=section, item=row.key, revision=row.revision)
+    pending.keep(draft, officer, section, row.key, sent)
     if not changed:
         return draft
-    if row.revision > base:
-        raise _conflict(row, values, section=section, item=row.key, revision=row.revision)
+    versions.keep(draft, officer, section=section, row=row, changed=changed, restores=sent.restores)
     _touch(draft, officer)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
@@ -151,10 +164,27 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
         return draft
     if row.revision > base:
         raise _conflict(row, {}, section=section, item=row.key, revision=row.revision)
+    versions.keep_removed(draft, officer, section=section, row=row)
+    pending.drop(draft, section, row.key)
     row.delete()
     _touch(draft, officer)
     _record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
     return draft
+
+
+@transaction.atomic
+def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, values: Values) -> Item:
+    """A removed row, last in the list and under its old key, so that whatever pointed to it does again."""
+    draft = _draft(mla, officer)
+    model = ITEMS[section]
+    standing = model._default_manager.filter(request=draft, key=key).first()
+    if standing is not None:
+        return standing
+    _touch(draft, officer)
+    row = model.append_to(draft, key=key, revision=draft.revision, **values)
+    versions.keep_restored(draft, officer, section=section, row=row)
+    _record(Verb.ITEM_ADDED, draft, officer, section=section, item=key, restored=True)
+    return row
 
 
 @transaction.atomic

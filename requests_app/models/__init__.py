@@ -5,6 +5,7 @@ from requests_app.models.content import Annex, DataItem, Fact, LegalBasis, Measu
 from requests_app.models.decision import Decision
 from requests_app.models.document import RenderedDocument
 from requests_app.models.job import Job
+from requests_app.models.keeping import PendingValue, Presence, Version
 from requests_app.models.officer import Officer, Unit
 from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
@@ -27,11 +28,14 @@ __all__ = [
     "Measure",
     "Offence",
     "Officer",
+    "PendingValue",
     "Person",
+    "Presence",
     "Register",
     "RenderedDocument",
     "RequestEditor",
     "Review",
     "Transmission",
     "Unit",
+    "Version",
 ]

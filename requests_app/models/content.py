@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.answers import choice_field, day_field, line_field, text_field
+from requests_app.models.keeping import Version
 from requests_app.models.request import MLARequest
 
 
@@ -46,7 +47,10 @@ class Item(models.Model):
 
     @classmethod
     def keys_of(cls, request: MLARequest) -> list[str]:
-        keys = cls._default_manager.filter(request=request).values_list("key", flat=True)
+        """Those of removed rows too: their earlier versions stand under them, and they may come back."""
+        standing = cls._default_manager.filter(request=request).values_list("key", flat=True)
+        removed = Version.objects.filter(request=request, removed=True).values_list("item", flat=True)
+        keys = standing.union(removed)
         return [key for key in keys if key.startswith(cls.prefix) and key[len(cls.prefix) :].isdigit()]
 
 

@@ -98,6 +98,19 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
             if value != "" or self._may_be_empty(name)
         }
 
+    def rejected(self, only: frozenset[str] | None = None) -> dict[str, list[str]]:
+        """What was sent and cannot be saved, as it was typed; a file is not text, and is sent again."""
+        read = getattr(self.data, "getlist", lambda name: [self.data[name]])
+        return {
+            name: list(read(self.add_prefix(name)))
+            for name in self.errors
+            if name in self.fields and self._was_sent(name) and (only is None or name in only)
+            if not isinstance(self.fields[name], forms.FileField)
+        }
+
+    def accepted(self) -> frozenset[str]:
+        return frozenset(name for name in self.fields if name not in self.errors and self._was_sent(name))
+
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
         """The valid values, by name of the column that keeps them."""
         return self.valid_values(only)

@@ -27,6 +27,14 @@ class Surroundings:
         return states.state_groups()
 
     @cached_property
+    def pending(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        """What was typed and could not be read, by section and item."""
+        found: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for value in self.mla.pending_values.all():
+            found.setdefault((value.section, value.item), {})[value.field] = value.typed
+        return found
+
+    @cached_property
     def nexus(self) -> dict[str, list[tuple[str, str]]]:
         """The rows that a row of data can point to, by the field that does."""
         return {

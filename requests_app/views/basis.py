@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from requests_app import casework
-from requests_app.models import MLARequest
+from requests_app.models import LegalBasis, MLARequest
 from requests_app.sections import surroundings
 from requests_app.sections.basis import SECTION, BasisForm
 from requests_app.sections.drafts import DraftForm
-from requests_app.views import advice, saving
+from requests_app.views import advice, merging, saving
 from requests_app.views.access import OfficerRequest, find, find_editable
 from requests_app.views.heads import head
+from requests_app.views.opened import section_form
 from requests_app.views.pages import section_context
 from requests_app.views.panel import panel_of
 from requests_app.views.places import Places
@@ -30,14 +31,15 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, find_editable(request, reference))
     mla = find(request, reference)
-    return render(request, PAGE, _context(request, mla, BasisForm(mla=mla, instance=mla)))
+    return render(request, PAGE, _context(request, mla, section_form(mla, SECTION)))
 
 
-def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm) -> dict[str, Any]:
+def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -> dict[str, Any]:
     panel = panel_of(mla)
     terms = surroundings.of(mla).vocabulary
     return section_context(request, panel, SECTION, form) | {
         "bases": advice.cards(mla),
+        "bases_were": _as_sent(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
 
@@ -49,17 +51,22 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     values = form.columns(saving.chosen(request))
     try:
         casework.save_section(
-            mla, request.user, section="basis", base=saving.base_of(request), values=values
+            mla,
+            request.user,
+            section="basis",
+            base=saving.base_of(request),
+            values=values,
+            sent=saving.sent(request, form),
         )
+        _save_bases(request, find(request, mla.reference))
     except casework.Conflict as conflict:
         return _stale(request, mla, form, conflict)
     fresh = find(request, mla.reference)
-    if {"main", "also"} & set(request.POST):
-        _save_bases(request, fresh)
-    if form.errors:
-        return saving.answer(request, PAGE, _context(request, fresh, form), form)
     # Another State has other bases: they are shown before anything else.
     moved = fresh.requested != asked_before
+    if form.errors or request.htmx:
+        saved = {"save": saving.state_of(form, fresh), "moved": moved}
+        return saving.answer(request, PAGE, _context(request, fresh, form) | saved, form)
     return redirect(following(fresh, SECTION, "" if moved else request.POST.get("then", "")))
 
 
@@ -67,26 +74,45 @@ def _stale(
     request: OfficerRequest, mla: MLARequest, form: DraftForm, conflict: casework.Conflict
 ) -> HttpResponse:
     fresh = find(request, mla.reference)
+    if request.htmx:
+        return saving.refuse_stale(request, PAGE, _context(request, fresh, form))
+    if casework.BASES in conflict.yours:
+        return _told_of_both(request, fresh, conflict)
     context = {
         "mla": fresh,
         "head": head(fresh),
         "section": SECTION,
         "post_url": Places(fresh).section("basis"),
     }
-    return saving.show_both(request, context, form, conflict)
+    return merging.show_both(request, context, form, conflict)
 
 
 def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
-    bases = advice.chosen(mla, request.POST.get("main", ""), request.POST.getlist("also"))
-    try:
-        casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
-    except casework.Conflict as conflict:
-        named = {name: _names(conflict, name) for name in ("theirs", "yours")}
-        messages.error(
-            request,
-            _("Somebody chose other bases meanwhile: %(theirs)s. You chose: %(yours)s. Choose again.")
-            % named,
-        )
+    """What was ticked, unless it is what the page came with: then nobody has chosen anything on it."""
+    main, also = request.POST.get("main", ""), request.POST.getlist("also")
+    if not (main or also) or request.POST.get("bases-were") == _sent(main, also):
+        return
+    bases = advice.chosen(mla, main, also)
+    casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
+
+
+def _as_sent(mla: MLARequest) -> str:
+    roles = {basis.instrument: basis.role for basis in mla.bases.all()}
+    main = next((code for code, role in roles.items() if role == LegalBasis.Role.MAIN), "")
+    return _sent(main, [code for code in roles if code != main])
+
+
+def _sent(main: str, also: list[str]) -> str:
+    return " ".join([main or "-", *sorted(set(also) - {main})])
+
+
+def _told_of_both(request: OfficerRequest, mla: MLARequest, conflict: casework.Conflict) -> HttpResponse:
+    named = {name: _names(conflict, name) for name in ("theirs", "yours")}
+    messages.error(
+        request,
+        _("Somebody chose other bases meanwhile: %(theirs)s. You chose: %(yours)s. Choose again.") % named,
+    )
+    return redirect(following(mla, SECTION, ""))
 
 
 def _names(conflict: casework.Conflict, side: str) -> str:

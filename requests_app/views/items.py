@@ -3,21 +3,20 @@
 from typing import cast
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from requests_app import casework
-from requests_app.models import MLARequest
+from requests_app.models import MLARequest, Version
 from requests_app.models.content import Item
 from requests_app.sections import Items, Section
 from requests_app.sections.drafts import ItemForm
-from requests_app.views import saving
+from requests_app.views import merging, saving
 from requests_app.views.access import OfficerRequest, find, find_editable, find_item, find_items
 from requests_app.views.heads import head
+from requests_app.views.opened import item_form
 from requests_app.views.pages import item_context, section_context
 from requests_app.views.panel import panel_of
 from requests_app.views.places import Places, rows_of
@@ -33,20 +32,51 @@ def item(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpRespon
     page, items = find_items(slug)
     if request.method == "POST":
         mla = find_editable(request, reference)
-        return _save(request, mla, page, items, find_item(mla, items, pk))
+        removed = casework.removed_item(mla, section=page.slug, pk=pk)
+        if removed is None:
+            return _save(request, mla, page, items, find_item(mla, items, pk))
+        return _was_removed(request, mla, page, items, removed)
     mla = find(request, reference)
     row = find_item(mla, items, pk)
-    context = item_context(request, panel_of(mla), page, row, items.form(mla=mla, instance=row))
+    context = item_context(request, panel_of(mla), page, row, item_form(mla, page, row))
     return render(request, ITEM_PAGE, context)
 
 
-def _save(request: OfficerRequest, mla: MLARequest, page: Section, items: Items, row: Item) -> HttpResponse:
+def _was_removed(
+    request: OfficerRequest, mla: MLARequest, page: Section, items: Items, removed: Version
+) -> HttpResponse:
+    """Somebody removed the row while this officer was writing in it; it comes back when asked for."""
+    if saving.BRING_BACK in request.POST:
+        casework.restore(mla, request.user, version=removed, base=saving.base_of(request))
+        row = find_item(mla, items, removed.values["id"])
+        return _save(request, mla, page, items, row, base=row.revision)
+    if request.htmx:
+        return saving.refuse_removed(request, mla, of=request.htmx.trigger or "")
+    row = items.model(request=mla, **casework.values_of_version(removed, items.model))
+    form = items.form(request.POST, mla=mla, instance=row)
+    return merging.show_removed(request, mla, page, form, removed)
+
+
+def _save(
+    request: OfficerRequest,
+    mla: MLARequest,
+    page: Section,
+    items: Items,
+    row: Item,
+    base: int | None = None,
+) -> HttpResponse:
     form = _bound(request, mla, items, row)
     form.is_valid()
     values = form.columns(saving.chosen(request))
     try:
         casework.save_item(
-            mla, request.user, section=page.slug, item=row, base=saving.base_of(request), values=values
+            mla,
+            request.user,
+            section=page.slug,
+            item=row,
+            base=saving.base_of(request) if base is None else base,
+            values=values,
+            sent=saving.sent(request, form),
         )
     except casework.Conflict as conflict:
         form.discard()
@@ -101,7 +131,7 @@ def _stale(
         "section": page,
         "post_url": Places(fresh).item(page, row),
     }
-    return saving.show_both(request, context, form, conflict)
+    return merging.show_both(request, context, form, conflict)
 
 
 @require_POST
@@ -140,18 +170,15 @@ def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> Htt
     mla = find_editable(request, reference)
     page, items = find_items(slug)
     row = items.of(mla).filter(pk=pk).first()
-    if row is not None:
-        _remove(request, mla, page, row)
-    return redirect(Places(mla).section(page))
-
-
-def _remove(request: OfficerRequest, mla: MLARequest, page: Section, row: Item) -> None:
+    base = saving.base_of(request)
+    if row is None:
+        return redirect(Places(mla).section(page))
     try:
-        casework.delete_item(mla, request.user, section=page.slug, item=row, base=saving.base_of(request))
-    except casework.Conflict:
-        messages.error(
-            request, _("Not removed: it was changed after you opened this page. Look at it again.")
-        )
+        casework.delete_item(mla, request.user, section=page.slug, item=row, base=base)
+    except casework.Conflict as conflict:
+        form = items.form(mla=mla, instance=items.of(mla).get(pk=pk))
+        return merging.show_changed(request, mla, page, row, form, conflict=conflict, base=base)
+    return redirect(Places(mla).section(page))
 
 
 @require_POST

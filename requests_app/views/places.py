@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from requests_app.checks.findings import Finding, Met
-from requests_app.models import MLARequest
+from requests_app.models import MLARequest, Version
 from requests_app.models.content import Item
 from requests_app.sections import BY_SLUG, Section
 
@@ -26,6 +26,9 @@ class Places:
 
     def item(self, section: Section, row: Item) -> str:
         return reverse("item", args=[self.mla.reference, section.slug, row.pk])
+
+    def removed_item(self, section: Section, version: Version) -> str:
+        return reverse("item", args=[self.mla.reference, section.slug, version.values["id"]])
 
     @cached_property
     def rows(self) -> dict[tuple[str, str], tuple[int, Item]]:

@@ -10,6 +10,7 @@ from requests_app.models import Measure
 from requests_app.models.content import Item
 from requests_app.sections import Items, Section, surroundings
 from requests_app.sections.drafts import ItemForm
+from requests_app.views.opened import item_form
 from requests_app.views.panel import Panel
 from requests_app.views.places import rows_of
 
@@ -42,7 +43,7 @@ def shown(
     assert items is not None  # noqa: S101 - rows come from pages that have some
     findings = panel.of_row(section, row.key)
     if in_place:
-        form = form or items.form(mla=panel.mla, instance=row, auto_id=f"row-{row.pk}-%s")
+        form = form or item_form(panel.mla, section, row, auto_id=f"row-{row.pk}-%s")
     return {
         "pk": row.pk,
         "number": number,

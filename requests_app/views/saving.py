@@ -1,27 +1,24 @@
-"""What a save answers: a fragment to a script, a redirect to a form, both texts to whoever is too late."""
+"""What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
 from requests_app import casework
-from requests_app.audit import Verb
-from requests_app.models import AuditEvent, MLARequest
+from requests_app.models import MLARequest
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.access import OfficerRequest
-from requests_app.views.texts import answer_text
+from requests_app.views.opened import as_list
 
 STALE = 409
 NOT_ALL_SAVED = 422
 RESOLVING = "resolving"
+BRING_BACK = "bring-back"
 CHOICE = "choose-"
 MINE = "mine-"
-SAVES = (Verb.SECTION_SAVED, Verb.ITEM_SAVED, Verb.ITEM_ADDED)
 
 
 def base_of(request: HttpRequest) -> int:
@@ -37,7 +34,7 @@ def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
     data = request.POST.copy()
     for name in stored.fields:
         mine = request.POST.getlist(f"{MINE}{name}")
-        data.setlist(name, mine if name in _kept(request) else _as_list(stored[name].value()))
+        data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))
     return data
 
 
@@ -54,10 +51,9 @@ def _kept(request: HttpRequest) -> frozenset[str]:
     )
 
 
-def _as_list(value: Any) -> list[str]:
-    if isinstance(value, list | tuple):
-        return [str(part) for part in value]
-    return [] if value is None else [str(value)]
+def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
+    """What the form brought besides the values that are saved."""
+    return casework.Sent(rejected=form.rejected(chosen(request)), accepted=form.accepted())
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
@@ -66,6 +62,7 @@ def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
         "at": timezone.now(),
         "revision": mla.revision,
         "problems": len(form.errors),
+        "unread": ", ".join(str(form.fields[name].label) for name in form.errors if name in form.fields),
         "conflict": False,
     }
 
@@ -83,44 +80,8 @@ def refuse_stale(request: OfficerRequest, page: str, context: dict[str, Any]) ->
     return render(request, f"{page}#saved", context | {"save": refused}, status=STALE)
 
 
-def show_both(
-    request: OfficerRequest, context: dict[str, Any], form: DraftForm, conflict: casework.Conflict
-) -> HttpResponse:
-    both = {"fields": both_texts(form, conflict), "revision": conflict.revision}
-    both |= _who_saved(context["mla"].reference, conflict)
-    return render(request, "requests_app/conflict.html", context | both, status=STALE)
-
-
-def _who_saved(reference: str, conflict: casework.Conflict) -> dict[str, Any]:
-    """The last save of the same section or row, as the history has it."""
-    same = {"detail__section": conflict.section} | (
-        {"detail__item": conflict.item} if conflict.item else {}
-    )
-    saves = (Verb.SECTION_SAVED, Verb.ITEM_SAVED, Verb.ITEM_ADDED)
-    last = (
-        AuditEvent.objects.filter(reference=reference, verb__in=saves, **same)
-        .select_related("actor")
-        .last()
-    )
-    return {"theirs_by": str(last.actor), "theirs_at": last.at} if last else {}
-
-
-def both_texts(form: DraftForm, conflict: casework.Conflict) -> list[dict[str, Any]]:
-    """Nothing was written: for each answer what this officer typed, and what stands there meanwhile."""
-    yours, theirs = form.fields_of(conflict.yours), form.fields_of(conflict.theirs)
-    return [_pair(form, name, yours, theirs) for name in form.fields if name != "file"]
-
-
-def _pair(
-    form: DraftForm, name: str, yours: Mapping[str, Any], theirs: Mapping[str, Any]
-) -> dict[str, Any]:
-    field = form.fields[name]
-    return {
-        "name": name,
-        "label": field.label,
-        "mine": answer_text(field, yours.get(name)),
-        "mine_values": _as_list(form[name].value()),
-        "theirs": answer_text(field, theirs.get(name)),
-        "differs": name in yours and yours[name] != theirs.get(name),
-        "editable": isinstance(field.widget, forms.Textarea | forms.TextInput),
-    }
+def refuse_removed(request: OfficerRequest, mla: MLARequest, *, of: str) -> HttpResponse:
+    """To a script that saves into a row which is gone: its form, sent as a whole, leads to the way out."""
+    refused = {"removed": True, "at": timezone.now()}
+    context = {"save": refused, "mla": mla, "of": of.removeprefix("form-")}
+    return render(request, "requests_app/removed.html#status", context, status=STALE)

@@ -11,9 +11,10 @@ from requests_app import casework
 from requests_app.models import MLARequest
 from requests_app.sections import SECTIONS, Section
 from requests_app.sections.drafts import DraftForm
-from requests_app.views import saving
+from requests_app.views import merging, saving
 from requests_app.views.access import OfficerRequest, find, find_editable, find_section
 from requests_app.views.heads import head
+from requests_app.views.opened import section_form
 from requests_app.views.pages import section_context
 from requests_app.views.panel import panel_of
 from requests_app.views.places import Places
@@ -28,7 +29,7 @@ def section(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, find_editable(request, reference), page)
     mla = find(request, reference)
-    form = page.form(mla=mla, instance=mla) if page.form else None
+    form = section_form(mla, page)
     return render(request, PAGE, section_context(request, panel_of(mla), page, form))
 
 
@@ -40,7 +41,12 @@ def _save(request: OfficerRequest, mla: MLARequest, page: Section) -> HttpRespon
     values = form.columns(saving.chosen(request))
     try:
         casework.save_section(
-            mla, request.user, section=page.slug, base=saving.base_of(request), values=values
+            mla,
+            request.user,
+            section=page.slug,
+            base=saving.base_of(request),
+            values=values,
+            sent=saving.sent(request, form),
         )
     except casework.Conflict as conflict:
         return _stale(request, find(request, mla.reference), page, form, conflict)
@@ -61,7 +67,7 @@ def _stale(
         context = section_context(request, panel_of(mla), page, form)
         return saving.refuse_stale(request, PAGE, context)
     context = {"mla": mla, "head": head(mla), "section": page, "post_url": Places(mla).section(page)}
-    return saving.show_both(request, context, form, conflict)
+    return merging.show_both(request, context, form, conflict)
 
 
 def following(mla: MLARequest, page: Section, then: str) -> str:

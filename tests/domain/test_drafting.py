@@ -94,7 +94,7 @@ def test_an_outsider_cannot_save(mla, outsider, again):
 def test_a_save_costs_a_fixed_number_of_statements(mla, drafter, django_assert_num_queries):
     casework.save_section(mla, drafter, section="facts", base=0, values={"purpose": "One."})
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         casework.save_section(mla, drafter, section="facts", base=1, values={"purpose": "Two."})
 
 

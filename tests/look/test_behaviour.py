@@ -31,7 +31,7 @@ def status(page: Page):
 def test_autosave_says_when_it_saved_and_notes_the_new_draft(page):
     write(page, "Robbery.")
 
-    expect(status(page)).to_contain_text("Saved 14:34:08, draft 24")
+    expect(status(page)).to_contain_text("Saved 14:34:08 UTC, draft 24")
     expect(page.locator("#revision-section")).to_have_value("24")
     expect(page.locator(FIELD)).to_have_value("Robbery.")
 
@@ -104,7 +104,7 @@ def test_leaving_with_unsaved_text_asks_first(page):
 
 def test_leaving_with_saved_text_asks_nothing(page):
     write(page, "Robbery.")
-    expect(status(page)).to_contain_text("Saved 14:34:08, draft 24")
+    expect(status(page)).to_contain_text("Saved 14:34:08 UTC, draft 24")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
 

@@ -70,6 +70,8 @@ urlpatterns = [
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/remove/", "item_remove"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/up/", "item_up"),
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/down/", "item_down"),
+    stub("requests/<str:reference>/sections/<slug:slug>/versions/", "versions"),
+    stub("requests/<str:reference>/sections/<slug:slug>/versions/<int:pk>/", "version"),
     stub("review/", "review_queue"),
     stub("review/<str:reference>/", "review"),
     stub("accounts/", "officers"),

@@ -12,9 +12,10 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from requests_app import uploads, urls
-from requests_app.models import Annex, AuditEvent, MLARequest, Officer, RenderedDocument
+from requests_app.models import Annex, AuditEvent, MLARequest, Officer, RenderedDocument, Version
 from tests.cast import MLARequestFactory, OfficerFactory
 from treaties.models import Proposal
 
@@ -41,6 +42,9 @@ section_basis      GET    in        ok      ok        ok         404      404   
 section_basis      POST   in        to      to        to         404      404           404
 section            GET    in        ok      ok        ok         404      404           404
 section            POST   in        to      to        to         404      404           404
+versions           GET    in        ok      ok        ok         404      404           404
+version            GET    in        ok      ok        ok         404      404           404
+version            POST   in        to      to        to         404      404           404
 item_add           POST   in        to      to        to         404      404           404
 item               GET    in        ok      ok        ok         404      404           404
 item               POST   in        to      to        to         404      404           404
@@ -124,6 +128,7 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
         ordered_by=drafter,
     )
     objects = {
+        "version": version_of(mla),
         "fact": mla.fact_set.get().pk,
         "annex": annex.pk,
         "document": document.pk,
@@ -141,6 +146,14 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
     return mla.reference, objects, people
 
 
+def version_of(mla: MLARequest) -> int:
+    """Of the text as it stands, so that restoring it is no change."""
+    now = timezone.now()
+    kept = {"revision": 0, "officer": mla.author, "began_at": now, "at": now}
+    values = {"purpose": mla.purpose}
+    return Version.objects.create(request=mla, section="facts", values=values, **kept).pk
+
+
 def propose_something() -> Proposal:
     """Of an administrator who is not the one of the cast, and so may be confirmed by that one."""
     author = OfficerFactory(username="second", role=Officer.Role.ADMINISTRATOR, unit=None)
@@ -154,6 +167,8 @@ def address(name: str, reference: str, objects: dict[str, int]) -> str:
     arguments = {
         "section": [reference, "authority"],
         "item_add": [reference, "facts"],
+        "versions": [reference, "facts"],
+        "version": [reference, "facts", objects["version"]],
         "annex_file": [reference, objects["annex"]],
         "answer_field": [reference, "deadline"],
         "move": [reference, "withdraw"],
@@ -279,11 +294,11 @@ def test_an_object_of_another_request_does_not_exist_here(world, drafter, signed
     store_annex(objects["annex"])
     other = MLARequestFactory(case=MLARequest.objects.get(reference=reference).case, author=drafter)
     client = signed_in(drafter)
-    names = ("item", "annex_file", "document", "document_download")
+    names = ("item", "annex_file", "document", "document_download", "version")
 
     answers = [client.get(address(name, other.reference, objects)).status_code for name in names]
 
-    assert answers == [404, 404, 404, 404]
+    assert answers == [404] * len(names)
 
 
 @pytest.mark.parametrize(("name", "method"), sorted(pair for pair in DECLARED if pair[1] in UNSAFE))

@@ -1,0 +1,127 @@
+"""Earlier versions of a section or an item: kept by each save, in its transaction.
+
+Saves by one officer within ten minutes are one version, and the newest hundred of a section or an item are
+kept: an hour of typing makes six, whatever the autosave does.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from requests_app.models import MLARequest, Officer, Version
+from requests_app.models.content import Item
+from requests_app.sections import BY_SLUG
+
+ONE_SITTING = timedelta(minutes=10)
+MOST = 100
+_KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
+
+
+def keep(
+    draft: MLARequest,
+    officer: Officer,
+    *,
+    section: str,
+    row: models.Model,
+    changed: Mapping[str, Any],
+    restores: bool = False,
+) -> None:
+    """Called before `changed` is written, so that the first save also keeps what it found."""
+    item = row.key if isinstance(row, Item) else ""
+    latest = _of(draft, section, item).first() or _begin(draft, section, item, row, changed)
+    now = timezone.now()
+    values = {**latest.values, **changed}
+    revision = draft.revision + 1
+    if not restores and _same_sitting(latest, officer, now):
+        fields = sorted({*latest.fields, *changed})
+        _of(draft, section, item).filter(pk=latest.pk).update(
+            values=values, fields=fields, revision=revision, at=now
+        )
+        return
+    _add(draft, officer, section, item, revision=revision, values=values, fields=sorted(changed))
+
+
+def keep_removed(draft: MLARequest, officer: Officer, *, section: str, row: Item) -> None:
+    """With its id: whoever has the row open, or a link to it, finds it there once it is brought back."""
+    values = values_of(row) | {"id": row.pk}
+    _add(draft, officer, section, row.key, revision=draft.revision + 1, values=values, removed=True)
+
+
+def removed_item(mla: MLARequest, *, section: str, pk: int) -> Version | None:
+    """The last of a row that was removed, and is not back."""
+    gone = Version.objects.filter(request=mla, section=section, values__id=pk, removed=True).first()
+    if gone is None or _of(mla, section, gone.item).filter(pk__gt=gone.pk).exists():
+        return None
+    return gone
+
+
+def keep_restored(draft: MLARequest, officer: Officer, *, section: str, row: Item) -> None:
+    _add(draft, officer, section, row.key, revision=draft.revision, values=values_of(row))
+
+
+def values_of(row: models.Model, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """An item as a whole; of a request the named columns."""
+    chosen = names if names is not None else columns_of(type(row))
+    return {name: getattr(row, name) for name in chosen}
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    return [field.name for field in model._meta.concrete_fields if field.name not in _KEPT_BY_US]
+
+
+def as_stored(version: Version, model: type[models.Model]) -> dict[str, Any]:
+    """The values as the columns of today take them; a column that is gone since is left out."""
+    known = {field.name: field for field in model._meta.concrete_fields}
+    return {name: known[name].to_python(value) for name, value in version.values.items() if name in known}
+
+
+def _of(draft: MLARequest, section: str, item: str) -> "models.QuerySet[Version]":
+    return Version.objects.filter(request=draft, section=section, item=item)
+
+
+def _same_sitting(latest: Version, officer: Officer, now: datetime) -> bool:
+    return latest.officer_id == officer.pk and not latest.removed and now - latest.began_at < ONE_SITTING
+
+
+def _begin(
+    draft: MLARequest, section: str, item: str, row: models.Model, changed: Mapping[str, Any]
+) -> Version:
+    """What stood there when the first save of it came: started, imported or carried over."""
+    page = BY_SLUG.get(section)
+    names = None if item else {*changed, *(page.form.base_fields if page and page.form else ())}
+    columns = names and [name for name in columns_of(MLARequest) if name in names]
+    revision = row.revision if isinstance(row, Item) else draft.section_revisions.get(section, 0)
+    return _add(draft, None, section, item, revision=revision, values=values_of(row, columns))
+
+
+def _add(
+    draft: MLARequest,
+    officer: Officer | None,
+    section: str,
+    item: str,
+    *,
+    revision: int,
+    values: dict[str, Any],
+    fields: Iterable[str] = (),
+    removed: bool = False,
+) -> Version:
+    now = timezone.now() if officer else draft.created_at
+    version = Version.objects.create(
+        request=draft,
+        section=section,
+        item=item,
+        revision=revision,
+        officer=officer,
+        began_at=now,
+        at=now,
+        values=values,
+        fields=list(fields),
+        removed=removed,
+    )
+    if revision > MOST:
+        older = _of(draft, section, item).values_list("pk", flat=True)[MOST:]
+        Version.objects.filter(pk__in=list(older)).delete()
+    return version
