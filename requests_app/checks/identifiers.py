@@ -1,135 +1,90 @@
 """Identifiers as the provider that holds the data would read them.
 
-Every judge takes text and returns what is wrong with it in words for the drafter, "" when nothing is.
-None of them looks anything up: an identifier may be well formed and still not exist.
+The same judges serve the checker, which knows the kind of an identifier, and the intake, which finds it in
+pasted text. None of them looks anything up: an identifier may be well formed and still not exist.
 """
 
-import ipaddress
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urlsplit
 
-import phonenumbers
-from stdnum import iban, luhn
-
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-# RFC 5737 and RFC 3849: never assigned, so they can only be examples.
-_DOCUMENTATION: Final = tuple(
-    ipaddress.ip_network(n) for n in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+from requests_app.checks.formats import addresses, names, numbers, tokens
+from requests_app.checks.formats.addresses import (
+    IPAddress,
+    ip,
+    is_documentation,
+    is_shared,
+    is_untraceable,
 )
-# RFC 6598: the addresses that carriers put between themselves and customers who share one public address.
-_SHARED: Final = ipaddress.ip_network("100.64.0.0/10")
-_HASH_LENGTHS: Final = {32, 40, 56, 64, 96, 128}
-_IBAN_LIKE: Final = re.compile(r"[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,}")
-_DOMAIN_LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+from requests_app.checks.formats.judgement import Judgement, Sure
 
+__all__ = [
+    "IPAddress",
+    "Judgement",
+    "Sure",
+    "find",
+    "ip",
+    "is_documentation",
+    "is_shared",
+    "is_untraceable",
+    "judge",
+    "problem",
+]
 
-def ip(text: str) -> IPAddress | None:
-    """The address, one that is mapped into IPv6 as the IPv4 address that it is; None when it is none."""
-    try:
-        address = ipaddress.ip_address(text.strip())
-    except ValueError:
-        return None
-    return (isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped) or address
-
-
-def is_documentation(address: IPAddress) -> bool:
-    return any(address in network for network in _DOCUMENTATION)
-
-
-def is_shared(address: IPAddress) -> bool:
-    return address in _SHARED
-
-
-def is_untraceable(address: IPAddress) -> bool:
-    """Private, loopback, multicast or reserved: no provider ever gave this address to a customer."""
-    if is_documentation(address) or is_shared(address):
-        return False
-    return address.is_multicast or not address.is_global
-
-
-def _judge_ip(text: str) -> str:
-    return (
-        "" if ip(text) else "This is not an IPv4 or IPv6 address; give one address a row, without its port."
-    )
-
-
-def _judge_email(text: str) -> str:
-    """Shape only: what stands before the @ is the provider's own affair."""
-    local, _, domain = text.strip().rpartition("@")
-    if local and not re.search(r"\s", local) and not _judge_domain(domain):
-        return ""
-    return "This is not an e-mail address."
-
-
-def _judge_phone(text: str) -> str:
-    try:
-        number = phonenumbers.parse(text, None)
-    except phonenumbers.NumberParseException:
-        return "Write the number in international form, with + and the country code."
-    if phonenumbers.is_possible_number(number):
-        return ""
-    return "The number has too few or too many digits for its country."
-
-
-def _judge_url(text: str) -> str:
-    try:
-        parts = urlsplit(text.strip())
-    except ValueError:
-        return "This is not a web address."
-    if parts.scheme and parts.netloc and not re.search(r"\s", text.strip()):
-        return ""
-    return "Give the whole web address, with https:// and without blanks."
-
-
-def _judge_domain(text: str) -> str:
-    try:
-        name = text.strip().rstrip(".").encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return "This is not a domain name."
-    labels = name.split(".")
-    if len(labels) > 1 and all(_DOMAIN_LABEL.fullmatch(label) for label in labels):
-        return ""
-    return "This is not a domain name: give it without http:// and without a path."
-
-
-def _judge_bank_account(text: str) -> str:
-    """Only what begins like an IBAN can be judged; account numbers differ from bank to bank."""
-    if not _IBAN_LIKE.fullmatch(text.strip()) or iban.is_valid(text):
-        return ""
-    return "The check digits of this IBAN are wrong."
-
-
-def _judge_card(text: str) -> str:
-    digits = re.sub(r"[ -]", "", text)
-    # A number that is masked, as on a receipt, is all that many files have.
-    if not digits.isascii() or not digits.isdigit() or luhn.is_valid(digits):
-        return ""
-    return "The check digit of this card number is wrong."
-
-
-def _judge_hash(text: str) -> str:
-    value = text.strip().rpartition(":")[2]
-    if len(value) in _HASH_LENGTHS and re.fullmatch(r"[0-9A-Fa-f]+", value):
-        return ""
-    return "This is not a hash value in hexadecimal of a known length."
-
-
-_JUDGES: Final[dict[str, Callable[[str], str]]] = {
-    "email": _judge_email,
-    "phone": _judge_phone,
-    "ip": _judge_ip,
-    "url": _judge_url,
-    "domain": _judge_domain,
-    "bank_account": _judge_bank_account,
-    "card": _judge_card,
-    "file_hash": _judge_hash,
+JUDGES: Final[dict[str, Callable[[str], Judgement]]] = {
+    "email": names.judge_email,
+    "phone": numbers.judge_phone,
+    "ip": addresses.judge,
+    "url": names.judge_url,
+    "domain": names.judge_domain,
+    "bank_account": numbers.judge_bank_account,
+    "card": numbers.judge_card,
+    "device": numbers.judge_device,
+    "wallet": tokens.judge_wallet,
+    "message": names.judge_message_id,
+    "file_hash": tokens.judge_hash,
 }
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
+_MESSAGE: Final = re.compile(r"(?:message-id:\s*)?<[^\s<>@]+@[^\s<>@]+>", re.IGNORECASE)
+_MAILBOX: Final = re.compile(r"(?:mailto:)?[^\s<>@,;=]+@[^\s<>@,;=]+|[^<>@=:;]*<[^\s<>@]+@[^\s<>@]+>")
+_PHONE: Final = re.compile(r"(?:tel:)?(?:\+|\uff0b|00)[\d ()/.-]{5,22}(?:ext\.? ?\d+)?", re.IGNORECASE)
 
 
 def problem(kind: str, text: str) -> str:
     """What is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
-    judge = _JUDGES.get(kind)
-    return judge(text) if judge else ""
+    judge_of = JUDGES.get(kind)
+    return judge_of(text).wrong if judge_of else ""
+
+
+def judge(kind: str, text: str, country: str = "") -> Judgement:
+    """A text that is said to be of this kind, read off with a port or a name around it where it has one."""
+    if kind == "ip":
+        return addresses.find(text) or addresses.judge(text)
+    if kind == "phone":
+        return numbers.judge_phone(text, country)
+    if kind in JUDGES:
+        return JUDGES[kind](text)
+    return Judgement(kind=kind, value=text.strip(), form="as written", sure=Sure.LIKELY)
+
+
+def find(text: str, country: str = "") -> Judgement | None:
+    """What a text is by itself when nobody said; None for a word that is nothing in particular."""
+    plain = text.strip()
+    for shape, kind in ((_MESSAGE, "message"), (_URL, "url"), (_PHONE, "phone")):
+        if shape.fullmatch(plain):
+            return judge(kind, plain, country)
+    if "@" in plain:
+        return _mailbox(plain)
+    return (
+        addresses.find(plain)
+        or tokens.find_wallet(plain)
+        or tokens.find_hash(plain)
+        or numbers.find_bank_account(plain)
+        or numbers.find_digits(plain, country)
+        or names.find_domain(plain)
+    )
+
+
+def _mailbox(text: str) -> Judgement | None:
+    """Alone or with the name of its owner before it; a line of a log with an @ somewhere is none."""
+    return names.judge_email(text) if _MAILBOX.fullmatch(text) else None

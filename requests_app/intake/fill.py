@@ -1,0 +1,79 @@
+"""Putting what was found into a row: an identifier, one or two times, a port."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from requests_app.checks import times
+from requests_app.checks.formats.judgement import Judgement, Sure
+from requests_app.checks.formats.numbers import NEEDS_COUNTRY
+from requests_app.checks.timestamps import Stamp
+from requests_app.intake.row import Row
+
+_LAST_SECOND: Final = timedelta(days=1, seconds=-1)
+_LONGEST: Final = 500
+
+
+def identifier(row: Row, judged: Judgement) -> None:
+    row.type, row.identifier = judged.kind, judged.value[:_LONGEST]
+    row.port = judged.port if judged.port is not None else row.port
+    row.read_as.append(judged.form)
+    row.notes.extend(judged.notes)
+    row.less_sure(judged.sure)
+    if judged.wrong:
+        row.problems.append(judged.wrong)
+    if judged.wrong == NEEDS_COUNTRY:
+        row.asks.add("country")
+    if judged.sure is Sure.DOUBTFUL:
+        row.doubts.extend(judged.notes or (f"It may be something else than: {judged.form}.",))
+
+
+def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
+    """One time is a moment, two are a period; what is more than two is left to the officer."""
+    if len(stamps) > 2:
+        row.doubts.append("The line shows more than two times; the first one was taken.")
+        stamps = stamps[:1]
+    row.has_time = bool(stamps)
+    row.whole_day = any(stamp.whole_day for stamp in stamps)
+    for stamp in stamps:
+        _tell(row, stamp)
+    known = [stamp for stamp in stamps if stamp.local is not None]
+    if len(known) < len(stamps) or not known:
+        return
+    first, last = known[0], known[-1]
+    row.zone = first.zone or last.zone
+    row.start = _text(first.local)
+    row.end = _text(_in_zone_of(row, last))
+    if first is last and first.whole_day:
+        row.end = _text(first.local + _LAST_SECOND) if first.local else ""
+    if row.zone and not first.zone:
+        row.notes.append("The zone of the second time was taken for both.")
+    if row.zone or row.whole_day:
+        row.asks.discard("zone")
+
+
+def _tell(row: Row, stamp: Stamp) -> None:
+    row.read_as.append(stamp.form)
+    row.less_sure(stamp.sure)
+    row.asks |= {str(ask) for ask in stamp.asks}
+    row.notes.extend(stamp.notes)
+    if stamp.sure is Sure.DOUBTFUL:
+        row.doubts.extend(stamp.notes)
+    if stamp.wrong:
+        row.problems.append(stamp.wrong)
+
+
+def _in_zone_of(row: Row, stamp: Stamp) -> datetime | None:
+    """A row has one zone: where the log changes it between two times, the second is told in the first."""
+    local = stamp.local
+    if local is None or not stamp.zone or stamp.zone == row.zone:
+        return local + _LAST_SECOND if local and stamp.whole_day and row.start != _text(local) else local
+    moment, zone = times.utc(local, stamp.zone), times.zone(row.zone)
+    if moment is None or zone is None:
+        return local
+    row.notes.append(f"The second time was written in {stamp.zone}; it is told in {row.zone}.")
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _text(local: datetime | None) -> str:
+    return local.isoformat(sep=" ", timespec="seconds") if local else ""

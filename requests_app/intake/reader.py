@@ -1,0 +1,114 @@
+"""From text to rows: the layout once, then each line for itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from requests_app.checks import times, timestamps
+from requests_app.checks.findings import Severity
+from requests_app.checks.formats.judgement import Sure
+from requests_app.checks.snapshot import Measure
+from requests_app.intake import columns, freeline, judging, tableline
+from requests_app.intake.columns import Layout
+from requests_app.intake.row import Assumptions, Role, Row
+from requests_app.intake.text import LONGEST_LINE, Line
+
+_COMMENT: Final = re.compile(r"\s*(?:#|//|--(?!\d))")
+_RULE: Final = re.compile(r"[\s|+:=_-]{3,}")
+_CHUNK: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a text is read: its layout, and what is assumed; `settled` says which line settled the order."""
+
+    lines: Sequence[Line]
+    layout: Layout
+    given: Assumptions
+    settled: int = 0
+
+
+def plan(lines: Sequence[Line], given: Assumptions) -> Plan:
+    """Where the text itself settles the order of day and month, nobody is asked."""
+    orders = _orders(lines)
+    settled = 0
+    if given.times.order is None and len(orders) == 1:
+        ((order, settled),) = orders.items()
+        given = replace(given, times=replace(given.times, order=order))
+    return Plan(lines, columns.layout_of(lines), given, settled)
+
+
+def _orders(lines: Sequence[Line]) -> dict[timestamps.Order, int]:
+    """Each order that some date can only have, with the line that shows it."""
+    found: dict[timestamps.Order, int] = {}
+    for line in lines:
+        if len(found) == 2:
+            break
+        if len(line.text) <= LONGEST_LINE and ("/" in line.text or "-" in line.text):
+            for order in timestamps.orders(line.plain):
+                found.setdefault(order, line.number)
+    return found
+
+
+def read(made: Plan, measures: Iterable[Measure] = (), *, on: dt.date) -> Iterator[list[Row]]:
+    """In chunks, so that whoever waits can be told how far it is."""
+    known = tuple(measures)
+    for start in range(0, len(made.lines), _CHUNK):
+        rows = [_row(line, made) for line in made.lines[start : start + _CHUNK]]
+        judge(rows, known, on=on)
+        yield rows
+
+
+def _row(line: Line, made: Plan) -> Row:
+    row = Row(line=line.number, original=line.text)
+    if line.number == made.layout.heading:
+        row.role = Role.HEADING
+    elif _COMMENT.match(line.plain) or _RULE.fullmatch(line.plain):
+        row.role = Role.COMMENT
+    elif len(line.text) > LONGEST_LINE:
+        row.problems.append(f"The line has {len(line.text):,} characters; no line of a log is that long.")
+        row.less_sure(Sure.DOUBTFUL)
+    else:
+        _read(row, line.plain, made)
+    if line.has_hidden and row.role is Role.DATA:
+        row.notes.append("Characters that cannot be seen were left off; the original keeps them.")
+    return row
+
+
+def _read(row: Row, text: str, made: Plan) -> None:
+    if made.layout.is_table:
+        tableline.read(row, text, made.layout, made.given)
+    else:
+        freeline.read(row, text, made.given)
+
+
+def judge(rows: Sequence[Row], measures: Iterable[Measure], *, on: dt.date) -> None:
+    """What the checker would say of the rows, added to what reading them has shown."""
+    data = [row for row in rows if row.role is Role.DATA]
+    for row, said in zip(data, judging.verdicts(data, measures, on=on), strict=True):
+        for field, severity, message in said:
+            # A time that cannot be read is told of already; that there is none would be untrue.
+            if not (field == "start" and row.has_time and not row.start):
+                _add(row, severity, message)
+        if row.whole_day and row.type == "ip":
+            row.problems.append("Only the day is given. An address leads to its user with the time of day.")
+
+
+def _add(row: Row, severity: Severity, message: str) -> None:
+    place = {Severity.BLOCK: row.problems, Severity.WARN: row.doubts}.get(severity, row.notes)
+    if message not in (*row.problems, *row.doubts, *row.notes):
+        place.append(message)
+
+
+def key_of(row: judging.Readable) -> tuple[object, ...]:
+    """Two rows with one key ask for the same: kind, identifier, port and period in UTC."""
+    moments = tuple(_moment(text, row.zone) for text in (row.start, row.end))
+    return (row.type, row.identifier.strip().casefold(), row.port, *moments)
+
+
+def _moment(text: str, zone: str) -> object:
+    if not text:
+        return ""
+    return (times.utc(dt.datetime.fromisoformat(text), zone) if zone else None) or text

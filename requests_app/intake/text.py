@@ -1,0 +1,72 @@
+"""What was pasted or uploaded, as lines: whatever bytes it came in, nothing of it is lost."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from requests_app.checks.characters import HIDDEN
+
+MOST_ROWS: Final = 10_000
+MOST_BYTES: Final = 8 * 2**20
+# A line of a log has a few hundred characters; what is longer is no line of a log and is not searched.
+LONGEST_LINE: Final = 5_000
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+# PostgreSQL keeps neither; the sign that stands for the one, and the mark that stands for any, are seen.
+_UNKEEPABLE: Final = {0: "\u2400"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+class TooMuch(ValueError):
+    """More than one paste may hold; the text says how much it is and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`number` counts from 1 and counts empty lines too, as the officer's own editor does."""
+
+    number: int
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """Without what nobody can see; no-break blanks and tabs of spreadsheets as what they mean."""
+        return HIDDEN.sub("", self.text.replace("\u2400", "")).replace("\u00a0", " ").replace("\u202f", " ")
+
+    @property
+    def has_hidden(self) -> bool:
+        return "\u2400" in self.text or bool(HIDDEN.search(self.text))
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The text of a file, and the name of the encoding where it had to be assumed."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace"), ""
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        # Every byte means something in it, so that no line is lost to a wrong assumption.
+        return content.decode("cp1252", errors="replace"), "Windows-1252"
+
+
+def keepable(text: str) -> str:
+    return text.translate(_UNKEEPABLE)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that hold anything. Only line ends end a line: other separators stand inside texts."""
+    found = [Line(number, line) for number, line in enumerate(_LINE_END.split(text), start=1)]
+    kept = [line for line in found if line.plain.strip()]
+    if len(kept) > MOST_ROWS:
+        raise TooMuch(
+            f"The text has {len(kept):,} lines. One paste takes {MOST_ROWS:,}: divide it into several."
+        )
+    return kept
