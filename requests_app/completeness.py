@@ -17,10 +17,11 @@ from requests_app.checks.explain import Explanation
 from requests_app.checks.findings import Finding, Report
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import Reading
+from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import Snapshot
 from requests_app.checks.trace import Trace
 from requests_app.models import MLARequest
-from treaties import current, particulars, requirements, vocabulary
+from treaties import current, footing, particulars, requirements, vocabulary
 from treaties.law import Law
 from treaties.spec import Origin, Requirement, Way
 
@@ -68,11 +69,11 @@ def examine_request(mla: MLARequest, on: date | None = None) -> Examination:
 def examine(snapshot: Snapshot, on: date | None = None, decided: Sequence[Decision] = ()) -> Examination:
     day, law = on or timezone.localdate(), current.law()
     rules = rules_for(snapshot, day, law)
-    found = engine.report(snapshot, rules, on=day)
+    setting = setting_of(snapshot, day, law)
+    found = engine.report(snapshot, rules, on=day, setting=setting)
+    digest = digest_of_rules(rules, setting)
     still_open, settled = apply(found, decided, snapshot=snapshot, rules=every_rule(rules))
-    return Examination(
-        still_open, settled, snapshot, rules, value.digest(snapshot), digest_of_rules(rules), law.version
-    )
+    return Examination(still_open, settled, snapshot, rules, value.digest(snapshot), digest, law.version)
 
 
 def every_rule(rules: Sequence[Requirement]) -> Sequence[Requirement]:
@@ -99,7 +100,8 @@ def traces(snapshot: Snapshot, code: str, on: date | None = None) -> tuple[Trace
     day = on or timezone.localdate()
     law = current.law()
     names = _names(law)
-    return tuple(trace.of(snapshot, origin, names, on=day) for origin in _origins(snapshot, code, day, law))
+    reading = Reading(snapshot, day, setting_of(snapshot, day, law))
+    return tuple(trace.of(reading, origin, names) for origin in _origins(snapshot, code, day, law))
 
 
 def _origins(snapshot: Snapshot, code: str, on: date, law: Law) -> tuple[Origin, ...]:
@@ -140,9 +142,23 @@ def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[
     return (*asked, *particulars.for_kinds(snapshot.kinds, law=law))
 
 
-def digest_of_rules(rules: Sequence[Requirement]) -> str:
+def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
+    """What the law knows of the two States beyond what it requires."""
+    footings = footing.of_bases(
+        snapshot.basis_ids,
+        requesting=snapshot.requesting,
+        requested=snapshot.requested,
+        on=on,
+        law=law or current.law(),
+    )
+    return Setting(footings)
+
+
+def digest_of_rules(rules: Sequence[Requirement], setting: Setting = UNKNOWN) -> str:
     """Two runs with equal digests asked the same, in whatever order."""
     encoded = sorted(_ENCODER.encode(rule) for rule in rules)
+    if setting != UNKNOWN:
+        encoded.append(_ENCODER.encode(setting))
     return hashlib.sha256(b"\n".join(encoded)).hexdigest()
 
 

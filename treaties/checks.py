@@ -11,6 +11,7 @@ CHECKS: Final[dict[str, frozenset[str]]] = {
     "any_answered": frozenset(),
     "penalty_at_least": frozenset({"years"}),
     "each_penalty_at_least": frozenset({"years"}),
+    "rows_rest_on_facts": frozenset({"shown"}),
     "scope_confirmed": frozenset({"any_of"}),
     "language_accepted": frozenset({"languages"}),
     "channel_accepted": frozenset({"routes"}),

@@ -37,6 +37,7 @@ _BY_STATUS = {
     Status.NOT_KNOWN: Answer.NOT_KNOWN,
 }
 _CONFIDENCE = list(Confidence)
+_SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 
 def of_bases(
@@ -70,7 +71,15 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footi
         reason=reason,
         source="; ".join(dict.fromkeys(side.source for side in sides if side.source)),
         confidence=max((side.confidence for side in sides), key=_CONFIDENCE.index),
+        is_certain=answer is Answer.NOT_IN_FORCE and any(map(_is_dated, sides)),
     )
+
+
+def _is_dated(side: Standing) -> bool:
+    """Bound only from, or only until, a day that a source other than memory gives."""
+    day = {Status.NOT_YET: side.since, Status.ENDED: side.until}.get(side.status)
+    is_read = bool(side.source) and "memory" not in side.source
+    return day is not None and is_read and side.confidence in _SURE
 
 
 def _judged(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:

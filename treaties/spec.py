@@ -114,7 +114,10 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footing:
-    """What one cited basis stands on. `reason` is a sentence for a person, empty where nothing is amiss."""
+    """What one cited basis stands on. `reason` is a sentence for a person, empty where nothing is amiss.
+
+    `is_certain`: a dated act that somebody read keeps it from being in force; silence is never certain.
+    """
 
     basis: str
     name: str
@@ -122,6 +125,7 @@ class Footing:
     reason: str
     source: str
     confidence: Confidence
+    is_certain: bool = False
 
     @property
     def carries(self) -> bool:

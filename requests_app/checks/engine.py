@@ -14,8 +14,9 @@ from requests_app.checks.fields import HOMES, SECTIONS
 from requests_app.checks.findings import Finding, Met, Place, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import Reading
+from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import Snapshot
-from treaties.spec import Basis, Level, Requirement, Verified
+from treaties.spec import Basis, Citation, Level, Requirement, Verified
 
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 _SECTIONS = {section: rank for rank, section in enumerate(SECTIONS)}
@@ -34,6 +35,10 @@ class _Hit:
     severity: Severity
     place: Place
     draft_field: str
+
+    @property
+    def citation(self) -> Citation:
+        return self.place.citation or self.requirement.citation
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -55,14 +60,18 @@ class _Tally:
         self.open_lines.add((hit.draft_field, check))
 
 
-def run(snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date) -> tuple[Finding, ...]:
+def run(
+    snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date, setting: Setting = UNKNOWN
+) -> tuple[Finding, ...]:
     """What is open in the request on that day, the strongest first and then in the order of the wizard."""
-    return report(snapshot, requirements, on=on).findings
+    return report(snapshot, requirements, on=on, setting=setting).findings
 
 
-def report(snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date) -> Report:
+def report(
+    snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date, setting: Setting = UNKNOWN
+) -> Report:
     """What is open and what is met."""
-    reading = Reading(snapshot, on)
+    reading = Reading(snapshot, on, setting)
     tally = _Tally()
     for requirement in chain(requirements, scope.RULES):
         try:
@@ -156,8 +165,9 @@ def _findings(tally: _Tally) -> tuple[Finding, ...]:
 
 
 def _finding(hits: Sequence[_Hit]) -> Finding:
-    first = min(hits, key=lambda hit: hit.strength)
-    rules = _once(hit.requirement for hit in sorted(hits, key=lambda hit: hit.strength))
+    ordered = sorted(hits, key=lambda hit: hit.strength)
+    first = ordered[0]
+    rules = _once(hit.requirement for hit in ordered)
     return Finding(
         requirement=first.requirement.code,
         requirements=tuple(rule.code for rule in rules),
@@ -168,7 +178,7 @@ def _finding(hits: Sequence[_Hit]) -> Finding:
         item=first.place.item,
         draft_field=first.draft_field,
         message=_message(first),
-        citations=tuple(dict.fromkeys(rule.citation for rule in rules)),
+        citations=tuple(dict.fromkeys(hit.citation for hit in ordered)),
         facet=first.place.facet,
     )
 

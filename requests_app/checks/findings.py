@@ -26,7 +26,8 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 class Place(NamedTuple):
     """Where a check fails: a field of a section, of one item when the field belongs to an item.
 
-    `message` replaces the words of the rule; `facet` keeps apart two failures of one check in one field.
+    `message` replaces the words of the rule, `citation` what it rests on; `facet` keeps apart two failures
+    of one check in one field.
     """
 
     section: str
@@ -34,6 +35,7 @@ class Place(NamedTuple):
     item: str = ""
     message: str = ""
     facet: str = ""
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ met. A condition says whether the requirement is to be looked at. `docs/data-for
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from requests_app.checks import accounts
 from requests_app.checks.answers import open_places
 from requests_app.checks.fields import HOMES
 from requests_app.checks.findings import Place
@@ -104,6 +105,12 @@ def each_penalty_at_least(reading: Reading, req: Requirement, _draft_field: str)
     for offence in reading.snapshot.offences:
         if not offence.life and (offence.max_years is None or offence.max_years < years):
             yield Place("offences", "max_years", offence.id)
+
+
+@check
+def rows_rest_on_facts(reading: Reading, req: Requirement, _draft_field: str) -> Iterable[Place]:
+    """Each row of a measure shows what `shown` names: a linked fact, its day, its source, its relevance."""
+    return accounts.unsupported(reading, req)
 
 
 @check

@@ -103,20 +103,26 @@ CHECKS: Final[dict[str, Callable[[Mapping[str, Any], str], str]]] = {
     "each_penalty_at_least": lambda params, _label: (
         f"Met when every offence is punishable with {params.get('years')} years or more."
     ),
+    "rows_rest_on_facts": lambda params, _label: (
+        f"Met when each row of the schedule for it shows: {_listed(params, 'shown')}."
+    ),
     "scope_confirmed": lambda params, _label: (
-        "Met when one of these questions is answered with yes: "
-        f"{', '.join(_plain(name) for name in params.get('any_of', ()))}."
+        f"Met when one of these questions is answered with yes: {_listed(params, 'any_of')}."
     ),
     "language_accepted": lambda params, _label: (
         f"Met when the letter or its translation is in one of these languages: {_languages(params)}."
     ),
     "channel_accepted": lambda params, _label: (
-        f"Met when the request travels by {', '.join(_plain(r) for r in params.get('routes', ()))}."
+        f"Met when the request travels by {_listed(params, 'routes')}."
     ),
     "lead_time": lambda params, _label: (
         f"Met when {params.get('days')} days lie between the request and its deadline."
     ),
 }
+
+
+def _listed(params: Mapping[str, Any], name: str) -> str:
+    return ", ".join(map(_plain, params.get(name, ())))
 
 
 def _languages(params: Mapping[str, Any]) -> str:

@@ -8,7 +8,8 @@ from functools import cached_property
 from requests_app.checks import texts
 from requests_app.checks.fields import SCHEDULED_KINDS
 from requests_app.checks.findings import Place
-from requests_app.checks.snapshot import DataItem, Measure, Snapshot
+from requests_app.checks.setting import UNKNOWN, Setting
+from requests_app.checks.snapshot import DataItem, Fact, Measure, Snapshot
 from requests_app.checks.texts import Text
 from requests_app.checks.words import says_something
 from treaties.spec import Requirement
@@ -20,6 +21,7 @@ class Reading:
 
     snapshot: Snapshot
     on: date
+    setting: Setting = UNKNOWN
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -46,6 +48,10 @@ class Reading:
     def answers(self) -> dict[tuple[object, ...], tuple[Place, ...]]:
         """What `answers.open_places` has found so far: several laws ask for the same field."""
         return {}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.snapshot.facts}
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

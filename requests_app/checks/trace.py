@@ -14,7 +14,6 @@ from requests_app.checks.findings import Place
 from requests_app.checks.library import CONDITIONS
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import Reading
-from requests_app.checks.snapshot import Snapshot
 from treaties.spec import Citation, Level, Origin, Requirement, Verified, Way
 
 
@@ -61,8 +60,8 @@ class Trace:
         return all(step.holds for step in self.steps if step.topic is Topic.RESULT)
 
 
-def of(snapshot: Snapshot, origin: Origin, names: Names, *, on: date) -> Trace:
-    question = _Question(Reading(snapshot, on), origin, names)
+def of(reading: Reading, origin: Origin, names: Names) -> Trace:
+    question = _Question(reading, origin, names)
     return Trace(origin.requirement, origin.way, tuple(question.steps()))
 
 

@@ -8,10 +8,11 @@ from msgspec.structs import asdict, replace
 
 from requests_app.checks import engine, library
 from requests_app.checks.fields import HOMES, SECTIONS
+from requests_app.checks.setting import Setting
 from requests_app.checks.snapshot import Snapshot
 from tests.checks.generated import snapshots
 from tests.checks.rules import TODAY, example, rule
-from treaties.spec import Level
+from treaties.spec import Answer, Confidence, Footing, Level
 
 KINDS = ("preservation", "content_data_stored", "realtime_traffic", "video_hearing", "bank_info")
 EVERY_FIELD = tuple(rule(name, code=f"every.{name}", attachment=True) for name in HOMES)
@@ -26,9 +27,25 @@ PARAMS = {
     "languages": ["en"],
     "routes": ["diplomatic"],
     "days": 30,
+    "shown": ["fact", "day", "source", "relevance"],
 }
 EVERY_CHECK = tuple(
     rule("language", "facts", code=name, check=name, params=PARAMS) for name in library.CHECKS
+)
+SETTING = Setting(
+    tuple(
+        Footing(
+            basis=f"{answer}-{certain}",
+            name="a treaty",
+            answer=answer,
+            reason="For a reason.",
+            source="a register",
+            confidence=Confidence.HIGH,
+            is_certain=certain,
+        )
+        for answer in Answer
+        for certain in (True, False)
+    )
 )
 EVERY_RULE = EVERY_FIELD + EVERY_KIND + EVERY_CHECK
 TEXT_FIELDS = ("purpose", "necessity", "other", "title")
@@ -39,7 +56,7 @@ thorough = settings(max_examples=60, deadline=None, suppress_health_check=list(H
 @thorough
 @given(snapshot=snapshots(), on=st.dates())
 def test_nothing_raises_and_every_rule_can_be_evaluated(snapshot, on):
-    found = engine.run(snapshot, EVERY_RULE, on=on)
+    found = engine.run(snapshot, EVERY_RULE, on=on, setting=SETTING)
 
     assert [f.message for f in found if f.section == "law"] == []
 

@@ -58,7 +58,7 @@ def test_a_protocol_and_what_it_supplements_are_told_apart():
 
     def source(way, basis, home):
         origin = Origin(requirement=rule("purpose"), way=way, basis=basis, home=home)
-        return trace.of(snapshot, origin, names, on=TODAY).steps[0].text
+        return trace.of(Reading(snapshot, TODAY), origin, names).steps[0].text
 
     assert source(Way.PARENT, "child", "parent").startswith(
         "The request relies on its Protocol, which supplements"
@@ -89,7 +89,7 @@ def test_a_rule_of_craft_says_where_it_fails():
     rows = (replace(snapshot.data_items[0], zone=""), *snapshot.data_items[1:])
     origin = Origin(requirement=engine.craft("portal.time-zone"), way=Way.CRAFT)
 
-    found = trace.of(replace(snapshot, data_items=rows), origin, Names(), on=TODAY)
+    found = trace.of(Reading(replace(snapshot, data_items=rows), TODAY), origin, Names())
 
     assert found.steps[-1].places == (Place("data", "zone", "d1"),)
 
@@ -104,7 +104,7 @@ def test_conditions_say_whether_they_hold():
     requirement = rule("urgency", when={"urgency_in": ["urgent", "emergency"], "deadline_set": True})
     origin = Origin(requirement=requirement, way=Way.OWN, basis="budapest", home="budapest")
 
-    found = trace.of(example("s6-emergency"), origin, Names(), on=TODAY)
+    found = trace.of(Reading(example("s6-emergency"), TODAY), origin, Names())
 
     conditions = [(step.text, step.holds) for step in found.steps if step.topic is Topic.CONDITION]
     assert conditions == [
@@ -120,7 +120,7 @@ def test_conditions_say_whether_they_hold():
 def test_a_rule_that_cannot_be_evaluated_says_so(broken):
     origin = Origin(requirement=rule("purpose", **broken), way=Way.OWN, basis="a", home="a")
 
-    found = trace.of(example("s5-proceeds"), origin, Names(), on=TODAY)
+    found = trace.of(Reading(example("s5-proceeds"), TODAY), origin, Names())
 
     assert not found.is_asked or not found.is_met
 

@@ -1,0 +1,70 @@
+"""Whether the bases that are cited bind both States on the day: an imported request may cite any."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from requests_app.checks.findings import Place, Severity
+from requests_app.checks.reading import Reading
+from requests_app.checks.rule import PRACTITIONERS, Rules, cite
+from treaties.spec import Answer, Citation, Footing, Verified
+
+RULES: Final = Rules()
+
+_STATUS: Final = cite("a treaty obliges only those who are bound by it on the day", PRACTITIONERS)
+
+
+def _place(footing: Footing, advice: str) -> Place:
+    """One line for each basis, with what the data of that instrument say."""
+    return Place(
+        "basis",
+        "bases",
+        message=f"{footing.name}: {footing.reason} {advice}",
+        facet=footing.basis,
+        citation=_citation(footing) if footing.source else None,
+    )
+
+
+def _citation(footing: Footing) -> Citation:
+    return Citation(
+        instrument=footing.basis,
+        provision="",
+        label=f"{footing.name}, status of the parties",
+        source=footing.source,
+        confidence=footing.confidence,
+        verified=Verified.TEXT if footing.is_certain else Verified.MEMORY,
+    )
+
+
+@RULES.add(
+    "basis-not-in-force", Severity.BLOCK, "Choose a legal basis that is in force between the two.", _STATUS
+)
+def basis_not_in_force(reading: Reading) -> Iterator[Place]:
+    for footing in reading.setting.footings:
+        if not footing.carries and footing.is_certain:
+            yield _place(footing, "Choose a basis that is in force between the two.")
+
+
+@RULES.add(
+    "basis-in-doubt",
+    Severity.WARN,
+    "Check whether the legal basis binds both States on the day of the request.",
+    _STATUS,
+)
+def basis_in_doubt(reading: Reading) -> Iterator[Place]:
+    for footing in reading.setting.footings:
+        if not footing.carries and not footing.is_certain:
+            yield _place(footing, _IN_DOUBT.get(footing.answer, "Check its status before you rely on it."))
+
+
+@RULES.add("basis-not-read", Severity.WARN, "Check the text of the legal basis itself.", _STATUS)
+def basis_not_read(reading: Reading) -> Iterator[Place]:
+    for footing in reading.setting.footings:
+        if footing.answer is Answer.TEXT_NOT_LOADED:
+            yield _place(footing, "")
+
+
+_IN_DOUBT: Final = {
+    Answer.NO: "Choose another basis, or say why this one applies.",
+    Answer.NOT_KNOWN: "The data do not say that it is not: check its status before you rely on it.",
+    Answer.NOT_LISTED: "Check its status before you rely on it.",
+}
