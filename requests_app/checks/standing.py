@@ -56,7 +56,8 @@ def basis_in_doubt(reading: Reading) -> Iterator[Place]:
             yield _place(footing, _IN_DOUBT.get(footing.answer, "Check its status before you rely on it."))
 
 
-@RULES.add("basis-not-read", Severity.WARN, "Check the text of the legal basis itself.", _STATUS)
+# Advice: nothing in the request can answer it, and whoever has compared the text dismisses it and says so.
+@RULES.add("basis-not-read", Severity.ADVISE, "Check the text of the legal basis itself.", _STATUS)
 def basis_not_read(reading: Reading) -> Iterator[Place]:
     for footing in reading.setting.footings:
         if footing.answer is Answer.TEXT_NOT_LOADED:

@@ -12,6 +12,14 @@ from treaties import current, particulars, requirements
 from treaties.law import Law
 from treaties.spec import Requirement
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Only tests that are marked have a test database made for them."""
+    for item in items:
+        if {"law", "rules_for", "shipped_law"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db)
+
+
 RulesFor = Callable[[Snapshot, date], Sequence[Requirement]]
 
 

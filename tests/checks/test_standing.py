@@ -45,8 +45,8 @@ def test_a_basis_that_carries_is_passed_in_silence(answer):
     assert found(footing(answer)) == []
 
 
-def test_a_text_that_is_not_loaded_warns():
-    assert found(footing(Answer.TEXT_NOT_LOADED)) == [("portal.basis-not-read", "warn")]
+def test_a_text_that_is_not_loaded_is_advice_that_can_be_dismissed():
+    assert found(footing(Answer.TEXT_NOT_LOADED)) == [("portal.basis-not-read", "advise")]
 
 
 def test_the_finding_cites_what_the_data_say_of_that_basis():
