@@ -56,7 +56,13 @@ def encode(snapshot: Snapshot) -> bytes:
     return f"{text}\n".encode()
 
 
-def check_vocabulary(snapshot: Snapshot, *, kinds: Collection[str], instruments: Collection[str]) -> None:
+def check_vocabulary(
+    snapshot: Snapshot,
+    *,
+    kinds: Collection[str],
+    instruments: Collection[str],
+    particulars: Collection[str],
+) -> None:
     """Refuse what the law does not know: it would ask nothing, and silence would look like a pass."""
     for index, measure in enumerate(snapshot.measures):
         if measure.kind not in kinds:
@@ -68,12 +74,12 @@ def check_vocabulary(snapshot: Snapshot, *, kinds: Collection[str], instruments:
     _check_draft_fields("unknown", snapshot.unknown)
     _check_draft_fields("applicable", snapshot.applicable)
     for index, measure in enumerate(snapshot.measures):
-        _check_draft_fields(f"measures[{index}].particulars", measure.particulars)
+        _check_draft_fields(f"measures[{index}].particulars", measure.particulars, particulars)
 
 
-def _check_draft_fields(place: str, answers: Iterable[str]) -> None:
+def _check_draft_fields(place: str, answers: Iterable[str], also: Collection[str] = ()) -> None:
     for name in answers:
-        if name not in HOMES:
+        if name not in HOMES and name not in also:
             raise Unreadable(f"{place}.{name}", "There is no such draft field in the vocabulary.")
 
 

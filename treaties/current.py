@@ -89,7 +89,7 @@ def _instrument_of(row: Any) -> str:
 
 def _kind(row: models.AssistanceKind) -> Kind:
     particulars = tuple(
-        Particular(each.code, each.label, each.field_id, each.level == models.Particular.Level.REQUIRED)
+        Particular(each.code, each.label, each.key, each.level == models.Particular.Level.REQUIRED)
         for each in row.particulars.all()
     )
     return Kind(

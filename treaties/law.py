@@ -24,7 +24,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """What practice expects a measure of one kind to say, and the draft field that holds it."""
+    """What practice expects a measure of one kind to say.
+
+    `field` is the draft field that holds it, or one particular of that field: "video-reason".
+    """
 
     code: str
     label: str

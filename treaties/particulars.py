@@ -39,7 +39,7 @@ def _requirement(kind: Kind, row: Particular) -> Requirement:
         level=Level.MANDATORY if row.required else Level.RECOMMENDED,
         basis=Basis.PRACTICE,
         element=row.field,
-        message=f"State: {row.label}.",
+        message=row.label if row.label.endswith("?") else f"State: {row.label}.",
         applies_to=(kind.code,),
         fields=(row.field,),
     )

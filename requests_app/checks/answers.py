@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Final
 
-from requests_app.checks.fields import HOMES, RECORD_KINDS, SCHEDULED_KINDS
+from requests_app.checks.fields import (
+    HOMES,
+    RECORD_KINDS,
+    SCHEDULED_KINDS,
+    column_of,
+    draft_field_of,
+    home_of,
+)
 from requests_app.checks.findings import Place
 from requests_app.checks.reading import Reading
 from requests_app.checks.snapshot import DataItem, Measure, Offence, Person
@@ -18,7 +25,7 @@ Answer = Callable[[Reading, Requirement], Iterable[Place]]
 
 
 def _home(draft_field: str, item: str = "") -> Place:
-    home = HOMES[draft_field]
+    home = home_of(draft_field)
     return Place(home.section, home.field, item)
 
 
@@ -49,14 +56,27 @@ def _each(draft_field: str, holds: Callable[[Any], bool]) -> Answer:
 
 
 def _particular(draft_field: str) -> Answer:
-    """Every measure that the rule is about says it for itself."""
+    """Every measure that the rule is about says it for itself, in one text or in particulars.
+
+    A text on the field as a whole may hold any of its particulars: only a person can tell. The other way
+    round one particular is enough, because practice asks for each of the others by its name.
+    """
 
     def answer(reading: Reading, requirement: Requirement) -> Iterator[Place]:
         for measure in reading.measures_of(requirement):
-            if not says_something(measure.particulars.get(draft_field, "")):
+            if not any(says_something(text) for text in _said(measure, draft_field)):
                 yield _home(draft_field, measure.id)
 
     return answer
+
+
+def _said(measure: Measure, name: str) -> Iterator[str]:
+    if column := column_of(name):
+        yield getattr(measure, column)
+    field = draft_field_of(name)
+    for key, text in measure.particulars.items():
+        if key in (name, field) or (name == field and draft_field_of(key) == field):
+            yield text
 
 
 def _of_object(
@@ -260,5 +280,6 @@ def open_places(reading: Reading, requirement: Requirement, draft_field: str) ->
     # Of a rule the functions above read nothing but the kinds it applies to and its level.
     key = (draft_field, requirement.applies_to, requirement.level)
     if key not in reading.answers:
-        reading.answers[key] = tuple(ANSWERS[draft_field](reading, requirement))
+        answer = ANSWERS.get(draft_field) or _particular(draft_field)
+        reading.answers[key] = tuple(answer(reading, requirement))
     return reading.answers[key]

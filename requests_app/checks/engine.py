@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 
 from requests_app.checks import portal, scope
-from requests_app.checks.fields import HOMES, SECTIONS
+from requests_app.checks.fields import SECTIONS, draft_field_of, home_of
 from requests_app.checks.findings import Finding, Met, Place, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import Reading
@@ -147,8 +147,9 @@ def severity(reading: Reading, requirement: Requirement, draft_field: str) -> Se
 
 def _is_excused(reading: Reading, draft_field: str) -> bool:
     """Practice wants to be answered, and a reason or a plain no is an answer."""
-    says_no = reading.snapshot.applicable.get(draft_field) == "no"
-    return says_no or reading.is_known_to_be_unknown(draft_field)
+    field = draft_field_of(draft_field)
+    says_no = reading.snapshot.applicable.get(field) == "no"
+    return says_no or reading.is_known_to_be_unknown(field)
 
 
 def _cannot_evaluate(code: str, requirement: Requirement, error: Exception, tally: _Tally) -> None:
@@ -202,7 +203,7 @@ def _met(tally: _Tally) -> tuple[Met, ...]:
 
 def _met_line(draft_field: str, requirements: Sequence[Requirement]) -> Met:
     rules = _once(sorted(requirements, key=lambda rule: _LEVELS[rule.level]))
-    home = HOMES[draft_field]
+    home = home_of(draft_field)
     return Met(
         requirement=rules[0].code,
         requirements=tuple(rule.code for rule in rules),

@@ -21,6 +21,30 @@ def _particular(name: str) -> Home:
     return Home("measures", name, items="measures", particular=True)
 
 
+# Columns of a measure that a particular may name: it is answered there, and no second time.
+_COLUMNS = frozenset({"categories", "form_of_evidence"})
+
+
+def draft_field_of(name: str) -> str:
+    """A measure may answer a draft field in parts: "video-reason" is the reason for the field video."""
+    return name.partition("-")[0]
+
+
+def home_of(name: str) -> Home:
+    """Of a draft field, or of one particular of it."""
+    if name == draft_field_of(name):
+        return HOMES[name]
+    if column := column_of(name):
+        return Home("measures", column, items="measures")
+    return _particular(name)
+
+
+def column_of(name: str) -> str:
+    """The column of a measure that holds the particular; "" for what stands among its particulars."""
+    column = name.partition("-")[2]
+    return column if column in _COLUMNS else ""
+
+
 HOMES: dict[str, Home] = {
     "scope_statement": Home("basis", "scope_statement"),
     "requesting_authority": Home("authority", "requesting_office"),
@@ -76,6 +100,7 @@ HOMES: dict[str, Home] = {
 SCHEDULED_KINDS: frozenset[str] = frozenset(
     {
         "preservation",
+        "preservation_extension",
         "preserved_traffic_disclosure",
         "subscriber_info",
         "traffic_data_stored",

@@ -30,6 +30,7 @@ class Phrases:
         self._entries = entries
         self.months = months
         self._values = values
+        self._ranks = {key: place for place, key in enumerate(entries)}
 
     def about(self, **values: Value) -> "Phrases":
         """The same wording with values that every phrase may use."""
@@ -37,6 +38,10 @@ class Phrases:
 
     def knows(self, key: str) -> bool:
         return key in self._entries
+
+    def rank(self, key: str) -> int:
+        """The place of a phrase in its file; what has no phrase comes last."""
+        return self._ranks.get(key, len(self._ranks))
 
     def label(self, key: str, default: str | None = None) -> str:
         return self._entries[key] if default is None else self._entries.get(key, default)

@@ -7,9 +7,10 @@ from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from requests_app import exchange, snapshots
+from requests_app.checks.fields import column_of
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest
-from treaties.models import AssistanceKind, Instrument
+from treaties.models import AssistanceKind, Instrument, Particular
 
 UNREADABLE = 2
 
@@ -22,6 +23,7 @@ def from_file(path: Path) -> Snapshot:
             snapshot,
             kinds=_codes(AssistanceKind.objects.all()),
             instruments=_codes(Instrument.objects.all()),
+            particulars={row.key for row in Particular.objects.all() if not column_of(row.key)},
         )
     except exchange.Unreadable as error:
         raise CommandError(f"{path}: {error}", returncode=UNREADABLE) from None

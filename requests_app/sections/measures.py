@@ -2,16 +2,21 @@
 
 from typing import Any, cast
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.checks.fields import column_of
 from requests_app.models import Measure, MLARequest
-from requests_app.sections import surroundings
+from requests_app.sections import particulars, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.section import Items, Section
-from requests_app.sections.text_gate import refuse_hidden_characters
+from requests_app.sections.vocabulary import MeasureField, Vocabulary
 
+# What a measure says of its object when the schedule of data does not.
+OBJECT = ("categories", "holder", "start", "end")
 PRESERVATION = (
     "preservation_reference",
     "preservation_authority",
@@ -36,6 +41,12 @@ class NecessityForm(DraftForm):
         help_texts = {
             "necessity": _("Why less would not do, and why the period is no longer than it must be."),
         }
+
+
+class Folded(Fieldset):
+    """Fields behind a summary line; a link to one of them opens it."""
+
+    template = "components/folded_fields.html"
 
 
 class MeasureForm(ItemForm):
@@ -69,18 +80,53 @@ class MeasureForm(ItemForm):
         super().__init__(*args, **options)
         vocabulary = surroundings.of(self.mla).vocabulary
         cast(forms.ChoiceField, self.fields["kind"]).choices = vocabulary.choices(also=self.instance.kind)
-        self.particulars: list[str] = []
-        for particular in vocabulary.particulars.get(self.instance.kind, ()):
-            self.fields[particular.name] = forms.CharField(
-                label=particular.label,
-                help_text=particular.hint,
-                required=False,
-                max_length=200_000,
-                widget=forms.Textarea(attrs={"rows": 3}),
-                validators=[refuse_hidden_characters],
-            )
-            self.initial.setdefault(particular.name, self.instance.particulars.get(particular.name, ""))
-            self.particulars.append(particular.name)
+        self.particulars: dict[str, MeasureField] = {}
+        for field in self._wanted(vocabulary):
+            self._add(field)
+        asked = vocabulary.objects.get(self.instance.kind)
+        self.unusual = [
+            name
+            for name in OBJECT
+            if asked is not None and name not in asked and not getattr(self.instance, name)
+        ]
+        self.optional = self.optional | {name for name, f in self.particulars.items() if f.is_optional}
+
+    def _wanted(self, vocabulary: Vocabulary) -> list[MeasureField]:
+        """What the kind asks, and what was written when it was asked as one text."""
+        asked = vocabulary.particulars.get(self.instance.kind, ())
+        names, groups = {field.name for field in asked}, {field.group for field in asked}
+        hint = str(_("Written earlier as one text. It is printed as well."))
+        kept = [
+            MeasureField(name, name, "", vocabulary.labels[name], hint=hint)
+            for name, text in self.instance.particulars.items()
+            if text and name in groups - names
+        ]
+        return [*asked, *kept]
+
+    def _add(self, field: MeasureField) -> None:
+        """A particular that a column holds already says what is to be written there."""
+        if column := column_of(field.name):
+            self.fields[column].help_text = field.label
+            return
+        self.fields[field.name] = particulars.field_of(field.input, label=field.label, hint=field.hint)
+        self.initial.setdefault(field.name, self.instance.particulars.get(field.name, ""))
+        self.particulars[field.name] = field
+
+    @property
+    def helper(self) -> FormHelper:
+        """The particulars stand in groups, each with the id that a rule on the whole group leads to."""
+        helper = super().helper
+        groups: dict[str, list[str]] = {}
+        for name, field in self.particulars.items():
+            groups.setdefault(field.group, []).append(name)
+        usual = [name for name in self._meta.fields or () if name not in self.unusual]
+        folded = [Folded(_("Fields that this kind seldom needs"), *self.unusual)] if self.unusual else []
+        helper.layout = Layout(*usual, *(self._group(*group) for group in groups.items()), *folded)
+        return helper
+
+    def _group(self, name: str, members: list[str]) -> Fieldset:
+        legend = "" if members == [name] else self.particulars[members[0]].legend
+        return Fieldset(legend, *members, css_id=None if name in members else f"id_{name}")
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
         values = self.valid_values(only)
@@ -92,10 +138,10 @@ class MeasureForm(ItemForm):
         return values
 
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
-        particulars = columns.get("particulars") or {}
+        stored = columns.get("particulars") or {}
         flat = {name: value for name, value in columns.items() if name != "particulars"}
         if "particulars" in columns:
-            flat |= {name: particulars.get(name, "") for name in self.particulars}
+            flat |= {name: stored.get(name, "") for name in self.particulars}
         return flat
 
 

@@ -3,27 +3,34 @@
 import functools
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
-from requests_app.checks.fields import HOMES, SCHEDULED_KINDS
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.checks.fields import HOMES, RECORD_KINDS, SCHEDULED_KINDS
 from treaties import version
 from treaties.models import AssistanceKind, DraftField, Particular, Requirement
 
-# Kinds that are no act asked of another State's authorities, or that leave by another way than this letter.
-NOT_ASKED_FOR = frozenset(
-    {
-        "direct_subscriber_order",
-        "expedited_transmission",
-        "extradition",
-        "interception_notification",
-        "law_enforcement_information",
-        "spontaneous_information",
-        "supplementary_request",
-        "technical_advice",
-        "transborder_access",
-        "transfer_of_proceedings",
-    }
-)
+# Kinds that no letter to another State's authorities asks for, and what is done instead.
+ELSEWHERE: dict[str, Promise] = {
+    "direct_subscriber_order": _(
+        "An order to a provider abroad goes to the provider itself. Ask for subscriber information here if "
+        "the authorities of its State are to obtain it."
+    ),
+    "expedited_transmission": _(
+        "How a request travels is chosen on its page for the channel, with the urgency and its reason."
+    ),
+    "transborder_access": _(
+        "No request is needed for data that are public, or that a person with the right to disclose them "
+        "gives with lawful and voluntary consent. Record the consent instead."
+    ),
+    "extradition": _("Surrender of a person follows another procedure, which this portal does not carry."),
+}
+
+
+# Kinds and draft fields of each requirement.
+Laws = list[tuple[list[str], list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +41,38 @@ class Kind:
     group: str
     plain: str
     term: str
+    note: str = ""
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureField:
-    """A text that only measures of some kinds have; it is kept under the name of the draft field."""
+    """An answer that only measures of some kinds have.
+
+    `name` is the draft field, or one particular of it such as "video-reason"; `group` is the draft field.
+    """
 
     name: str
+    group: str
+    legend: str
     label: str
-    hint: str
+    hint: str = ""
+    input: str = "text"
+    level: str = ""
+
+    @property
+    def is_optional(self) -> bool:
+        return self.level == Particular.Level.RECOMMENDED
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     kinds: dict[str, Kind]
     particulars: dict[str, tuple[MeasureField, ...]]
+    # Of the draft fields.
+    labels: dict[str, str]
+    # Columns of a measure that a kind needs in order to say what it is about.
+    objects: dict[str, frozenset[str]]
 
     def label(self, code: str) -> str:
         """The treaty term; of a kind that the data no longer know, the code."""
@@ -61,7 +85,7 @@ class Vocabulary:
     def groups(self) -> list[tuple[str, list[Kind]]]:
         found: dict[str, list[Kind]] = defaultdict(list)
         for kind in self.kinds.values():
-            if kind.code not in NOT_ASKED_FOR:
+            if kind.code not in ELSEWHERE:
                 found[kind.group].append(kind)
         return list(found.items())
 
@@ -80,28 +104,66 @@ def current() -> Vocabulary:
 def _vocabulary(_version: str) -> Vocabulary:
     """Read once for each release of the law."""
     rows = AssistanceKind.objects.select_related("group").order_by("group__position", "position")
-    kinds = {row.code: Kind(row.code, row.group.label, row.plain, row.term) for row in rows}
-    return Vocabulary(kinds, _particulars())
-
-
-def _particulars() -> dict[str, tuple[MeasureField, ...]]:
-    """What the vocabulary lists for one field of a kind is one box, with the list as its hint.
-
-    A law may ask a measure for more than the vocabulary lists: then there is a box for that as well.
-    """
-    wanted: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    kinds = {row.code: _kind(row) for row in rows}
     labels = {row.code: row.label.split(":")[0] for row in DraftField.objects.all()}
-    for row in Particular.objects.order_by("position"):
-        if _is_said_in_the_measure(row.kind_id, row.field_id):
-            wanted[row.kind_id][row.field_id].append(row.label)
-    for kinds, fields in Requirement.objects.order_by("code").values_list("kinds", "fields"):
+    listed = list(Particular.objects.order_by("kind__position", "position"))
+    laws = list(Requirement.objects.order_by("code").values_list("kinds", "fields"))
+    objects = {code: _object(code, listed, laws) for code in kinds}
+    return Vocabulary(kinds, _particulars(listed, laws, labels), labels, objects)
+
+
+def _kind(row: AssistanceKind) -> Kind:
+    return Kind(row.code, row.group.label, row.plain, row.term, row.note, tuple(row.errors))
+
+
+_OBJECT_FIELDS = {
+    "data_specification": ("categories",),
+    "provider": ("holder",),
+    "time_period": ("start", "end"),
+}
+
+
+def _object(kind: str, listed: list[Particular], laws: Laws) -> frozenset[str]:
+    """All of them for a kind on data or records; of the others those that practice or a law asks for."""
+    if kind in SCHEDULED_KINDS or kind in RECORD_KINDS:
+        return frozenset(chain.from_iterable(_OBJECT_FIELDS.values()))
+    asked = {row.field_id for row in listed if row.kind_id == kind}
+    asked.update(chain.from_iterable(fields for kinds, fields in laws if kind in kinds))
+    return frozenset(chain.from_iterable(_OBJECT_FIELDS[name] for name in asked & set(_OBJECT_FIELDS)))
+
+
+def _particulars(
+    listed: list[Particular], laws: Laws, labels: dict[str, str]
+) -> dict[str, tuple[MeasureField, ...]]:
+    """The particulars of each kind, those of one draft field together.
+
+    What the vocabulary names is a field of its own. What it only lists for a draft field is one box, with
+    the list as its hint; a law may ask a measure for more than the vocabulary lists, and then there is a
+    box for that as well.
+    """
+    wanted: dict[str, dict[str, list[MeasureField]]] = defaultdict(lambda: defaultdict(list))
+    for row in listed:
+        if row.name:
+            wanted[row.kind_id][row.field_id].append(_named(row, labels[row.field_id]))
+        elif _is_said_in_the_measure(row.kind_id, row.field_id):
+            _list(wanted[row.kind_id], row.field_id, labels, row.label)
+    for kinds, fields in laws:
         for kind, name in product(kinds, fields):
-            if _is_said_in_the_measure(kind, name):
-                wanted[kind].setdefault(name, [])
-    return {
-        kind: tuple(MeasureField(name, labels[name], "; ".join(hints)) for name, hints in fields.items())
-        for kind, fields in wanted.items()
-    }
+            if _is_said_in_the_measure(kind, name) and not wanted[kind][name]:
+                _list(wanted[kind], name, labels, "")
+    return {kind: tuple(chain.from_iterable(fields.values())) for kind, fields in wanted.items()}
+
+
+def _named(row: Particular, legend: str) -> MeasureField:
+    return MeasureField(row.key, row.field_id, legend, row.label, input=row.input, level=row.level)
+
+
+def _list(found: dict[str, list[MeasureField]], name: str, labels: dict[str, str], hint: str) -> None:
+    """One box for all that is listed without a name of its own."""
+    boxes = [field for field in found[name] if field.name == name]
+    hints = "; ".join(filter(None, [*(box.hint for box in boxes), hint]))
+    rest = [field for field in found[name] if field.name != name]
+    found[name] = [*rest, MeasureField(name, name, labels[name], labels[name], hint=hints)]
 
 
 def _is_said_in_the_measure(kind: str, draft_field: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from requests_app.checks.fields import HOMES, SCHEDULED_KINDS
+from requests_app.checks.fields import HOMES, SCHEDULED_KINDS, draft_field_of
 from requests_app.checks.snapshot import (
     Annex,
     DataItem,
@@ -92,7 +92,7 @@ def put(struct: Any, path: str, value: Any) -> Any:
     if isinstance(old, tuple) and rest:
         new: Any = (put(old[0], rest, value), *old[1:])
     elif isinstance(old, dict):
-        new = {key: text for key, text in old.items() if key != rest}
+        new = {key: text for key, text in old.items() if draft_field_of(key) != rest}
     else:
         new = put(old, rest, value) if rest else value
     return replace(struct, **{name: new})

@@ -112,7 +112,7 @@ def test_kinds_and_instruments_that_the_law_does_not_know_are_refused():
     snapshot = exchange.decode(b'{"measures": [{"id": "m1", "kind": "x-ray"}]}')
 
     with pytest.raises(exchange.Unreadable) as caught:
-        exchange.check_vocabulary(snapshot, kinds={"preservation"}, instruments=set())
+        exchange.check_vocabulary(snapshot, kinds={"preservation"}, instruments=set(), particulars=set())
 
     assert caught.value.place == "measures[0].kind"
 

@@ -174,11 +174,63 @@ def test_a_measure_has_the_particulars_of_its_kind(law, mla, drafter, signed_in)
     address = url("item", mla, "measures", measure.pk)
 
     page = signed_in(drafter).get(address)
-    signed_in(drafter).post(address, {"revision": 0, "interception": "For ninety days."})
+    signed_in(drafter).post(address, {"revision": 0, "interception-duration": "For ninety days."})
 
     measure.refresh_from_db()
-    assert b'name="interception"' in page.content
-    assert (measure.kind, measure.particulars) == ("realtime_traffic", {"interception": "For ninety days."})
+    assert b'name="interception-target"' in page.content
+    assert b'name="interception"' not in page.content
+    assert (measure.kind, measure.particulars) == (
+        "realtime_traffic",
+        {"interception-duration": "For ninety days."},
+    )
+
+
+def test_a_particular_with_a_form_of_its_own_is_refused_beside_those_that_are_saved(
+    law, mla, drafter, signed_in
+):
+    measure = Measure.append_to(mla, kind="video_hearing")
+    typed = {
+        "video-starts": "9 o'clock",
+        "video-zone": "Africa/Nairobi",
+        "video-ends": "2027-02-09T11:00",
+        "witness-consent": "yes",
+    }
+
+    answer = signed_in(drafter).post(url("item", mla, "measures", measure.pk), {"revision": 0, **typed})
+
+    measure.refresh_from_db()
+    assert answer.status_code == 422
+    assert b"Write the day and the time like" in answer.content
+    assert b"9 o&#x27;clock" in answer.content
+    assert measure.particulars == {
+        "video-ends": "2027-02-09 11:00",
+        "video-zone": "Africa/Nairobi",
+        "witness-consent": "yes",
+    }
+
+
+def test_what_was_written_as_one_text_is_still_there_to_be_changed(law, mla, drafter, signed_in):
+    measure = Measure.append_to(mla, kind="video_hearing", particulars={"video": "By a link."})
+    address = url("item", mla, "measures", measure.pk)
+
+    page = signed_in(drafter).get(address)
+    signed_in(drafter).post(address, {"revision": 0, "video": "By a secured link."})
+
+    measure.refresh_from_db()
+    assert b"By a link." in page.content
+    assert measure.particulars == {"video": "By a secured link."}
+
+
+def test_a_kind_folds_away_the_fields_it_does_not_need(law, mla, drafter, signed_in):
+    hearing = Measure.append_to(mla, kind="video_hearing")
+    records = Measure.append_to(mla, kind="bank_info")
+
+    folded = [
+        signed_in(drafter).get(url("item", mla, "measures", row.pk)).content.count(b"p-folded")
+        for row in (hearing, records)
+    ]
+
+    assert folded == [1, 0]
 
 
 def test_a_change_of_kind_keeps_what_was_written(law, mla, drafter, signed_in):

@@ -159,9 +159,9 @@ def test_all_states_offices_kinds_and_fields_are_there():
     }
     assert kinds == {"state", "territory", "organisation"}
     assert len(data.authorities.offices) == 85 + 29 + 19
-    assert len(data.vocabulary.kind) == 50
-    assert sum(len(kind.particulars) for kind in data.vocabulary.kind) == 131
-    assert sum(len(kind.errors) for kind in data.vocabulary.kind) == 36
+    assert len(data.vocabulary.kind) == 52
+    assert sum(len(kind.particulars) for kind in data.vocabulary.kind) == 210
+    assert sum(len(kind.errors) for kind in data.vocabulary.kind) == 41
     assert len(data.vocabulary.draft_fields) == 47
     assert sum(row.common for row in data.vocabulary.draft_fields) == 24
     assert len(data.vocabulary.elements) == 171

@@ -102,7 +102,7 @@ def test_the_command_prints_what_it_read():
     call_command("load_treaties", stdout=out)
 
     assert "requirements" in out.getvalue()
-    assert "Loaded 6379 rows" in out.getvalue()
+    assert "Loaded 6460 rows" in out.getvalue()
 
 
 def test_the_command_refuses_a_bad_data_set(data):

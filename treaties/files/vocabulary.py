@@ -1,4 +1,6 @@
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from treaties.files.row import Row, Slug, Text
 
@@ -27,11 +29,18 @@ class CategoryRow(Row, frozen=True, kw_only=True):
     trap: str = ""
 
 
+Input = Literal["text", "line", "yes_no", "day", "time", "zone"]
+
+
 class ParticularRow(Row, frozen=True, kw_only=True):
+    """With a `name` it is a field of the measure; without one, its draft field answers it as a whole."""
+
     id: Slug
     label: Text
     level: Literal["required", "recommended"]
     field: Slug
+    name: Annotated[str, Meta(pattern="^([a-z][a-z_]{0,29}|)$")] = ""
+    input: Input = "text"
     pattern: str = ""
 
 

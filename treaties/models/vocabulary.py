@@ -87,9 +87,21 @@ class Particular(Fact):
         REQUIRED = "required", _("required")
         RECOMMENDED = "recommended", _("recommended")
 
+    class Input(models.TextChoices):
+        """How the answer is typed; all are kept as text."""
+
+        TEXT = "text", _("text")
+        LINE = "line", _("one line")
+        YES_NO = "yes_no", _("yes or no")
+        DAY = "day", _("day")
+        TIME = "time", _("day and time")
+        ZONE = "zone", _("time zone")
+
     code = models.CharField(primary_key=True, max_length=80)
     kind = models.ForeignKey(AssistanceKind, on_delete=models.CASCADE, related_name="particulars")
     label = models.CharField(max_length=300)
+    name = models.CharField(max_length=30, blank=True)
+    input = models.CharField(max_length=10, choices=Input, default=Input.TEXT)
     level = models.CharField(max_length=12, choices=Level)
     field = models.ForeignKey(DraftField, on_delete=models.CASCADE, related_name="particulars")
     pattern = models.CharField(max_length=200, blank=True)
@@ -100,3 +112,8 @@ class Particular(Fact):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def key(self) -> str:
+        """What a measure keeps it under: "video-reason" is the reason for the draft field video."""
+        return f"{self.field_id}-{self.name}" if self.name else self.field_id

@@ -56,6 +56,6 @@ def _particular(
         kind_id=kind.id,
         field_id=row.field,
         position=position,
-        **take(row, "label level pattern"),
+        **take(row, "label name input level pattern"),
         **fact(row, file),
     )

@@ -4,7 +4,7 @@ from requests_app.checks.snapshot import DataItem, Measure
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Detail, MeasureBlock, Run, Source, Text, plain
-from requests_app.letter.parts import identifiers, nexus, preservation
+from requests_app.letter.parts import identifiers, nexus, particulars, preservation
 
 
 def blocks(c: Composition) -> list[Block]:
@@ -81,7 +81,7 @@ def _details(c: Composition, measure: Measure) -> list[Detail]:
         for label, field, text in found
         if text
     ]
-    return details + _particulars(c, measure)
+    return details + particulars.details(c, measure)
 
 
 def _categories(c: Composition, text: str) -> str:
@@ -97,15 +97,3 @@ def _nexus(c: Composition, items: list[DataItem]) -> Text:
     pieces = filter(None, (nexus.identifiers(c, items), nexus.paragraphs(c, linked)))
     text = plain(literal("; ".join(pieces)))
     return (Run(text[:1].upper() + text[1:]),) if text else ()
-
-
-def _particulars(c: Composition, measure: Measure) -> list[Detail]:
-    return [
-        Detail(
-            c.label(f"particulars.{name}", name.replace("_", " ").capitalize()),
-            literal(text),
-            Source("measures", name, measure.id),
-        )
-        for name, text in measure.particulars.items()
-        if text.strip()
-    ]
