@@ -69,7 +69,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
     """`optional` names what the page marks so: all may be saved empty, little is optional in law."""
 
     fieldsets: ClassVar[Fieldsets] = ()
-    optional: ClassVar[frozenset[str]] = frozenset()
+    optional: frozenset[str] = frozenset()
 
     def __init__(self, *args: Any, mla: MLARequest, **options: Any) -> None:
         options.setdefault("use_required_attribute", False)

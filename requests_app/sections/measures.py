@@ -16,6 +16,7 @@ from requests_app.sections.section import Items, Section
 from requests_app.sections.vocabulary import MeasureField, Vocabulary
 
 # What a measure says of its object when the schedule of data does not.
+FOLDED = "components/folded_fields.html"
 OBJECT = ("categories", "holder", "start", "end")
 PRESERVATION = (
     "preservation_reference",
@@ -41,12 +42,6 @@ class NecessityForm(DraftForm):
         help_texts = {
             "necessity": _("Why less would not do, and why the period is no longer than it must be."),
         }
-
-
-class Folded(Fieldset):
-    """Fields behind a summary line; a link to one of them opens it."""
-
-    template = "components/folded_fields.html"
 
 
 class MeasureForm(ItemForm):
@@ -120,8 +115,10 @@ class MeasureForm(ItemForm):
         for name, field in self.particulars.items():
             groups.setdefault(field.group, []).append(name)
         usual = [name for name in self._meta.fields or () if name not in self.unusual]
-        folded = [Folded(_("Fields that this kind seldom needs"), *self.unusual)] if self.unusual else []
-        helper.layout = Layout(*usual, *(self._group(*group) for group in groups.items()), *folded)
+        folded = Fieldset(_("Fields that this kind seldom needs"), *self.unusual, template=FOLDED)
+        helper.layout = Layout(*usual, *(self._group(*group) for group in groups.items()))
+        if self.unusual:
+            helper.layout.append(folded)
         return helper
 
     def _group(self, name: str, members: list[str]) -> Fieldset:
