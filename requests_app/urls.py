@@ -5,10 +5,12 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from requests_app import health
+from requests_app.checks.decisions import Kind
 from requests_app.views import (
     answering,
     basis,
     curation,
+    deciding,
     desk,
     dispatching,
     documents,
@@ -49,6 +51,12 @@ urlpatterns = [
     path(f"{ITEM}down/", items.item_move, {"way": "down"}, name="item_down"),
     path(f"{REQUEST}annexes/<int:pk>/file/", documents.annex_file, name="annex_file"),
     path(f"{REQUEST}answers/<slug:field>/", answering.answer_field, name="answer_field"),
+    path(f"{REQUEST}findings/<slug:line>/", deciding.finding, name="finding"),
+    path(
+        f"{REQUEST}findings/<slug:line>/dismiss/", deciding.decide, {"kind": Kind.DISMISSAL}, name="dismiss"
+    ),
+    path(f"{REQUEST}findings/<slug:line>/waive/", deciding.decide, {"kind": Kind.WAIVER}, name="waive"),
+    path(f"{REQUEST}decisions/<int:pk>/take-back/", deciding.take_back, name="decision_take_back"),
     path(f"{REQUEST}check/", moves.check_answers, name="check_answers"),
     path(f"{REQUEST}submit/", moves.submit, name="submit"),
     path(f"{REQUEST}move/<slug:action>/", moves.move, name="move"),

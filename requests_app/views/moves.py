@@ -1,6 +1,6 @@
 """Steps of the procedure that an officer takes from a page: submit, take back, withdraw and the like."""
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
-from requests_app.sections import SECTIONS, Section
+from requests_app.views import preflight
 from requests_app.views.access import OfficerRequest, find, refuse_unless
-from requests_app.views.heads import head
-from requests_app.views.panel import Panel, panel_of
-from requests_app.views.places import rows_of
-from requests_app.views.rows import heading, summary
-from requests_app.views.texts import answer_text
+from requests_app.views.panel import panel_of
 
 PAGE = "requests_app/check.html"
 
@@ -33,7 +29,7 @@ DONE = {
 def check_answers(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
-    return render(request, PAGE, _context(request, panel_of(mla)))
+    return render(request, PAGE, preflight.context(request, panel_of(mla)))
 
 
 @require_POST
@@ -49,59 +45,9 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     except workflow.NotReady:
         panel = panel_of(find(request, reference))
         problems = [{"message": f["message"], "url": f["url"]} for f in panel.completeness()["must_fix"]]
-        return render(request, PAGE, _context(request, panel) | {"problems": problems}, status=422)
+        return render(request, PAGE, preflight.context(request, panel) | {"problems": problems}, status=422)
     messages.success(request, _("Submitted for review. You can take it back until it is decided."))
     return redirect("request", reference)
-
-
-def _context(request: OfficerRequest, panel: Panel) -> dict[str, Any]:
-    mla = panel.mla
-    may_edit = permissions.may_edit(request.user, mla)
-    return {
-        "mla": mla,
-        "head": head(mla),
-        "groups": [{"title": s.title, "lines": _lines(panel, s)} for s in SECTIONS],
-        "completeness": panel.completeness(),
-        "problems": [],
-        "may_edit": may_edit,
-        "may_submit": may_edit,
-    }
-
-
-def _lines(panel: Panel, section: Section) -> list[dict[str, Any]]:
-    return [*_answers(panel, section), *_rows(panel, section)]
-
-
-def _answers(panel: Panel, section: Section) -> list[dict[str, Any]]:
-    """Answers that were given, and those that something is still asked of."""
-    if section.form is None:
-        return []
-    form = section.form(mla=panel.mla, instance=panel.mla)
-    lines = []
-    for name, field in form.fields.items():
-        value = answer_text(field, form.initial.get(name))
-        open_findings = panel.counts(section, name, "")
-        if value or any(open_findings.values()):
-            url = f"{panel.places.section(section)}#id_{name}"
-            lines.append({"title": field.label, "value": value, "url": url, **open_findings})
-    return lines
-
-
-def _rows(panel: Panel, section: Section) -> list[dict[str, Any]]:
-    if section.items is None:
-        return []
-    lines = []
-    for number, row in enumerate(rows_of(panel.mla, section), start=1):
-        facts = [f"{line['label']}: {line['value']}" for line in summary(row, section.items)]
-        lines.append(
-            {
-                "title": f"{section.items.singular} {number}",
-                "value": "\n".join(filter(None, [heading(row, section.items), *facts])),
-                "url": panel.places.item(section, row),
-                **panel.counts(section, None, row.key),
-            }
-        )
-    return lines
 
 
 @require_POST

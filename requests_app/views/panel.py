@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -11,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from requests_app import completeness
-from requests_app.checks.fields import HOMES
+from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
-from requests_app.models import FieldAnswer, MLARequest
-from requests_app.models.answers import YesNo
-from requests_app.sections import BY_SLUG, SECTIONS, Section
+from requests_app.completeness import Examination
+from requests_app.models import MLARequest
+from requests_app.sections import SECTIONS, Section
 from requests_app.sections.groups import SENDING_IT
-from requests_app.views.places import Places, label_of, rows_of
-from treaties.spec import Level
+from requests_app.views.lines import Lines
+from requests_app.views.places import Places, rows_of
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,20 @@ class Panel:
     """One check of one request, as it stands, and everything pages show of it."""
 
     mla: MLARequest
-    report: Report
+    examination: Examination
     checked_at: datetime
 
     @property
+    def report(self) -> Report:
+        return self.examination.report
+
+    @cached_property
     def places(self) -> Places:
         return Places(self.mla)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.mla, self.examination, self.places)
 
     @property
     def kinds(self) -> list[str]:
@@ -53,56 +62,23 @@ class Panel:
         return {
             "met": len(self.report.met),
             "total": self.report.total,
-            "must_fix": [self.shown(f) for f in _first(self.report.must_fix, current)],
-            "should_check": [self.shown(f) for f in _first(self.report.should_check, current)],
+            "must_fix": [self.lines.open(f) for f in _first(self.report.must_fix, current)],
+            "should_check": [self.lines.open(f) for f in _first(self.report.should_check, current)],
             "met_items": [_met(met) for met in self.report.met],
             "checked_at": self.checked_at,
             "revision": self.mla.revision,
             "stale": False,
-            "answers": [self._given(answer) for answer in self.mla.field_answers.all()],
+            "answers": [self.lines.given(answer) for answer in self.mla.field_answers.all()],
+            "waived": self.settled(Kind.WAIVER),
+            "dismissed": self.settled(Kind.DISMISSAL),
         }
 
-    def _given(self, answer: FieldAnswer) -> dict[str, str]:
-        """What was said instead of a field, to be read and taken back."""
-        home = HOMES[answer.draft_field]
-        section = BY_SLUG[home.section]
-        form = section.items.form if home.items and section.items else section.form
-        applies = answer.kind == FieldAnswer.Kind.APPLICABLE
-        value = str(YesNo(answer.value).label) if applies else answer.value
-        return {
-            "label": f"{section.title}, {label_of(form, home.field)}".rstrip(", "),
-            "question": str(FieldAnswer.Kind(answer.kind).label),
-            "value": value,
-            "kind": answer.kind,
-            "url": reverse("answer_field", args=[self.mla.reference, answer.draft_field]),
-        }
-
-    def shown(self, finding: Finding) -> dict[str, Any]:
-        return {
-            "message": finding.message,
-            "why": "",
-            "citations": finding.citations,
-            "url": self.places.of(finding),
-            "link_text": self.places.words(finding),
-            "verified": "" if finding.severity is Severity.BLOCK else finding.citations[0].verified.value,
-            "answer": self._answer(finding),
-        }
-
-    def _answer(self, finding: Finding) -> dict[str, str] | None:
-        """What the officer may say instead: that it does not apply, or why it cannot be known."""
-        if finding.severity is not Severity.ASK:
-            return None
-        applicable = finding.level is Level.WHERE_APPLICABLE
-        return {
-            "kind": "applicable" if applicable else "unknown",
-            "field": finding.draft_field,
-            "url": reverse("answer_field", args=[self.mla.reference, finding.draft_field]),
-            "id": f"answer-{finding.section}-{finding.draft_field}-{finding.item or 'all'}",
-        }
+    def settled(self, kind: Kind) -> list[dict[str, Any]]:
+        return [self.lines.settled(s) for s in self.examination.settled if s.decision.kind is kind]
 
     def of_row(self, section: Section, key: str) -> list[dict[str, Any]]:
         found = (f for f in self.report.of_section(section.slug) if f.item == key)
-        return [self.shown(f) for f in found if f.severity is Severity.BLOCK]
+        return [self.lines.open(f) for f in found if f.severity is Severity.BLOCK]
 
     def tasks(self, current: str = "") -> list[dict[str, Any]]:
         groups: dict[str, list[dict[str, Any]]] = {}
@@ -147,7 +123,7 @@ class Panel:
 
 def panel_of(mla: MLARequest) -> Panel:
     """Checks the request now. Its rows stay fetched, so that addresses of findings cost no query."""
-    return Panel(mla, completeness.for_request(mla), timezone.now())
+    return Panel(mla, completeness.examine_request(mla), timezone.now())
 
 
 def _first(findings: Iterable[Finding], section: str) -> list[Finding]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from requests_app import audit, casework, letters, permissions, snapshots, workflow
-from requests_app.checks import snapshot as value
+from requests_app import audit, casework, letters, permissions, workflow
+from requests_app.checks.decisions import Kind
+from requests_app.completeness import Examination
 from requests_app.models import MLARequest, Officer, Review
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.render import html
@@ -22,11 +23,11 @@ from requests_app.views import listing
 from requests_app.views.access import OfficerRequest, find, refuse_unless
 from requests_app.views.events import events_of
 from requests_app.views.heads import head
-from requests_app.views.panel import panel_of
+from requests_app.views.panel import Panel, panel_of
 
 
 class DecisionForm(GatedForm):
-    """`digest` is that of the text on the page: what is approved is what was read."""
+    """`digest` is of the text on the page, `waivers` is what is waived in it: what is approved was read."""
 
     decision = forms.ChoiceField(
         label=gettext_lazy("Your decision"),
@@ -45,6 +46,12 @@ class DecisionForm(GatedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    waivers = forms.RegexField(
+        r"^(\d+( \d+)*)?$", widget=forms.HiddenInput, max_length=5000, required=False
+    )
+
+    def clean_waivers(self) -> list[int]:
+        return [int(pk) for pk in self.cleaned_data["waivers"].split()]
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
@@ -86,24 +93,31 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     if mla.state != MLARequest.State.IN_REVIEW:
         return redirect("request", reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
-    digest = value.digest(snapshots.of(mla))
-    return render(
-        request,
-        "requests_app/review.html",
-        _context(request, mla, DecisionForm(initial={"digest": digest})),
-    )
+    panel = panel_of(mla)
+    form = DecisionForm(initial=_read(panel.examination))
+    return render(request, "requests_app/review.html", _context(request, panel, form))
+
+
+def _read(examination: Examination) -> dict[str, str]:
+    """What the reviewer has on the screen, to be named in the decision."""
+    waivers = " ".join(str(pk) for pk in sorted(examination.waivers))
+    return {"digest": examination.snapshot_digest, "waivers": waivers}
 
 
 def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return render(request, "requests_app/review.html", _context(request, mla, form), status=422)
+        context = _context(request, panel_of(mla), form)
+        return render(request, "requests_app/review.html", context, status=422)
     try:
         _carry_out(mla, request.user, form.cleaned_data)
     except workflow.Stale:
         messages.error(
             request,
-            _("The text was changed while you read it. This is the text as it is now: read it again."),
+            _(
+                "The text, or what is waived in it, was changed while you read it. This is how it is now: "
+                "read it again."
+            ),
         )
         return redirect("review", mla.reference)
     except workflow.NotReady:
@@ -124,7 +138,7 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
 
 def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> None:
     if answers["decision"] == "approve":
-        casework.approve(mla, officer, digest=answers["digest"])
+        casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"])
     else:
         casework.return_for_changes(mla, officer, reason=answers["reasons"])
 
@@ -134,7 +148,8 @@ def _waits_for(officer: Officer, mla: MLARequest) -> bool:
     return permissions.is_independent_reviewer(officer, mla)
 
 
-def _context(request: OfficerRequest, mla: MLARequest, form: DecisionForm) -> dict[str, Any]:
+def _context(request: OfficerRequest, panel: Panel, form: DecisionForm) -> dict[str, Any]:
+    mla = panel.mla
     why_not = why_not_decide(request.user, mla)
     reviews = list(mla.reviews.select_related("reviewer"))
     return {
@@ -150,7 +165,9 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DecisionForm) -> di
         "may_decide": not why_not,
         "why_not": why_not,
         "form": form,
-        "completeness": panel_of(mla).completeness(),
+        "waived": panel.settled(Kind.WAIVER),
+        "completeness": panel.completeness() | {"waived": []},
+        "may_waive": permissions.may_waive(request.user, mla),
         "reviews": [shown_review(r) for r in reviews],
         "events": events_of(mla.reference, limit=10),
         **_neighbours(request.user, mla),

@@ -75,6 +75,10 @@ class NoteForm(forms.Form):
     )
 
 
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="Reason", widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class DecisionForm(forms.Form):
     decision = forms.ChoiceField(
         label="Decision",

@@ -7,6 +7,7 @@ done answers 403, whoever has not signed in is sent to do so. An address without
 import re
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -14,8 +15,17 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from requests_app import uploads, urls
-from requests_app.models import Annex, AuditEvent, MLARequest, Officer, RenderedDocument, Version
+from requests_app import completeness, uploads, urls
+from requests_app.checks import decisions
+from requests_app.models import (
+    Annex,
+    AuditEvent,
+    Decision,
+    MLARequest,
+    Officer,
+    RenderedDocument,
+    Version,
+)
 from tests.cast import MLARequestFactory, OfficerFactory
 from treaties.models import Proposal
 
@@ -53,6 +63,10 @@ item_up            POST   in        to      to        to         404      404   
 item_down          POST   in        to      to        to         404      404           404
 annex_file         GET    in        ok      ok        ok         404      404           404
 answer_field       POST   in        to      to        to         404      404           404
+finding            GET    in        ok      ok        ok         404      404           404
+dismiss            POST   in        bad     bad       bad        404      404           404
+waive              POST   in        403     403       bad        404      404           404
+decision_take_back POST   in        to      to        to         404      404           404
 check_answers      GET    in        ok      ok        ok         404      404           404
 submit             POST   in        bad     bad       bad        404      404           404
 move               POST   in        to      to        to         404      404           404
@@ -129,6 +143,7 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
     )
     objects = {
         "version": version_of(mla),
+        **open_lines(mla, drafter),
         "fact": mla.fact_set.get().pk,
         "annex": annex.pk,
         "document": document.pk,
@@ -154,6 +169,24 @@ def version_of(mla: MLARequest) -> int:
     return Version.objects.create(request=mla, section="facts", values=values, **kept).pk
 
 
+def open_lines(mla: MLARequest, drafter: Officer) -> dict[str, Any]:
+    """One of advice, one that blocks, and one that is dismissed."""
+    found = completeness.for_request(mla).findings
+    advice = next(f for f in found if decisions.may_be_dismissed(f))
+    blocking = next(f for f in found if decisions.may_be_waived(f))
+    dismissed = Decision.objects.create(
+        request=mla,
+        kind="dismissal",
+        line="x",
+        rule="x",
+        section="facts",
+        reason="A test.",
+        officer=drafter,
+    )
+    lines = {"advice": decisions.line_of(advice), "blocking": decisions.line_of(blocking)}
+    return {**lines, "dismissed": dismissed.pk}
+
+
 def propose_something() -> Proposal:
     """Of an administrator who is not the one of the cast, and so may be confirmed by that one."""
     author = OfficerFactory(username="second", role=Officer.Role.ADMINISTRATOR, unit=None)
@@ -163,7 +196,7 @@ def propose_something() -> Proposal:
     )
 
 
-def address(name: str, reference: str, objects: dict[str, int]) -> str:
+def address(name: str, reference: str, objects: dict[str, Any]) -> str:
     arguments = {
         "section": [reference, "authority"],
         "item_add": [reference, "facts"],
@@ -171,6 +204,10 @@ def address(name: str, reference: str, objects: dict[str, int]) -> str:
         "version": [reference, "facts", objects["version"]],
         "annex_file": [reference, objects["annex"]],
         "answer_field": [reference, "deadline"],
+        "finding": [reference, objects["advice"]],
+        "dismiss": [reference, objects["advice"]],
+        "waive": [reference, objects["blocking"]],
+        "decision_take_back": [reference, objects["dismissed"]],
         "move": [reference, "withdraw"],
         "officer": [objects["officer"]],
         "proposal_new": ["treaty"],
@@ -222,7 +259,8 @@ def store_annex(pk: int) -> None:
 def traces() -> tuple:
     """What an act would change: the request, its rows, and the history."""
     requests = MLARequest.objects.order_by("pk").values_list("pk", "state", "revision", "title")
-    return (list(requests), AuditEvent.objects.count())
+    decided = Decision.objects.order_by("pk").values_list("pk", "taken_back_at")
+    return (list(requests), list(decided), AuditEvent.objects.count())
 
 
 @pytest.mark.parametrize(("name", "method", "words"), rows())

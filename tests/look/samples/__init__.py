@@ -34,6 +34,7 @@ PAGES: dict[str, Page] = {
     "section-list": Page("requests_app/section.html", writing.listed_section),
     "item": Page("requests_app/item.html", writing.item),
     "check": Page("requests_app/check.html", writing.check),
+    "finding": Page("requests_app/finding.html", writing.finding),
     "conflict": Page("requests_app/conflict.html", writing.conflict),
     "letter": Page("requests_app/letter.html", reading.letter),
     "request": Page("requests_app/request.html", reading.overview),

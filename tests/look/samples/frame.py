@@ -49,6 +49,33 @@ def finding(message: str, why: str, citation: str, place: str) -> Context:
         "url": "#row-3-zone",
         "link_text": place,
         "verified": "text",
+        "severity": "block",
+        "section": "data",
+        "page": "/",
+        "more": {
+            "why": why,
+            "force": "The request cannot be sent without it.",
+            "example": "Europe/Oslo, or +02:00.",
+            "rules": ["budapest.29.2.c"],
+            "version": "2026.2 / 3f9a1c77e20b",
+        },
+    }
+
+
+def settled(kind: str) -> Context:
+    return {
+        "message": "Give the reasons for the deadline.",
+        "citations": ["UNTOC, art 18(24)"],
+        "where": "Confidentiality and urgency, why that date",
+        "url": "/",
+        "page": "/",
+        "kind": kind,
+        "pk": 1,
+        "reason": "Agreed by telephone.\n\nFile note 4.",
+        "by": "Supervisor 02",
+        "at": NOW,
+        "changed": kind == "waiver",
+        "take_back": "/",
     }
 
 
@@ -73,7 +100,13 @@ def completeness() -> Context:
         "met": 16,
         "total": 18,
         "must_fix": [zone, holder],
-        "should_check": [span | {"verified": "memory"}],
+        "should_check": [
+            span
+            | {"verified": "memory", "severity": "advise"}
+            | {"dismiss": {"url": "/", "read": "0" * 64, "id": "dismiss-1"}}
+        ],
+        "waived": [settled("waiver")],
+        "dismissed": [settled("dismissal")],
         "met_items": [{"message": text, "citations": ["1959 Convention, art 14(1)"]} for text in met],
         "checked_at": NOW,
         "revision": 23,

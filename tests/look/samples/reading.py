@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from tests.look.sample_forms import DecisionForm, DispatchForm, LoginForm
-from tests.look.samples.frame import NOW, REFERENCE, Context, about
+from tests.look.samples.frame import NOW, REFERENCE, Context, about, settled
 
 LETTER = mark_safe(
     "<article lang='en'><h2>V Persons concerned</h2><ol start='13'><li>The persons are listed in table 2."
@@ -99,6 +99,8 @@ def review() -> Context:
         "version": version,
         "letter_html": LETTER,
         "may_decide": True,
+        "waived": [settled("waiver")],
+        "may_waive": True,
         "form": DecisionForm(),
         "reviews": reviews(),
         "events": events(),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.look.sample_forms import AuthorityForm, BasisForm, NewForm, NoteForm, RowForm
-from tests.look.samples.frame import NOW, Context, about
+from tests.look.sample_forms import AuthorityForm, BasisForm, NewForm, NoteForm, ReasonForm, RowForm
+from tests.look.samples.frame import GB, NOW, Context, about, completeness
 
 
 class Items:
@@ -212,7 +212,34 @@ def check() -> Context:
     ]
     problems = [{"message": "Data sought, row 3: choose the time zone of the log", "url": "/"}]
     groups = [{"title": "The request", "lines": lines}, {"title": "Sending it", "lines": lines[:1]}]
-    return about() | {"groups": groups, "problems": problems, "form": NoteForm(), "may_submit": True}
+    shown = completeness()
+    lines_of_data = [line | {"tone": "bad"} for line in shown["must_fix"]]
+    expected = {"message": "Name the provider.", "ground": "It is open.", "url": "/", "where": "row 3"}
+    return about() | {
+        "counts": {"block": 2, "ask": 1, "warn": 0, "advise": 1},
+        "open": [{"title": "Data sought", "url": "/", "lines": lines_of_data}],
+        "expected": [expected | {"grade": "likely"}, expected | {"grade": "possible"}],
+        "requested": GB,
+        "groups": groups,
+        "problems": problems,
+        "form": NoteForm(),
+        "may_submit": True,
+        "may_waive": True,
+    }
+
+
+def finding() -> Context:
+    steps = [
+        {"topic": "source", "holds": True, "text": "The request relies on the Budapest Convention."},
+        {"topic": "result", "holds": False, "text": "It is not met in one place."},
+    ]
+    return about() | {
+        "finding": completeness()["must_fix"][0],
+        "settled": None,
+        "decisions": [{"kind": "waiver", "form": ReasonForm(), "url": "/"}],
+        "traces": [{"rule": "budapest.29.2.c", "message": "Give the zone.", "steps": steps, "met": False}],
+        "read": "0" * 64,
+    }
 
 
 def conflict() -> Context:
