@@ -117,6 +117,14 @@ SCHEDULED_KINDS: frozenset[str] = frozenset(
     }
 )
 
+# Measures that reach into the future by their nature; every other one asks for what exists already.
+LIVE_KINDS: frozenset[str] = frozenset(
+    {"realtime_traffic", "interception_content", "interception_notification", "bank_monitoring"}
+)
+
+# Identifiers of money, which is followed for years.
+MONEY_TYPES: frozenset[str] = frozenset({"bank_account", "card", "wallet"})
+
 # Kinds that ask for records: which records is said in the field for it, not in the description of the act.
 RECORD_KINDS: frozenset[str] = frozenset(
     {

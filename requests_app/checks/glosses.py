@@ -133,6 +133,8 @@ GLOSSES: Final[dict[str, dict[str, str]]] = {
         "holder": "Who holds them.",
         "start": "First day of the period.",
         "end": "Last day of the period.",
+        "facts": "Ids of the facts that lead to it, where no data item says so.",
+        "offences": "Ids of the offences on which it bears, where no data item says so.",
         "form_of_evidence": "Form in which the evidence is needed.",
         "particulars": "What this kind of assistance needs besides, by canonical draft field.",
     },

@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from requests_app.checks import consistency, narrative, schedule, standing
+from requests_app.checks import consistency, narrative, nexus, schedule, standing
 from requests_app.checks.rule import Rule
 
-RULES: Final[tuple[Rule, ...]] = (*standing.RULES, *consistency.RULES, *schedule.RULES, *narrative.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *standing.RULES,
+    *consistency.RULES,
+    *schedule.RULES,
+    *nexus.RULES,
+    *narrative.RULES,
+)

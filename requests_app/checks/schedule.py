@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from requests_app.checks import identifiers, times
+from requests_app.checks.fields import LIVE_KINDS, MONEY_TYPES
 from requests_app.checks.findings import Place, Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, EXECUTABLE, PRESERVATION, TEMPLATE_31, Rules
@@ -14,19 +15,11 @@ from requests_app.checks.words import says_something
 
 RULES: Final = Rules()
 
-# Measures that reach into the future by their nature; every other one asks for what exists already.
-_LIVE: Final = {
-    "realtime_traffic",
-    "interception_content",
-    "interception_notification",
-    "bank_monitoring",
-}
 # A longer period of communications wants a reason: providers answer with a question. Money is followed for
 # years, and courts expect it.
 _LONG: Final = timedelta(days=366)
 # The first year of the clock that computers keep; what is older is a slip of the keyboard.
 _FIRST_LOGS: Final = 1970
-_MONEY: Final = {"bank_account", "card", "wallet"}
 
 
 def _row(field: str, item: DataItem, message: str = "") -> Place:
@@ -178,7 +171,7 @@ def _is_out_of_range(item: DataItem, local: datetime) -> bool:
 
 
 def _is_before_logs(item: DataItem, local: datetime) -> bool:
-    return local.year < _FIRST_LOGS and item.type not in _MONEY
+    return local.year < _FIRST_LOGS and item.type not in MONEY_TYPES
 
 
 @RULES.add("period-order", Severity.BLOCK, "The period ends before it begins.", CONSISTENT)
@@ -199,14 +192,14 @@ def period_order(reading: Reading) -> Iterator[Place]:
 )
 def long_period(reading: Reading) -> Iterator[Place]:
     for item in reading.snapshot.data_items:
-        if item.type in _MONEY or not (item.start and item.end) or _is_before_logs(item, item.start):
+        if item.type in MONEY_TYPES or not (item.start and item.end) or _is_before_logs(item, item.start):
             continue
         if item.end - item.start > _LONG:
             yield _row("end", item)
 
 
 def _is_live(reading: Reading, item: DataItem) -> bool:
-    return any(measure.kind in _LIVE for measure in reading.measures_on(item))
+    return any(measure.kind in LIVE_KINDS for measure in reading.measures_on(item))
 
 
 def _lies_ahead(local: datetime, zone: str, reading: Reading) -> bool:
@@ -241,35 +234,6 @@ def other_state(reading: Reading) -> Iterator[Place]:
     for item in reading.snapshot.data_items:
         if item.provider_state and requested and item.provider_state != requested:
             yield _row("provider_state", item)
-
-
-@RULES.add(
-    "dangling-link",
-    Severity.BLOCK,
-    "This row points to a fact, an offence or a measure that is no longer in the request.",
-    CONSISTENT,
-)
-def dangling_link(reading: Reading) -> Iterator[Place]:
-    snapshot = reading.snapshot
-    known = {
-        name: {item.id for item in getattr(snapshot, name)} for name in ("facts", "offences", "measures")
-    }
-    for item in snapshot.data_items:
-        for name, ids in known.items():
-            if not ids.issuperset(getattr(item, name)):
-                yield _row(name, item)
-
-
-@RULES.add(
-    "nexus",
-    Severity.WARN,
-    "Link this row to the facts that lead to it: the requested State asks for the connection.",
-    EXECUTABLE,
-)
-def nexus(reading: Reading) -> Iterator[Place]:
-    for item in reading.snapshot.data_items:
-        if not item.facts:
-            yield _row("facts", item)
 
 
 @RULES.add(

@@ -179,6 +179,7 @@ class Measure(_Value, frozen=True):
 
     `kind` is a kind of assistance of the vocabulary. `particulars` maps ids of canonical draft fields
     (video, oath, questions, witness, detainee, property, search_target, interception, ...) to text.
+    `facts` and `offences` hold ids of this snapshot, for a measure that no data item describes.
     """
 
     id: ItemId
@@ -191,6 +192,8 @@ class Measure(_Value, frozen=True):
     start: dt.date | None = None
     end: dt.date | None = None
     form_of_evidence: Short = ""
+    facts: tuple[ItemId, ...] = ()
+    offences: tuple[ItemId, ...] = ()
     particulars: dict[Slug, Long] = {}
 
 

@@ -196,6 +196,8 @@ class Measure(Item):
     start = day_field(_("From"))
     end = day_field(_("To"))
     form_of_evidence = line_field(_("Form of the evidence"))
+    facts = models.JSONField(_("Facts it rests on"), default=list, blank=True)
+    offences = models.JSONField(_("Offences it bears on"), default=list, blank=True)
     particulars = models.JSONField(default=dict, blank=True)
 
 

@@ -11,6 +11,7 @@ from requests_app.models import DataItem
 from requests_app.sections import surroundings
 from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
+from requests_app.sections.keys import KeysField
 from requests_app.sections.section import Items, Section
 from requests_app.sections.states import StateField
 from requests_app.sections.zones import ZoneField
@@ -37,13 +38,6 @@ class LogTimeField(forms.CharField):
             return datetime.strptime(text, LOG_TIME).strftime(LOG_TIME)  # noqa: DTZ007 - the zone is a field of its own
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-
-
-class KeysField(forms.MultipleChoiceField):
-    """Ticks against other rows of the same request, by their keys."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 class DataItemForm(ItemForm):

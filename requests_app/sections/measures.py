@@ -12,6 +12,7 @@ from requests_app.models import Measure, MLARequest
 from requests_app.sections import particulars, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
+from requests_app.sections.keys import KeysField
 from requests_app.sections.section import Items, Section
 from requests_app.sections.vocabulary import MeasureField, Vocabulary
 
@@ -48,8 +49,15 @@ class MeasureForm(ItemForm):
     """The particulars of the kind stand among the fields, under the names of the vocabulary."""
 
     kind = forms.ChoiceField(label=_("Kind of assistance"))
+    facts = KeysField(
+        label=_("Facts it rests on"),
+        help_text=_(
+            "For a measure on accounts, addresses or numbers, tick them at each row of the data sought."
+        ),
+    )
+    offences = KeysField(label=_("Offences it bears on"))
 
-    optional = frozenset({"categories", "form_of_evidence"})
+    optional = frozenset({"categories", "form_of_evidence", "facts", "offences"})
 
     class Meta:
         model = Measure
@@ -63,6 +71,8 @@ class MeasureForm(ItemForm):
             "start",
             "end",
             "form_of_evidence",
+            "facts",
+            "offences",
         )
         formfield_callback = draft_field
         help_texts = {
@@ -73,7 +83,10 @@ class MeasureForm(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        vocabulary = surroundings.of(self.mla).vocabulary
+        around = surroundings.of(self.mla)
+        for name in ("facts", "offences"):
+            cast(KeysField, self.fields[name]).choices = around.nexus[name]
+        vocabulary = around.vocabulary
         cast(forms.ChoiceField, self.fields["kind"]).choices = vocabulary.choices(also=self.instance.kind)
         self.particulars: dict[str, MeasureField] = {}
         for field in self._wanted(vocabulary):
