@@ -18,9 +18,9 @@ from requests_app.checks.words import says_something
 
 RULES: Final = Rules()
 
-# Nobody keeps the days of a log and of a crime in step: a month between them may be a trace that was found late.
+# Nobody keeps the days of a log and of a crime in step: a month between them may be a trace found late.
 _APART: Final = timedelta(days=31)
-# Half a year of data before or after the facts is asked for often, and explained; more invites the question.
+# Half a year of data before or after the facts is asked for often; more invites the question.
 _BEYOND: Final = timedelta(days=183)
 # An account that exists is kept as it is on the day, so that its period runs on after the facts.
 _KEEPING: Final = frozenset({"preservation", "preserved_traffic_disclosure"})
@@ -82,7 +82,8 @@ def nexus(reading: Reading) -> Iterator[Place]:
 @RULES.add(
     "measure-nexus",
     Severity.WARN,
-    "Nothing ties this measure to the case: tick the facts it rests on, or say in its reason what leads to it.",
+    "Nothing ties this measure to the case: tick the facts it rests on, or say in its reason what leads to "
+    "it.",
     EXECUTABLE,
 )
 def measure_nexus(reading: Reading) -> Iterator[Place]:
@@ -141,7 +142,7 @@ def _beyond(edge: str, side: str, day: date) -> str:
 def _dated(reading: Reading, *, beyond: bool = False) -> Iterator[tuple[str, Sought, Span, Span]]:
     """Each period that can be compared, with the days of the facts it rests on.
 
-    The dates of a measure are a period of the records it asks for; those of a hearing are when it may take place.
+    The dates of a measure are a period of the records it asks for; those of a hearing say when it may be.
     """
     facts = {fact.id: fact for fact in reading.snapshot.facts}
     for item in reading.snapshot.data_items:
@@ -185,8 +186,8 @@ def _days(reading: Reading, ids: Iterable[str], facts: dict[str, Fact]) -> Span 
 @RULES.add(
     "unused-fact",
     Severity.ADVISE,
-    "Nothing that is asked for rests on this fact. Tick what it leads to. If it only tells how the case began, "
-    "leave it as it is.",
+    "Nothing that is asked for rests on this fact. Tick what it leads to. If it only tells how the case "
+    "began, leave it as it is.",
     EXECUTABLE,
 )
 def unused_fact(reading: Reading) -> Iterator[Place]:

@@ -1,4 +1,4 @@
-"""What is sought and what it rests on: each rule fires where it should, and is silent where it cannot know."""
+"""What is sought and what it rests on: each rule fires where it should, and is silent elsewhere."""
 
 from datetime import date, datetime
 
