@@ -78,7 +78,7 @@ def examine(snapshot: Snapshot, on: date | None = None, decided: Sequence[Decisi
 
 def every_rule(rules: Sequence[Requirement]) -> Sequence[Requirement]:
     """With those that the checker adds to the law of each request: of scope, and of craft."""
-    return (*rules, *scope.RULES, *(rule.requirement for rule in portal.RULES))
+    return (*rules, *scope.RULES, *(rule.requirement for rule in portal.every()))
 
 
 def explained(examination: Examination, finding: Finding) -> Explanation:
@@ -129,7 +129,12 @@ def _names(law: Law) -> Names:
 
 
 def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[Requirement]:
-    """What bases, the requested State's law and its declarations ask, and practice for each kind."""
+    """What bases, the requested State's law and its declarations ask, and practice for each kind.
+
+    They list what a request contains. A note about an earlier one asks for no act, and is no request.
+    """
+    if snapshot.is_note:
+        return ()
     law = law or current.law()
     asked = requirements.for_request(
         requesting=snapshot.requesting,

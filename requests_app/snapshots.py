@@ -19,10 +19,12 @@ from requests_app.models import (
     Offence,
     Officer,
     Person,
+    Reply,
 )
 from requests_app.models.content import Item
 
 ITEMS: dict[str, tuple[type[Item], type[msgspec.Struct]]] = {
+    "replies": (Reply, value.Reply),
     "facts": (Fact, value.Fact),
     "offences": (Offence, value.Offence),
     "persons": (Person, value.Person),
@@ -54,6 +56,13 @@ COLUMNS: dict[str, dict[str, str]] = {
         value.Proceedings,
         "case_reference operation nature stage court next_date request_status prior_requests",
     ),
+    "earlier": {
+        "reference": "earlier_reference",
+        "made_on": "earlier_on",
+        "their_reference": "earlier_theirs",
+        "authority": "earlier_authority",
+        "note": "earlier_note",
+    },
     "preservation": _same(value.Preservation, "follow_up_intended follow_up_on")
     | {
         "reference": "preservation_reference",

@@ -61,7 +61,7 @@ def test_a_snapshot_costs_a_fixed_number_of_queries(empty, django_assert_num_que
     snapshots.fill(empty, FULL, officer=empty.author)
     mla = MLARequest.objects.get(pk=empty.pk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         snapshots.of(mla)
 
 

@@ -26,12 +26,14 @@ from requests_app.models import (
     Offence,
     Officer,
     Person,
+    Reply,
     RequestEditor,
 )
 from requests_app.models.answers import Answers
 from requests_app.models.content import Item
 
 ITEMS: dict[str, type[Item]] = {
+    "earlier": Reply,
     "facts": Fact,
     "offences": Offence,
     "persons": Person,

@@ -153,7 +153,7 @@ def earlier_request(reading: Reading) -> Iterator[Place]:
     snapshot = reading.snapshot
     is_new = snapshot.proceedings.request_status == "new"
     if not is_new and not says_something(snapshot.proceedings.prior_requests):
-        yield Place("authority", "prior_requests")
+        yield Place("earlier", "prior_requests")
 
 
 @RULES.add(

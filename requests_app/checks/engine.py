@@ -73,12 +73,12 @@ def report(
     """What is open and what is met."""
     reading = Reading(snapshot, on, setting)
     tally = _Tally()
-    for requirement in chain(requirements, scope.RULES):
+    for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
         try:
             _evaluate(reading, requirement, tally)
         except Exception as error:  # A broken rule must show, whatever is broken in it.
             _cannot_evaluate(requirement.code, requirement, error, tally)
-    for rule in portal.RULES:
+    for rule in portal.rules_for(snapshot):
         try:
             for place in rule.places(reading):
                 tally.add(rule.requirement.code, _Hit(rule.requirement, rule.severity, place, ""))
@@ -120,13 +120,13 @@ def places(reading: Reading, requirement: Requirement, draft_field: str) -> Iter
 
 def places_of_craft(reading: Reading, code: str) -> Iterable[Place]:
     return chain.from_iterable(
-        rule.places(reading) for rule in portal.RULES if rule.requirement.code == code
+        rule.places(reading) for rule in portal.every() if rule.requirement.code == code
     )
 
 
 def craft(code: str) -> Requirement | None:
     """A rule that is on whatever law governs, by its code."""
-    rules = chain((rule.requirement for rule in portal.RULES), scope.RULES)
+    rules = chain((rule.requirement for rule in portal.every()), scope.RULES)
     return next((rule for rule in rules if rule.code == code), None)
 
 

@@ -52,7 +52,7 @@ HOMES: dict[str, Home] = {
     "case_reference": Home("authority", "case_reference"),
     "case_nature": Home("authority", "nature"),
     "proceedings_stage": Home("authority", "stage"),
-    "prior_requests": Home("authority", "prior_requests"),
+    "prior_requests": Home("earlier", "prior_requests"),
     "facts": Home("facts", "text", items="facts"),
     "purpose": Home("facts", "purpose"),
     "offences": Home("offences", "title", items="offences"),
@@ -140,6 +140,7 @@ RECORD_KINDS: frozenset[str] = frozenset(
 SECTIONS: tuple[str, ...] = (
     "basis",
     "authority",
+    "earlier",
     "facts",
     "offences",
     "persons",

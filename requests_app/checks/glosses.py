@@ -13,6 +13,8 @@ GLOSSES: Final[dict[str, dict[str, str]]] = {
         "scope": "Facts that bring the case within the instruments relied on.",
         "authority": "Who asks, and who conducts the proceedings.",
         "proceedings": "The case at home, and how this request relates to earlier ones.",
+        "earlier": "The request that this letter goes back to, if it goes back to one.",
+        "replies": "Answers to what the requested State has asked.",
         "facts": "Numbered paragraphs of the facts, in the order in which they are printed.",
         "purpose": "What the material will be used for.",
         "offences": "Offences under the law of the requesting State.",
@@ -66,8 +68,22 @@ GLOSSES: Final[dict[str, dict[str, str]]] = {
         "stage": "Stage of the proceedings.",
         "court": "Court seised.",
         "next_date": "Next date in court.",
-        "request_status": "New request, follow-up, supplement, or extension of a preservation.",
+        "request_status": "New request, follow-up, supplement, extension of a preservation, or a note on "
+        "an earlier request: reminder, withdrawal.",
         "prior_requests": "Earlier requests and police contacts, with dates and references.",
+    },
+    "Earlier": {
+        "reference": "Own reference of the request that this letter goes back to.",
+        "made_on": "Day of that request.",
+        "their_reference": "Reference that the requested State gave it.",
+        "authority": "Authority that received it.",
+        "note": "What a reminder or a withdrawal has to say about it.",
+    },
+    "Reply": {
+        "id": "Id within the answers.",
+        "number": "Number of the question in the letter that asked it.",
+        "question": "The question, in their words or in short.",
+        "answer": "The answer.",
     },
     "Fact": {
         "id": "Id within the facts.",

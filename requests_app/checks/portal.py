@@ -1,9 +1,11 @@
-"""The rules of craft that are always on, whatever law governs the request."""
+"""The rules of craft that are always on, whatever law governs the request: one set for a request that asks
+for an act, one for a note about it."""
 
 from typing import Final
 
-from requests_app.checks import consistency, narrative, nexus, schedule, standing
+from requests_app.checks import consistency, narrative, nexus, notes, schedule, standing
 from requests_app.checks.rule import Rule
+from requests_app.checks.snapshot import Snapshot
 
 RULES: Final[tuple[Rule, ...]] = (
     *standing.RULES,
@@ -12,3 +14,20 @@ RULES: Final[tuple[Rule, ...]] = (
     *nexus.RULES,
     *narrative.RULES,
 )
+
+# What a note shares with a request: two States, and days that have not passed.
+_SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
+NOTES: Final[tuple[Rule, ...]] = (
+    *(rule for rule in (*standing.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
+    *notes.RULES,
+    *narrative.RULES,
+)
+
+
+def rules_for(snapshot: Snapshot) -> tuple[Rule, ...]:
+    return NOTES if snapshot.is_note else RULES
+
+
+def every() -> tuple[Rule, ...]:
+    """Each rule once, for whoever looks for one by its code."""
+    return (*RULES, *notes.RULES)

@@ -30,6 +30,10 @@ Answer = Literal["", "yes", "no"]
 LogTime = Annotated[dt.datetime, Meta(tz=False, description="As the log shows it, without a zone")]
 
 
+# Letters about an earlier request: they ask for no act, so no list of contents applies to them.
+NOTES = frozenset({"reminder", "withdrawal"})
+
+
 class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Every part of a snapshot is immutable and strict about its keys."""
 
@@ -83,8 +87,29 @@ class Proceedings(_Value, frozen=True):
     stage: Literal["", "inquiry", "investigation", "charged", "trial", "appeal", "execution"] = ""
     court: Short = ""
     next_date: dt.date | None = None
-    request_status: Literal["new", "follow_up", "supplementary", "extension"] = "new"
+    request_status: Literal["new", "follow_up", "supplementary", "extension", "reminder", "withdrawal"] = (
+        "new"
+    )
     prior_requests: Long = ""
+
+
+class Earlier(_Value, frozen=True):
+    """The letter that this one goes back to. `note` is what a reminder or a withdrawal has to say."""
+
+    reference: Short = ""
+    made_on: dt.date | None = None
+    their_reference: Short = ""
+    authority: Short = ""
+    note: Long = ""
+
+
+class Reply(_Value, frozen=True):
+    """A question of the requested State, under its own number, and the answer."""
+
+    id: ItemId
+    number: Short = ""
+    question: Long = ""
+    answer: Long = ""
 
 
 class Fact(_Value, frozen=True):
@@ -297,6 +322,8 @@ class Snapshot(_Value, frozen=True):
     scope: Scope = Scope()
     authority: Authority = Authority()
     proceedings: Proceedings = Proceedings()
+    earlier: Earlier = Earlier()
+    replies: tuple[Reply, ...] = ()
     facts: tuple[Fact, ...] = ()
     purpose: Long = ""
     offences: tuple[Offence, ...] = ()
@@ -319,6 +346,11 @@ class Snapshot(_Value, frozen=True):
     def kinds(self) -> tuple[str, ...]:
         """The kinds of assistance asked for, each once, in the order of the measures."""
         return tuple(dict.fromkeys(measure.kind for measure in self.measures))
+
+    @property
+    def is_note(self) -> bool:
+        """A short letter about an earlier request, which itself asks for no act."""
+        return self.proceedings.request_status in NOTES
 
     @property
     def basis_ids(self) -> tuple[str, ...]:

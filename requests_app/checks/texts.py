@@ -8,6 +8,7 @@ from requests_app.checks.snapshot import Snapshot
 
 # Lists of the snapshot: the section, and the fields of each item that hold prose.
 _ITEMS: Final = (
+    ("replies", "earlier", ("answer",)),
     ("facts", "facts", ("text", "learned")),
     ("offences", "offences", ("conduct",)),
     ("persons", "persons", ("link",)),
@@ -43,7 +44,8 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[Place, str]]:
 def _singles(s: Snapshot) -> Iterator[tuple[Place, str]]:
     yield Place("basis", "scope_statement"), s.scope.statement
     yield Place("authority", "nature"), s.proceedings.nature
-    yield Place("authority", "prior_requests"), s.proceedings.prior_requests
+    yield Place("earlier", "prior_requests"), s.proceedings.prior_requests
+    yield Place("earlier", "earlier_note"), s.earlier.note
     yield Place("facts", "purpose"), s.purpose
     yield Place("measures", "necessity"), s.necessity
     yield Place("procedures", "special_procedure"), s.procedure.special

@@ -20,10 +20,12 @@ from requests_app.letter.parts import (
     contacts,
     facts,
     further,
+    note,
     offences,
     opening,
     persons,
     procedures,
+    replies,
     short_form,
     undertakings,
 )
@@ -35,6 +37,7 @@ Write = Callable[[Composition], list[Block]]
 PARTS: dict[str, Write] = {
     "authorities": authorities.blocks,
     "basis": basis.blocks,
+    "replies": replies.blocks,
     "facts": facts.blocks,
     "offences": offences.blocks,
     "persons": persons.blocks,
@@ -51,7 +54,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 def compose(snapshot: Snapshot, setting: Setting) -> Letter:
     """The letter of a request at any stage: what is not known yet is simply not there."""
     c = Composition(snapshot, setting)
-    short = short_form.fits(c)
+    short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
     return Letter(
         language=c.label("own.language"),
@@ -74,7 +77,8 @@ def compose(snapshot: Snapshot, setting: Setting) -> Letter:
 
 
 def _one_part(c: Composition) -> tuple[Part, ...]:
-    return (Part("short", "", "", tuple(short_form.blocks(c))),)
+    write = note.blocks if note.fits(c) else short_form.blocks
+    return (Part("short", "", "", tuple(write(c))),)
 
 
 def _parts(c: Composition) -> tuple[Part, ...]:

@@ -1,7 +1,16 @@
 from requests_app.models.audit import AuditEvent
 from requests_app.models.case import Case, CaseMember
 from requests_app.models.check_run import CheckRun
-from requests_app.models.content import Annex, DataItem, Fact, LegalBasis, Measure, Offence, Person
+from requests_app.models.content import (
+    Annex,
+    DataItem,
+    Fact,
+    LegalBasis,
+    Measure,
+    Offence,
+    Person,
+    Reply,
+)
 from requests_app.models.decision import Decision
 from requests_app.models.document import RenderedDocument
 from requests_app.models.job import Job
@@ -33,6 +42,7 @@ __all__ = [
     "Presence",
     "Register",
     "RenderedDocument",
+    "Reply",
     "RequestEditor",
     "Review",
     "Transmission",

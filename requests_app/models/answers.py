@@ -60,12 +60,6 @@ class AuthorityAnswers(models.Model):
         APPEAL = "appeal", _("Appeal")
         EXECUTION = "execution", _("Execution of a judgment")
 
-    class RequestStatus(models.TextChoices):
-        NEW = "new", _("New request")
-        FOLLOW_UP = "follow_up", _("Follow-up to an earlier request")
-        SUPPLEMENTARY = "supplementary", _("Supplement to an earlier request")
-        EXTENSION = "extension", _("Extension of a preservation")
-
     requesting_office = line_field(_("Office"))
     requesting_name = line_field(_("Person in charge"))
     requesting_function = line_field(_("Function"))
@@ -90,8 +84,27 @@ class AuthorityAnswers(models.Model):
     stage = choice_field(_("Stage of the proceedings"), Stage)
     court = line_field(_("Court"))
     next_date = day_field(_("Next date in court"))
-    request_status = choice_field(_("Kind of request"), RequestStatus, default="new")
-    prior_requests = text_field(_("Earlier requests and contacts"))
+
+    class Meta:
+        abstract = True
+
+
+class EarlierAnswers(models.Model):
+    class RequestStatus(models.TextChoices):
+        NEW = "new", _("New request")
+        FOLLOW_UP = "follow_up", _("Follow-up to an earlier request")
+        SUPPLEMENTARY = "supplementary", _("Supplement to an earlier request")
+        EXTENSION = "extension", _("Extension of a preservation")
+        REMINDER = "reminder", _("Reminder of an earlier request")
+        WITHDRAWAL = "withdrawal", _("Withdrawal of an earlier request")
+
+    request_status = choice_field(_("Kind of letter"), RequestStatus, default="new")
+    earlier_reference = line_field(_("Reference of the earlier request"))
+    earlier_on = day_field(_("Date of the earlier request"))
+    earlier_theirs = line_field(_("Reference that the requested State gave it"))
+    earlier_authority = line_field(_("Authority that received it"))
+    earlier_note = text_field(_("What this letter has to say about it"))
+    prior_requests = text_field(_("Other requests and contacts"))
 
     class Meta:
         abstract = True
@@ -217,6 +230,7 @@ class ChannelAnswers(models.Model):
 class Answers(
     BasisAnswers,
     AuthorityAnswers,
+    EarlierAnswers,
     CaseAnswers,
     ProcedureAnswers,
     ConfidentialityAnswers,

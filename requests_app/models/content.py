@@ -80,6 +80,16 @@ class LegalBasis(models.Model):
         return self.instrument
 
 
+class Reply(Item):
+    """A question that the requested State has asked, under its number, and what is answered."""
+
+    prefix = "r"
+
+    number = line_field(_("Its number in their letter"))
+    question = text_field(_("What they ask"))
+    answer = text_field(_("Answer"))
+
+
 class Fact(Item):
     prefix = "f"
 

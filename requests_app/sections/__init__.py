@@ -8,6 +8,7 @@ from requests_app.sections import (
     channel,
     confidentiality,
     data,
+    earlier,
     facts,
     measures,
     offences,
@@ -19,6 +20,7 @@ from requests_app.sections.section import Items, Section
 SECTIONS: tuple[Section, ...] = (
     basis.SECTION,
     authority.SECTION,
+    earlier.SECTION,
     facts.SECTION,
     offences.SECTION,
     persons.SECTION,

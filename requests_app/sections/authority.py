@@ -16,8 +16,6 @@ PROCEEDINGS = (
     "court",
     "next_date",
     "prosecutor_or_court",
-    "request_status",
-    "prior_requests",
 )
 
 
@@ -53,9 +51,6 @@ class AuthorityForm(ContactFields, DraftForm):
             "legal_power": _("The law that lets this office send requests abroad."),
             "nature": _(
                 "One or two sentences: what is investigated, against whom, by which court or office."
-            ),
-            "prior_requests": _(
-                "Earlier requests, police contacts and preservations in this case, with dates."
             ),
         }
 

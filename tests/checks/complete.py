@@ -118,7 +118,7 @@ REMOVALS: dict[str, Removal] = {
     "case_reference": _blank("proceedings.case_reference", "authority", "case_reference"),
     "case_nature": _blank("proceedings.nature", "authority", "nature"),
     "proceedings_stage": _blank("proceedings.stage", "authority", "stage"),
-    "prior_requests": _blank("proceedings.prior_requests", "authority", "prior_requests"),
+    "prior_requests": _blank("proceedings.prior_requests", "earlier", "prior_requests"),
     "facts": _blank("facts", "facts", "text", ()),
     "purpose": _blank("purpose", "facts", "purpose"),
     "offences": _blank("offences.title", "offences", "title"),

@@ -121,7 +121,7 @@ BROKEN = [
     (
         "earlier-request",
         Snapshot(proceedings=Proceedings(request_status="supplementary")),
-        ("warn", "authority", "prior_requests", ""),
+        ("warn", "earlier", "prior_requests", ""),
     ),
     (
         "extended-preservation",

@@ -16,6 +16,7 @@ from requests_app.checks.snapshot import (
     Person,
     Procedure,
     Proceedings,
+    Reply,
     Snapshot,
     Urgency,
 )
@@ -230,7 +231,7 @@ def test_any_text_anywhere_makes_a_letter(text):
 
 
 def test_every_part_has_a_heading_in_the_wording():
-    letter = compose(changed(other="More."), SETTING)
+    letter = compose(changed(other="More.", replies=(Reply(id="r1", answer="Yes."),)), SETTING)
 
     assert {p.id for p in letter.parts} == set(PARTS)
     assert all(p.heading for p in letter.parts)

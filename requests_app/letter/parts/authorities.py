@@ -13,7 +13,7 @@ def _texts(c: Composition) -> list[tuple[str, Text, Source]]:
         ("presents", _presents(c), Source("authority", "conducting_office")),
         ("power", power(c), Source("authority", "legal_power")),
         ("matter", matter(c), Source("authority", "nature")),
-        ("earlier", earlier(c), Source("authority", "prior_requests")),
+        ("earlier", earlier(c), Source("earlier", "prior_requests")),
         ("forward", c.say("authorities.forward"), Source("channel", "route")),
     ]
 
@@ -54,5 +54,21 @@ def earlier(c: Composition) -> Text:
     status = f"status.{case.request_status}"
     return sentences(
         c.say(status) if c.phrases.knows(status) else (),
+        quoted(c),
         c.say("status.prior", text=sentence(case.prior_requests)) if case.prior_requests.strip() else (),
+    )
+
+
+def quoted(c: Composition) -> Text:
+    """The letter that this one goes back to, by our reference, its day, and the reference they gave it."""
+    before = c.snapshot.earlier
+    reference, theirs = before.reference.strip(), before.their_reference.strip()
+    if not (reference or theirs):
+        return ()
+    key = "status.earlier_on" if before.made_on else "status.earlier"
+    day = c.day(before.made_on) if before.made_on else ""
+    return sentences(
+        c.say(key, reference=reference, day=day) if reference else (),
+        c.say("status.theirs", reference=theirs) if theirs else (),
+        c.say("status.received", authority=before.authority.strip()) if before.authority.strip() else (),
     )

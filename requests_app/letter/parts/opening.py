@@ -18,6 +18,7 @@ def references(c: Composition) -> tuple[Entry, ...]:
     s = c.snapshot
     found = [
         ("ours", s.reference, Source("authority", "case_reference")),
+        ("yours", s.earlier.their_reference, Source("earlier", "earlier_theirs")),
         ("date", c.day(s.signature.date) if s.signature.date else "", Source("channel", "signature_date")),
         ("subject", s.title, Source("basis", "title")),
         ("case", s.proceedings.case_reference, Source("authority", "case_reference")),
@@ -51,6 +52,9 @@ def _earlier(c: Composition) -> str:
 
 
 def title(c: Composition, *, short: bool) -> str:
+    status = c.snapshot.proceedings.request_status
+    if c.snapshot.is_note or (short and status == "extension"):
+        return c.label(f"title.{status}")
     if short:
         return c.label("title.preservation")
     main = c.main

@@ -19,6 +19,7 @@ from requests_app.letter.parts import (
     persons,
     preservation,
     procedures,
+    replies,
     undertakings,
 )
 from requests_app.letter.parts.facts import fact_text
@@ -51,9 +52,14 @@ def blocks(c: Composition) -> list[Block]:
 
 
 def _opening(c: Composition) -> Block:
+    return c.paragraph("short-presents", c.say(_presents(c)), Source("measures"))
+
+
+def _presents(c: Composition) -> str:
+    if c.snapshot.proceedings.request_status == "extension":
+        return "short.presents_extension"
     path = "preserved_traffic_disclosure" in c.snapshot.kinds
-    said = c.say("short.presents_path" if path else "short.presents")
-    return c.paragraph("short-presents", said, Source("measures"))
+    return "short.presents_path" if path else "short.presents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def _indications(c: Composition, table: int) -> list[_Line]:
 def _remarks(c: Composition) -> list[_Line]:
     """What the instrument does not list and a request says all the same."""
     return [
+        _Line("replies", replies.lines(c), Source("earlier")),
         _Line("scope", (basis.scope(c),), Source("basis", "scope_statement")),
         _Line("persons", persons.lines(c), Source("persons")),
         _Line("confidentiality", (confidentiality.said(c),), Source("confidentiality")),
