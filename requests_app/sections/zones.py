@@ -13,7 +13,7 @@ from requests_app.sections.long_select import Groups, LongSelect
 
 AREAS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 WEST = [f"-{hour:02}:00" for hour in range(12, 0, -1)]
-EAST = [f"+{hour:02}:00" for hour in range(1, 15)]
+EAST = [f"+{hour:02}:00" for hour in range(15)]
 BETWEEN = [
     "-09:30",
     "-03:30",

@@ -1,6 +1,7 @@
-"""A drafter at the keyboard: carries a request of the documentation into the portal, page by page.
+"""A drafter at the screen: carries a request of the documentation into the portal, page by page.
 
-Everything goes through what the pages offer; nothing is written beside them.
+Everything goes through what the pages offer; nothing is written beside them. What hands do (answer, press,
+unfold) is apart from what is done, so that a drafter without a mouse or without scripts does the same.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ from tests.conftest import EXAMPLES
 # A new row is in the page, or has a page of its own.
 ADDED = "n => /\\/\\d+\\/$/.test(location.pathname) || document.querySelectorAll('#rows > li').length > n"
 KEY_LISTS = ("facts", "offences", "measures")
+NOTHING = (None, "", False, ())
 
 
 def example(name: str) -> Snapshot:
@@ -38,10 +40,10 @@ class Drafter:
     def sign_in(self, username: str) -> None:
         self.page.context.clear_cookies()
         self.open("/sign-in/")
-        self.page.locator("#id_username").fill(username)
-        self.page.locator("#id_password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Sign in").click()
-        self.page.wait_for_url(f"{self.address}/")
+        form = self.page.locator("main form").first
+        self.answer(form, "username", username)
+        self.answer(form, "password", PASSWORD)
+        self.press("Sign in")
 
     @staticmethod
     def sections() -> list[str]:
@@ -51,22 +53,24 @@ class Drafter:
         """Who holds the evidence, and what is needed; returns the reference."""
         self.open("/requests/new/")
         form = self.page.locator("form.p-write-form")
-        answer(form, "requested", wanted.requested)
-        for kind in wanted.kinds:
-            answer(form, "kinds", kind)
-        for name in ("electronic_evidence", "transnational", "organised_group"):
-            answer(form, name, getattr(wanted.scope, name))
-        answer(form, "title", wanted.title)
-        answer(form, "case_reference", wanted.proceedings.case_reference)
-        self.page.get_by_role("button", name="Start the request").click()
-        self.page.wait_for_url("**/sections/basis/")
+        answers = {
+            "requested": [wanted.requested],
+            "kinds": list(wanted.kinds),
+            "title": [wanted.title],
+            "case_reference": [wanted.proceedings.case_reference],
+        }
+        scope = ("electronic_evidence", "transnational", "organised_group")
+        answers |= {name: [getattr(wanted.scope, name)] for name in scope}
+        self.answer_all(form, answers)
+        self.press("Start the request")
         return self.page.url.split("/requests/")[1].split("/")[0]
 
     def choose_bases(self, wanted: Snapshot) -> None:
         form = self.page.locator("#form-section")
+        chosen: dict[str, list[Any]] = {"main": [], "also": []}
         for basis in wanted.bases:
-            answer(form, "main" if basis.role == "main" else "also", basis.instrument)
-        self.fill(form, "basis", wanted)
+            chosen["main" if basis.role == "main" else "also"].append(basis.instrument)
+        self.answer_all(form, chosen | self.singles(form, wanted))
         self.save_and_continue()
 
     def write(self, reference: str, slug: str, wanted: Snapshot) -> None:
@@ -78,7 +82,8 @@ class Drafter:
             self.write_items(reference, slug, section.items.model, getattr(wanted, name), wanted)
         if section.form:
             self.open(f"/requests/{reference}/sections/{slug}/")
-            self.fill(self.page.locator("#form-section"), slug, wanted)
+            form = self.page.locator("#form-section")
+            self.answer_all(form, self.singles(form, wanted))
             self.save_and_continue()
 
     def write_items(
@@ -89,35 +94,45 @@ class Drafter:
         for number, item in enumerate(items):
             self.open(place)
             if self.page.locator("#rows > li").count() <= number:
-                self.page.locator("form[action$='/add/'] button").click()
-                self.page.wait_for_function(ADDED, arg=number)
+                self.add_row(number)
             row = pk_of(reference, model, number)
             self.open(f"{place}{row}/")
             self.fill_item(self.page.locator("#form-section"), item, keys)
-            self.page.get_by_role("button", name="Save", exact=True).click()
-            self.page.wait_for_url(f"**{place}**#row-{row}")
+            self.press("Save")
+
+    def add_row(self, number: int) -> None:
+        self.page.locator("form[action$='/add/'] button").click()
+        self.page.wait_for_function(ADDED, arg=number)
 
     def fill_item(self, form: Locator, item: Any, keys: dict[str, dict[str, str]]) -> None:
         values = msgspec.structs.asdict(item)
         values |= values.pop("particulars", {})
-        for name, value in values.items():
-            if name in KEY_LISTS:
-                for key in value:
-                    answer(form, name, keys[name][key])
-            elif form.locator(f'[name="{name}"]').count():
-                answer(form, name, value)
         if form.locator('[name="file"]').count():
             form.locator('[name="file"]').set_input_files(a_pdf(item.title, item.pages or 1))
+        answers = {
+            name: [keys[name][key] for key in value] if name in KEY_LISTS else [value]
+            for name, value in values.items()
+        }
+        self.answer_all(form, answers)
 
-    def fill(self, form: Locator, slug: str, wanted: Snapshot) -> None:
-        """Every single answer whose field stands on this page."""
+    @staticmethod
+    def singles(form: Locator, wanted: Snapshot) -> dict[str, list[Any]]:
+        """Every single answer of the request, by the column that keeps it."""
+        found: dict[str, list[Any]] = {}
         for path, columns in snapshots.COLUMNS.items():
             node: Any = wanted
             for step in filter(None, path.split(".")):
                 node = getattr(node, step)
-            for attribute, column in columns.items():
-                if form.locator(f'[name="{column}"]').count():
-                    answer(form, column, getattr(node, attribute))
+            found |= {column: [getattr(node, attribute)] for attribute, column in columns.items()}
+        return found
+
+    def answer_all(self, form: Locator, answers: dict[str, list[Any]]) -> None:
+        """Each field that stands on this form and has an answer, in the order in which they stand there."""
+        fields = form.locator("[name]")
+        names = dict.fromkeys(fields.evaluate_all("all => all.map(e => e.name)"))
+        for name in names:
+            for value in answers.get(name, ()):
+                self.answer(form, name, value)
 
     def answer_questions(self, reference: str, wanted: Snapshot) -> None:
         """Reasons and yes or no, at the findings that ask for them."""
@@ -126,13 +141,12 @@ class Drafter:
             form = self.page.locator(f"form[action$='/answers/{field}/']").first
             if not form.count():
                 continue
-            form.evaluate("form => form.closest('details')?.setAttribute('open', '')")
+            self.unfold(form)
             button = form.locator(f"button[name='value'][value='{value}']")
-            if button.count():
-                button.click()
-            else:
-                answer(form, "value", value)
-                form.locator("button").first.click()
+            if not button.count():
+                self.answer(form, "value", value)
+                button = form.locator("button").first
+            self.use(button)
             self.page.wait_for_load_state()
 
     def save_and_continue(self) -> None:
@@ -141,25 +155,38 @@ class Drafter:
     def press(self, label: str) -> None:
         """A button that leads to another page."""
         here = self.page.url
-        self.page.locator("main").get_by_role("button", name=label).click()
+        self.use(self.page.locator("main").get_by_role("button", name=label, exact=True).first)
         self.page.wait_for_url(lambda url: url != here)
 
+    def use(self, button: Locator) -> None:
+        button.click()
 
-def answer(form: Locator, name: str, value: Any) -> None:
-    """Type, choose or tick, as the field has it; nothing for an empty value."""
-    if value in (None, "", False, ()):
-        return
-    field = form.locator(f'[name="{name}"]')
-    kind = field.first.evaluate("e => e.type")
-    if kind in {"radio", "checkbox"}:
-        chosen = field if value is True else form.locator(f'[name="{name}"][value="{value}"]')
-        chosen.first.evaluate("e => e.closest('details')?.setAttribute('open', '')")
-        chosen.first.check(force=True)
-    elif kind == "select-one":
-        field.select_option(str(value))
-    else:
-        field.evaluate("e => e.closest('details')?.setAttribute('open', '')")
-        field.fill(f"{value:g}" if isinstance(value, float) else str(value))
+    def wait_for(self, target: Locator) -> None:
+        """The page brings it by itself, without being loaded again."""
+        target.wait_for(timeout=60_000)
+
+    def unfold(self, inside: Locator) -> None:
+        inside.evaluate("e => e.closest('details')?.setAttribute('open', '')")
+
+    def answer(self, form: Locator, name: str, value: Any) -> None:
+        """Type, choose or tick, as the field has it; nothing for an empty value."""
+        if value in NOTHING:
+            return
+        field = form.locator(f'[name="{name}"]')
+        kind = field.first.evaluate("e => e.type")
+        if kind in {"radio", "checkbox"}:
+            chosen = field if value is True else form.locator(f'[name="{name}"][value="{value}"]')
+            self.unfold(chosen.first)
+            chosen.first.check(force=True)
+        elif kind == "select-one":
+            field.select_option(str(value))
+        else:
+            self.unfold(field)
+            field.fill(as_typed(value))
+
+
+def as_typed(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def keys_of(wanted: Snapshot) -> dict[str, dict[str, str]]:
@@ -179,9 +206,10 @@ def keyed_as_typed(wanted: Snapshot, reference: str) -> Snapshot:
     for name, (model, _struct) in snapshots.ITEMS.items():
         for number, item in enumerate(data[name], start=1):
             item["id"] = f"{model.prefix}{number}"
-    for item in data["data_items"]:
+    for item in (*data["data_items"], *data["measures"]):
         for name, keys in keys_of(wanted).items():
-            item[name] = [keys[key] for key in item[name]]
+            if name in item:
+                item[name] = [keys[key] for key in item[name]]
     for item in data["annexes"]:
         item["sha256"] = hashlib.sha256(a_pdf(item["title"], item["pages"] or 1)["buffer"]).hexdigest()
     return msgspec.convert(data, Snapshot)
