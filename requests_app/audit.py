@@ -36,6 +36,7 @@ class Verb(TextChoices):
     ITEM_ADDED = "item.added", _("Added an item")
     ITEM_SAVED = "item.saved", _("Changed an item")
     ITEM_DELETED = "item.deleted", _("Removed an item")
+    LINKS_SAVED = "links.saved", _("Changed what rests on what")
     FIELD_ANSWERED = "field.answered", _("Answered a question of the check")
     FINDING_DISMISSED = "finding.dismissed", _("Dismissed a line of the check")
     FINDING_WAIVED = "finding.waived", _("Waived a line of the check")

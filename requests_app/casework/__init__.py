@@ -14,6 +14,7 @@ from requests_app.casework.drafting import (
     save_item,
     save_section,
 )
+from requests_app.casework.linking import Linked, Refused, Ticks, face_of, save_links
 from requests_app.casework.opening import follow_up, import_snapshot, start
 from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
@@ -33,12 +34,15 @@ from requests_app.workflow import NotAllowed, NotReady, Stale
 __all__ = [
     "BASES",
     "Conflict",
+    "Linked",
     "NoDocument",
     "NotAllowed",
     "NotOpen",
     "NotReady",
+    "Refused",
     "Sent",
     "Stale",
+    "Ticks",
     "add_item",
     "answer_field",
     "approve",
@@ -46,6 +50,7 @@ __all__ = [
     "confirm_law",
     "decide",
     "delete_item",
+    "face_of",
     "follow_up",
     "import_snapshot",
     "move_item",
@@ -54,6 +59,7 @@ __all__ = [
     "restore",
     "return_for_changes",
     "save_item",
+    "save_links",
     "save_section",
     "send",
     "start",

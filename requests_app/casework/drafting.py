@@ -69,7 +69,7 @@ def save_section(
     mla: MLARequest, officer: Officer, *, section: str, base: int, values: Values, sent: Sent = NOTHING
 ) -> MLARequest:
     """Keep the fields that were sent; a field that was not sent stays as it is."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     _refuse_unknown(values, _ANSWERS)
     changed = _changed(draft, values)
     latest = draft.section_revisions.get(section, 0)
@@ -80,8 +80,8 @@ def save_section(
         return draft
     versions.keep(draft, officer, section=section, row=draft, changed=changed, restores=sent.restores)
     _assign(draft, changed)
-    _touch(draft, officer, section, also=changed)
-    _record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted(changed))
+    touch(draft, officer, section, also=changed)
+    record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted(changed))
     return draft
 
 
@@ -90,7 +90,7 @@ def choose_bases(
     mla: MLARequest, officer: Officer, *, base: int, bases: Sequence[tuple[str, str, str]]
 ) -> MLARequest:
     """Rest the request on these (instrument, role, articles), in this order and on no others."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     chosen = [tuple(row) for row in bases]
     standing = list(draft.bases.values_list("instrument", "role", "articles"))
     if chosen == standing:
@@ -105,8 +105,8 @@ def choose_bases(
         LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)
         for instrument, role, articles in bases
     )
-    _touch(draft, officer, BASES)
-    _record(Verb.BASES_CHOSEN, draft, officer, instruments=[instrument for instrument, *_ in bases])
+    touch(draft, officer, BASES)
+    record(Verb.BASES_CHOSEN, draft, officer, instruments=[instrument for instrument, *_ in bases])
     return draft
 
 
@@ -115,16 +115,16 @@ def add_item(
     mla: MLARequest, officer: Officer, *, section: str, token: UUID | None = None, **values: Any
 ) -> Item:
     """A new last row; a second click with the same token finds the first one's."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     model = ITEMS[section]
     _refuse_unknown(values, _columns(model))
     before = model._default_manager.filter(request=draft, creation_token=token).first() if token else None
     if before is not None:
         return before
-    _touch(draft, officer)
+    touch(draft, officer)
     first = {"revision": draft.revision, "creation_token": token}
     item = model.append_to(draft, **_blank(draft, model), **values, **first)
-    _record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)
+    record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)
     return item
 
 
@@ -139,7 +139,7 @@ def save_item(
     values: Values,
     sent: Sent = NOTHING,
 ) -> MLARequest:
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     model = ITEMS[section]
     _refuse_unknown(values, _columns(model))
     row = model._default_manager.get(request=draft, pk=item.pk)
@@ -150,17 +150,17 @@ def save_item(
     if not changed:
         return draft
     versions.keep(draft, officer, section=section, row=row, changed=changed, restores=sent.restores)
-    _touch(draft, officer)
+    touch(draft, officer)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
-    _record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=sorted(changed))
+    record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=sorted(changed))
     return draft
 
 
 @transaction.atomic
 def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, base: int) -> MLARequest:
     """Remove a row, unless it has changed under the eyes of the one who removes it."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     row = ITEMS[section]._default_manager.filter(request=draft, pk=item.pk).first()
     if row is None:
         return draft
@@ -169,30 +169,30 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
     versions.keep_removed(draft, officer, section=section, row=row)
     pending.drop(draft, section, row.key)
     row.delete()
-    _touch(draft, officer)
-    _record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
+    touch(draft, officer)
+    record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
     return draft
 
 
 @transaction.atomic
 def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, values: Values) -> Item:
     """A removed row, last in the list and under its old key, so that whatever pointed to it does again."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     model = ITEMS[section]
     standing = model._default_manager.filter(request=draft, key=key).first()
     if standing is not None:
         return standing
-    _touch(draft, officer)
+    touch(draft, officer)
     row = model.append_to(draft, key=key, revision=draft.revision, **values)
     versions.keep_restored(draft, officer, section=section, row=row)
-    _record(Verb.ITEM_ADDED, draft, officer, section=section, item=key, restored=True)
+    record(Verb.ITEM_ADDED, draft, officer, section=section, item=key, restored=True)
     return row
 
 
 @transaction.atomic
 def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up: bool) -> MLARequest:
     """One place up or down; at the end of the list there is nowhere to go."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     rows = list(ITEMS[section]._default_manager.filter(request=draft))
     at = next((place for place, row in enumerate(rows) if row.pk == item.pk), None)
     to = None if at is None else at + (-1 if up else 1)
@@ -202,8 +202,8 @@ def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up
     for position, row in enumerate(rows, start=1):
         row.position = position
     ITEMS[section]._default_manager.bulk_update(rows, ["position"])
-    _touch(draft, officer)
-    _record(Verb.ITEM_SAVED, draft, officer, section=section, item=item.key, fields=["position"])
+    touch(draft, officer)
+    record(Verb.ITEM_SAVED, draft, officer, section=section, item=item.key, fields=["position"])
     return draft
 
 
@@ -212,7 +212,7 @@ def answer_field(
     mla: MLARequest, officer: Officer, *, draft_field: str, kind: str, value: str
 ) -> MLARequest:
     """Say why nothing can be said, or whether a field applies. An empty answer is taken back."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     if draft_field not in HOMES:
         raise ValueError(f"{draft_field} is no field of a request")
     if kind == FieldAnswer.Kind.APPLICABLE and value not in {"", "yes", "no"}:
@@ -225,12 +225,12 @@ def answer_field(
         FieldAnswer.objects.create(
             request=draft, draft_field=draft_field, kind=kind, value=value, officer=officer
         )
-    _touch(draft, officer)
-    _record(Verb.FIELD_ANSWERED, draft, officer, field=draft_field, kind=str(kind), answered=bool(value))
+    touch(draft, officer)
+    record(Verb.FIELD_ANSWERED, draft, officer, field=draft_field, kind=str(kind), answered=bool(value))
     return draft
 
 
-def _draft(mla: MLARequest, officer: Officer) -> MLARequest:
+def open_draft(mla: MLARequest, officer: Officer) -> MLARequest:
     """The locked row, once it is sure that this officer may change it now."""
     draft = workflow.lock(mla)
     if not permissions.may_edit(officer, draft):
@@ -273,7 +273,7 @@ def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:
     return {"kind": kinds.last() or "preservation"}
 
 
-def _touch(draft: MLARequest, officer: Officer, section: str = "", also: Values | None = None) -> None:
+def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values | None = None) -> None:
     """One more revision, by this officer, and a check of it."""
     draft.revision += 1
     if section:
@@ -286,5 +286,5 @@ def _touch(draft: MLARequest, officer: Officer, section: str = "", also: Values 
     checking.order_check(draft)
 
 
-def _record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:
+def record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:
     audit.record(verb, actor=officer, reference=draft.reference, revision=draft.revision, **detail)

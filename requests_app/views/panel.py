@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from requests_app import completeness
+from requests_app.checks import nexus
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
 from requests_app.completeness import Examination
@@ -84,6 +85,8 @@ class Panel:
         groups: dict[str, list[dict[str, Any]]] = {}
         for section in SECTIONS:
             groups.setdefault(str(section.group), []).append(self._task(section, current))
+            if section.slug == "measures":
+                groups[str(section.group)].append(self._nexus_task(current))
         groups[str(SENDING_IT)].append(self._last_task(current))
         return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
 
@@ -97,6 +100,22 @@ class Panel:
             "label": label,
         }
 
+    def _nexus_task(self, current: str) -> dict[str, Any]:
+        """Not a section of its own: its answers stand in the rows of two others."""
+        codes = {rule.requirement.code for rule in nexus.RULES}
+        found = [f for f in self.report.findings if f.requirement in codes]
+        to_fix = sum(f.severity is Severity.BLOCK for f in found)
+        to_check = sum(f.severity is Severity.WARN for f in found)
+        snapshot = self.examination.snapshot
+        state, label = "empty", _("Not yet")
+        if to_fix or to_check:
+            state, label = ("fix", to_fix_text(to_fix)) if to_fix else ("check", to_check_text(to_check))
+        elif any(row.facts for row in snapshot.data_items) or any(m.facts for m in snapshot.measures):
+            state, label = "done", _("Done")
+        url = reverse("nexus", args=[self.mla.reference])
+        title, here = _("What rests on what"), current == "nexus"
+        return {"title": title, "url": url, "current": here, "state": state, "label": label}
+
     def _state(self, section: Section) -> tuple[str, str]:
         findings = self.report.of_section(section.slug)
         to_fix = sum(f.severity is Severity.BLOCK for f in findings)
@@ -106,7 +125,7 @@ class Panel:
         if to_fix:
             return "fix", to_fix_text(to_fix)
         if to_check:
-            return "check", ngettext("%(n)s to check", "%(n)s to check", to_check) % {"n": to_check}
+            return "check", to_check_text(to_check)
         met = any(line.section == section.slug for line in self.report.met)
         return ("done", _("Done")) if met else ("note", _("Started"))
 
@@ -132,6 +151,10 @@ def _first(findings: Iterable[Finding], section: str) -> list[Finding]:
 
 def to_fix_text(number: int) -> str:
     return ngettext("%(n)s to fix", "%(n)s to fix", number) % {"n": number}
+
+
+def to_check_text(number: int) -> str:
+    return ngettext("%(n)s to check", "%(n)s to check", number) % {"n": number}
 
 
 def has_content(mla: MLARequest, section: Section) -> bool:

@@ -61,6 +61,8 @@ item               POST   in        to      to        to         404      404   
 item_remove        POST   in        to      to        to         404      404           404
 item_up            POST   in        to      to        to         404      404           404
 item_down          POST   in        to      to        to         404      404           404
+nexus              GET    in        ok      ok        ok         404      404           404
+nexus              POST   in        to      to        to         404      404           404
 annex_file         GET    in        ok      ok        ok         404      404           404
 answer_field       POST   in        to      to        to         404      404           404
 finding            GET    in        ok      ok        ok         404      404           404
