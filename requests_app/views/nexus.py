@@ -116,9 +116,7 @@ def told(mla: MLARequest, refused: Sequence[Refused]) -> list[str]:
             said.append(_("Not saved: a row that you ticked was removed meanwhile."))
         elif each.links:
             said.append(
-                _(
-                    "“%(row)s”: a fact or an offence that you ticked was removed meanwhile. The rest is saved."
-                )
+                _("“%(row)s”: a fact or offence you ticked was removed meanwhile. The rest is saved.")
                 % {"row": title_of(row)}
             )
         else:
