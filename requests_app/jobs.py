@@ -21,16 +21,16 @@ from django.utils.translation import gettext_noop
 
 from requests_app import audit
 from requests_app.hints import publisher
-from requests_app.models import CheckRun, RenderedDocument
+from requests_app.models import CheckRun, Intake, RenderedDocument
 from requests_app.models.job import ClockTimestamp, Job, JobQuerySet
 
 logger = logging.getLogger(__name__)
 
-J = TypeVar("J", RenderedDocument, CheckRun)
-AnyJob = RenderedDocument | CheckRun
+J = TypeVar("J", RenderedDocument, CheckRun, Intake)
+AnyJob = RenderedDocument | CheckRun | Intake
 Status = Job.Status
 
-KINDS: tuple[type[AnyJob], ...] = (RenderedDocument, CheckRun)
+KINDS: tuple[type[AnyJob], ...] = (RenderedDocument, CheckRun, Intake)
 # Short, so that the work of a killed worker is taken up soon; renewed, so that long work keeps it.
 LEASE = timedelta(seconds=8)
 RENEW_SECONDS = 2.0
@@ -147,6 +147,12 @@ def _renew(job: AnyJob, over: threading.Event) -> None:
 def finish(job: AnyJob, **results: Any) -> None:
     """In one transaction with everything else that the work brings about; LeaseLost undoes all of it."""
     _end(job, status=Status.DONE, finished_at=ClockTimestamp(), **results)
+
+
+def advance(job: AnyJob, **progress: Any) -> None:
+    """Say how far the work is, in the transaction of a part of it; LeaseLost undoes that part."""
+    if not _mine(job).update(**progress):
+        raise LeaseLost(f"{job.task} {job.pk}")
 
 
 def drop(job: AnyJob) -> None:

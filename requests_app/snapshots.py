@@ -112,6 +112,12 @@ def of(mla: MLARequest) -> value.Snapshot:
     return msgspec.convert(data, value.Snapshot)
 
 
+def measures_of(mla: MLARequest) -> tuple[value.Measure, ...]:
+    """The measures alone, for whoever judges rows that are not in the request yet."""
+    rows = mla.measure_set.all()
+    return tuple(msgspec.convert(_item(row, value.Measure), value.Measure) for row in rows)
+
+
 def _singles(mla: MLARequest) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for path, columns in COLUMNS.items():

@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from requests_app import audit, checking, documents, jobs
-from requests_app.models import CheckRun, RenderedDocument
+from requests_app import audit, checking, documents, jobs, staging
+from requests_app.models import CheckRun, Intake, RenderedDocument
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
@@ -14,6 +14,11 @@ def make_documents(first: int) -> None:
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def check_requests(first: int) -> None:
     jobs.work_off(CheckRun, first, checking.run_check)
+
+
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+def read_intakes(first: int) -> None:
+    jobs.work_off(Intake, first, staging.read)
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types

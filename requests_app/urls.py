@@ -14,6 +14,7 @@ from requests_app.views import (
     desk,
     dispatching,
     documents,
+    intake,
     items,
     moves,
     nexus,
@@ -30,6 +31,8 @@ from requests_app.views import (
 REQUEST = "requests/<slug:reference>/"
 SECTION = f"{REQUEST}sections/<slug:slug>/"
 ITEM = f"{SECTION}<int:pk>/"
+PASTE = f"{REQUEST}sections/data/paste/"
+INTAKE = f"{PASTE}<int:pk>/"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -42,6 +45,14 @@ urlpatterns = [
     path("requests/new/", starting.request_new, name="request_new"),
     path(REQUEST, overview.request_page, name="request"),
     path(f"{REQUEST}sections/basis/", basis.page, name="section_basis"),
+    path(PASTE, intake.paste, name="paste"),
+    path(INTAKE, intake.intake, name="intake"),
+    path(f"{INTAKE}progress/", intake.intake_progress, name="intake_progress"),
+    path(f"{INTAKE}assume/", intake.intake_assume, name="intake_assume"),
+    path(f"{INTAKE}take/", intake.intake_take, name="intake_take"),
+    path(f"{INTAKE}discard/", intake.intake_discard, name="intake_discard"),
+    path(f"{INTAKE}rows/<int:row>/", intake.staged_row, name="staged_row"),
+    path(f"{INTAKE}rows/<int:row>/settle/", intake.staged_row_settle, name="staged_row_settle"),
     path(SECTION, wizard.section, name="section"),
     path(f"{SECTION}versions/", versions.versions, name="versions"),
     path(f"{SECTION}versions/<int:pk>/", versions.version, name="version"),

@@ -27,32 +27,53 @@ from requests_app.casework.procedure import (
     withdraw,
 )
 from requests_app.casework.restoring import restore
+from requests_app.casework.staging import (
+    Choice,
+    NothingThere,
+    assume,
+    discard_intake,
+    mend_row,
+    settle_row,
+    stage_rows,
+    take_rows,
+)
 from requests_app.casework.versions import as_stored as values_of_version
 from requests_app.casework.versions import removed_item
 from requests_app.workflow import NotAllowed, NotReady, Stale
 
 __all__ = [
     "BASES",
+    "Choice",
     "Conflict",
     "Linked",
     "NoDocument",
     "NotAllowed",
     "NotOpen",
     "NotReady",
+<<<<<<< HEAD
     "Refused",
+=======
+    "NothingThere",
+>>>>>>> 9fa09b6 (Pasted rows are staged beside the request, mended there, and taken into the schedule at once)
     "Sent",
     "Stale",
     "Ticks",
     "add_item",
     "answer_field",
     "approve",
+    "assume",
     "choose_bases",
     "confirm_law",
     "decide",
     "delete_item",
+<<<<<<< HEAD
     "face_of",
+=======
+    "discard_intake",
+>>>>>>> 9fa09b6 (Pasted rows are staged beside the request, mended there, and taken into the schedule at once)
     "follow_up",
     "import_snapshot",
+    "mend_row",
     "move_item",
     "propose_law",
     "removed_item",
@@ -62,10 +83,13 @@ __all__ = [
     "save_links",
     "save_section",
     "send",
+    "settle_row",
+    "stage_rows",
     "start",
     "submit",
     "take_back",
     "take_back_decision",
+    "take_rows",
     "turn_down_law",
     "values_of_version",
     "withdraw",

@@ -13,6 +13,7 @@ from requests_app.models.content import (
 )
 from requests_app.models.decision import Decision
 from requests_app.models.document import RenderedDocument
+from requests_app.models.intake import Intake, StagedRow
 from requests_app.models.job import Job
 from requests_app.models.keeping import PendingValue, Presence, Version
 from requests_app.models.officer import Officer, Unit
@@ -31,6 +32,7 @@ __all__ = [
     "Decision",
     "Fact",
     "FieldAnswer",
+    "Intake",
     "Job",
     "LegalBasis",
     "MLARequest",
@@ -45,6 +47,7 @@ __all__ = [
     "Reply",
     "RequestEditor",
     "Review",
+    "StagedRow",
     "Transmission",
     "Unit",
     "Version",

@@ -3,6 +3,7 @@
 The attributes carry the names of the structs of `checks.snapshot`, which a test compares.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -44,6 +45,17 @@ class Item(models.Model):
         number = max(numbers, default=0) + 1
         values.setdefault("key", f"{cls.prefix}{number}")
         return cls._default_manager.create(request=request, position=number, **values)
+
+    @classmethod
+    def append_all_to(
+        cls, request: MLARequest, rows: Iterable[Mapping[str, object]], **common: object
+    ) -> list[Self]:
+        """New last rows in one statement; the request must be locked by the caller."""
+        last = max((int(key[len(cls.prefix) :]) for key in cls.keys_of(request)), default=0)
+        return cls._default_manager.bulk_create(
+            cls(request=request, key=f"{cls.prefix}{number}", position=number, **row, **common)
+            for number, row in enumerate(rows, start=last + 1)
+        )
 
     @classmethod
     def keys_of(cls, request: MLARequest) -> list[str]:

@@ -110,6 +110,7 @@ SECTION = Section(
         hint=_(
             "Give times exactly as the log shows them, with its zone. The letter prints every time in UTC."
         ),
+        pasted=True,
         heading="identifier",
         summary=("type", "start", "end", "zone", "provider"),
         columns=(("type", "identifier", "port"), ("start", "end"), ("zone",), ("provider",)),

@@ -30,6 +30,8 @@ class Items:
     heading: str
     columns: tuple[tuple[str, ...], ...] = ()
     more: tuple[str, ...] = ()
+    # Rows may also come from pasted text.
+    pasted: bool = False
 
     def of(self, mla: MLARequest) -> QuerySet[Item]:
         return self.model._default_manager.filter(request=mla)

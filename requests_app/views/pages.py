@@ -10,6 +10,7 @@ from requests_app.models import Annex
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS, Section
 from requests_app.sections.drafts import DraftForm, ItemForm
+from requests_app.views import staged
 from requests_app.views.access import OfficerRequest
 from requests_app.views.heads import head
 from requests_app.views.panel import Panel
@@ -39,6 +40,7 @@ def section_context(
         "place": {"number": number + 1, "count": len(SECTIONS)},
         "rows": shown_rows(panel, section) if section.items else None,
         "add_token": uuid.uuid4(),
+        "pastes": staged.waiting(panel.mla) if section.items and section.items.pasted else [],
         "previous": _step(panel, number - 1),
         "next": _step(panel, number + 1),
     }
