@@ -36,14 +36,11 @@ class Verb(TextChoices):
     ITEM_ADDED = "item.added", _("Added an item")
     ITEM_SAVED = "item.saved", _("Changed an item")
     ITEM_DELETED = "item.deleted", _("Removed an item")
-<<<<<<< HEAD
     LINKS_SAVED = "links.saved", _("Changed what rests on what")
-=======
     ROWS_STAGED = "rows.staged", _("Pasted rows of data")
     ROW_MENDED = "rows.mended", _("Mended a pasted row")
     ROWS_TAKEN = "rows.taken", _("Took pasted rows into the schedule")
     ROWS_DISCARDED = "rows.discarded", _("Discarded pasted rows")
->>>>>>> 9fa09b6 (Pasted rows are staged beside the request, mended there, and taken into the schedule at once)
     FIELD_ANSWERED = "field.answered", _("Answered a question of the check")
     FINDING_DISMISSED = "finding.dismissed", _("Dismissed a line of the check")
     FINDING_WAIVED = "finding.waived", _("Waived a line of the check")

@@ -50,11 +50,8 @@ __all__ = [
     "NotAllowed",
     "NotOpen",
     "NotReady",
-<<<<<<< HEAD
-    "Refused",
-=======
     "NothingThere",
->>>>>>> 9fa09b6 (Pasted rows are staged beside the request, mended there, and taken into the schedule at once)
+    "Refused",
     "Sent",
     "Stale",
     "Ticks",
@@ -66,11 +63,8 @@ __all__ = [
     "confirm_law",
     "decide",
     "delete_item",
-<<<<<<< HEAD
-    "face_of",
-=======
     "discard_intake",
->>>>>>> 9fa09b6 (Pasted rows are staged beside the request, mended there, and taken into the schedule at once)
+    "face_of",
     "follow_up",
     "import_snapshot",
     "mend_row",

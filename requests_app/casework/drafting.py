@@ -129,16 +129,6 @@ def add_item(
 
 
 @transaction.atomic
-def add_items(mla: MLARequest, officer: Officer, *, section: str, rows: Sequence[Values]) -> list[Item]:
-    """Many new last rows at once: one revision, one check, however many they are."""
-    draft, model = _draft(mla, officer), ITEMS[section]
-    for values in rows:
-        _refuse_unknown(values, _columns(model))
-    _touch(draft, officer)
-    return model.append_all_to(draft, rows, revision=draft.revision)
-
-
-@transaction.atomic
 def save_item(
     mla: MLARequest,
     officer: Officer,

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from requests_app import audit, jobs, permissions, staging, workflow
+from requests_app import jobs, staging
 from requests_app.audit import Verb
-from requests_app.casework import drafting
+from requests_app.casework.drafting import open_draft, record, touch
 from requests_app.intake.text import MOST_ROWS, TooMuch, keepable, lines_of
 from requests_app.models import DataItem, Intake, MLARequest, Officer, StagedRow
 
@@ -44,7 +44,7 @@ def stage_rows(
     token: UUID | None = None,
 ) -> Intake:
     """Keep a paste and order its reading; a second click with the same token finds the first one's."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     before = Intake.objects.filter(request=draft, token=token).first() if token else None
     if before is not None:
         return before
@@ -61,7 +61,7 @@ def stage_rows(
         lines=lines,
     )
     _wake(intake)
-    _record(Verb.ROWS_STAGED, draft, officer, intake=intake.pk, lines=lines)
+    record(Verb.ROWS_STAGED, draft, officer, intake=intake.pk, lines=lines)
     return intake
 
 
@@ -74,20 +74,20 @@ def _wake(intake: Intake) -> None:
 @transaction.atomic
 def assume(mla: MLARequest, officer: Officer, *, intake: Intake, assumptions: Mapping[str, Any]) -> Intake:
     """What holds for all lines has been said: they are read again, those apart that somebody has mended."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     found = Intake.objects.select_for_update().get(pk=intake.pk, request=draft)
     found.assumptions = {**found.assumptions, **assumptions}
     found.status, found.tries, found.failure, found.read = Intake.Status.QUEUED, 0, "", 0
     found.finished_at = found.lease_until = None
     found.save()
     _wake(found)
-    _record(Verb.ROWS_STAGED, draft, officer, intake=found.pk, again=True)
+    record(Verb.ROWS_STAGED, draft, officer, intake=found.pk, again=True)
     return found
 
 
 @transaction.atomic
 def mend_row(mla: MLARequest, officer: Officer, *, row: StagedRow, values: Mapping[str, Any]) -> StagedRow:
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     found = _row(draft, row)
     if found.state == State.TAKEN:
         return found
@@ -95,14 +95,14 @@ def mend_row(mla: MLARequest, officer: Officer, *, row: StagedRow, values: Mappi
     found.save()
     staging.mark_duplicates(found.intake)
     found.refresh_from_db()
-    _record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line)
+    record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line)
     return found
 
 
 @transaction.atomic
 def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool) -> StagedRow:
     """It is right as it stands, or it is not wanted. What has a problem cannot be right."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     found = _row(draft, row)
     allowed = {State.GOOD, State.LOOK, State.BAD, State.NO_DATA} if aside else {State.LOOK, State.ASIDE}
     if found.state not in allowed:
@@ -111,14 +111,14 @@ def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool
     found.state, found.mended = (State.ASIDE, True) if aside else (back, True)
     found.save(update_fields=["state", "mended"])
     staging.mark_duplicates(found.intake)
-    _record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line, aside=aside)
+    record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line, aside=aside)
     return found
 
 
 @transaction.atomic
 def take_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choice) -> int:
     """The chosen rows become rows of the schedule; a second click finds none of them left."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     found = Intake.objects.select_for_update().get(pk=intake.pk, request=draft)
     states = [State.GOOD, State.LOOK] if choice.doubtful else [State.GOOD]
     rows = found.rows.filter(state__in=states)
@@ -126,15 +126,14 @@ def take_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choi
     if not chosen or not found.is_read:
         return 0
     _refuse_too_many(draft, len(chosen))
-    items = drafting.add_items(
-        draft, officer, section="data", rows=[_values(row, choice.common) for row in chosen]
-    )
+    touch(draft, officer)
+    rows_of_schedule = [_values(row, choice.common) for row in chosen]
+    items = DataItem.append_all_to(draft, rows_of_schedule, revision=draft.revision)
     for row, item in zip(chosen, items, strict=True):
         row.state, row.item = State.TAKEN, item.key
     StagedRow.objects.bulk_update(chosen, ["state", "item"], batch_size=1000)
     staging.mark_duplicates(found)
-    draft.refresh_from_db()
-    _record(
+    record(
         Verb.ROWS_TAKEN,
         draft,
         officer,
@@ -163,25 +162,13 @@ def _refuse_too_many(draft: MLARequest, more: int) -> None:
 @transaction.atomic
 def discard_intake(mla: MLARequest, officer: Officer, *, intake: Intake) -> None:
     """The paste and its rows go; what was taken is in the schedule and stays there."""
-    draft = _draft(mla, officer)
+    draft = open_draft(mla, officer)
     found = Intake.objects.filter(pk=intake.pk, request=draft).first()
     if found is not None:
         found.delete()
-        _record(Verb.ROWS_DISCARDED, draft, officer, intake=intake.pk)
-
-
-def _draft(mla: MLARequest, officer: Officer) -> MLARequest:
-    """The locked row, once it is sure that this officer may change it now."""
-    draft = workflow.lock(mla)
-    if not permissions.may_edit(officer, draft):
-        raise workflow.NotAllowed(f"edit {draft.reference} in state {draft.state}")
-    return draft
+        record(Verb.ROWS_DISCARDED, draft, officer, intake=intake.pk)
 
 
 def _row(draft: MLARequest, row: StagedRow) -> StagedRow:
     rows = StagedRow.objects.select_for_update(of=("self",)).select_related("intake__request")
     return rows.get(pk=row.pk, intake__request=draft)
-
-
-def _record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:
-    audit.record(verb, actor=officer, reference=draft.reference, revision=draft.revision, **detail)
