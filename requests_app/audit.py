@@ -70,6 +70,8 @@ class Verb(TextChoices):
     LAW_CONFIRMED = "law.confirmed", _("Confirmed a change of the law data")
     LAW_REJECTED = "law.rejected", _("Rejected a change of the law data")
     LAW_WITHDRAWN = "law.withdrawn", _("Withdrew a change of the law data")
+    LAW_KEPT = "law.kept", _("Kept the own version of a record although a release differs")
+    LAW_VERIFIED = "law.verified", _("Verified a fact of the law against a source")
     LAW_AFFECTED = "law.affected", _("Found that the law asks something else of the request by now")
     CHAIN_VERIFIED = "audit.verified", _("Verified the history")
     CHAIN_BROKEN = "audit.broken", _("Found the history broken")

@@ -15,8 +15,11 @@ from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
 from requests_app.models import CheckRun, MLARequest
 from requests_app.models.job import ClockTimestamp
+from requests_app.models.request import MLARequestQuerySet
+from treaties import version
 
 Status = CheckRun.Status
+UNDECIDED = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
 
 
 def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> CheckRun:
@@ -44,8 +47,13 @@ def order_checks_of_drafts() -> int:
 
     So is what waits for review: a reviewer must not read the numbers of the law before.
     """
-    undecided = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
-    return _order_again(CheckRun.objects.filter(request__state__in=undecided))
+    return _order_again(CheckRun.objects.filter(request__state__in=UNDECIDED))
+
+
+def follow_law() -> int:
+    """Those whose last check was made with another law: a release that was loaded tells nobody."""
+    past = CheckRun.objects.filter(request__state__in=UNDECIDED, status=Status.DONE)
+    return _order_again(past.exclude(law=version.loaded() or ""))
 
 
 def order_check_again(mla: MLARequest) -> None:
@@ -87,6 +95,13 @@ def run_check(run: CheckRun) -> None:
         older.exclude(status=Status.RUNNING).delete()
 
 
+def affected(requests: MLARequestQuerySet) -> QuerySet[CheckRun]:
+    """Checks of requests of which the law asks something else than at the last save, the latest first."""
+    runs = CheckRun.objects.filter(request__in=requests.filter(state__in=UNDECIDED))
+    current = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
+    return current.exclude(before_law=None).order_by("-finished_at")
+
+
 def latest(mla: MLARequest) -> CheckRun | None:
     """The newest finished run after a save; stale when its revision is not the request's."""
     done = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.DONE)
@@ -104,6 +119,7 @@ def _found(examination: Examination) -> dict[str, Any]:
     return {
         "snapshot_digest": examination.snapshot_digest,
         "rules_digest": examination.rules_digest,
+        "law": version.loaded() or "",
         "findings": completeness.findings_as_json(examination.report.findings),
         "settled": completeness.settled_as_json(examination.settled),
         "summary": completeness.summary_as_json(examination.report),

@@ -7,16 +7,18 @@ local rows, which no load touches.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import tomli_w
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils import timezone
 
-from treaties import files, integrity, loader, overlay, rows, shipped
-from treaties.models import DataSet, Fact, Proposal
+from treaties import current, files, integrity, overlay, rows, shipped, verification, version
+from treaties.law import Law
+from treaties.models import Fact, Proposal
 from treaties.shipped import BadData, Shipped
 
 Kind = Proposal.Kind
@@ -40,14 +42,6 @@ class Change:
     fields: tuple[tuple[str, Any, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A local row, and what the shipped data say under the same id."""
-
-    row: Fact
-    fields: tuple[tuple[str, Any, Any], ...]
-
-
 def held() -> Shipped:
     """The shipped data with every confirmed record laid over them, in the order of confirmation."""
     data = shipped.read()
@@ -62,28 +56,72 @@ def _confirmed() -> Any:
 
 def instrument(code: str) -> files.InstrumentFile | None:
     """The whole file of an instrument as it holds now."""
-    return next((file for file in held().instruments.values() if file.id == code), None)
+    return overlay.instrument(held(), code)
+
+
+def exported(content: str) -> str:
+    """A record as a file of the shipped format: an amendment as the whole file that it results in."""
+    file = overlay.decode(content)
+    if not isinstance(file, files.AmendmentFile):
+        return content
+    whole = overlay.instrument(overlay.lay(held(), file), file.amends)
+    return tomli_w.dumps(overlay.plain(whole)) if whole else content
 
 
 def examine(content: str) -> list[Fact]:
     """The rows that would be written. Raises BadData with everything that does not fit."""
+    return _examined(content)[0]
+
+
+def _examined(content: str) -> tuple[list[Fact], frozenset[str]]:
+    """With the names of the files that the record touches."""
     before = held()
     after = overlay.lay(before, overlay.decode(content))
     known = set(integrity.problems(before))
     if problems := [problem for problem in integrity.problems(after) if problem not in known]:
         raise BadData(problems)
-    return [*_differing(rows.tables(before), rows.tables(after))]
+    touched = _touched(before, after)
+    found = _differing(rows.tables(_only(before, touched)), rows.tables(_only(after, touched)))
+    return [*found], touched
+
+
+_FOLDERS = ("instruments", "participations", "own_law")
+
+
+def _touched(before: Shipped, after: Shipped) -> frozenset[str]:
+    """Names of the files that a record has changed. Files are values: what is the same one is unchanged."""
+    return frozenset(
+        name
+        for folder in _FOLDERS
+        for name, file in getattr(after, folder).items()
+        if getattr(before, folder).get(name) is not file
+    )
+
+
+def _only(data: Shipped, touched: frozenset[str]) -> Shipped:
+    """Without the files of which nothing changes: most of the rows. What yields to treaties stays, because
+    rules of States depend on it."""
+    parts: dict[str, Any] = {
+        folder: {name: file for name, file in getattr(data, folder).items() if name in touched}
+        for folder in _FOLDERS
+    }
+    parts["instruments"] |= {name: file for name, file in data.instruments.items() if file.gap_filler}
+    return replace(data, **parts)
 
 
 def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Iterator[Fact]:
     for (model, old), (_, new) in zip(before, after, strict=True):
-        was = {row.pk: _values(model, row) for row in old}
-        yield from (row for row in new if was.get(row.pk) != _values(model, row))
+        was = {row.pk: values(model, row) for row in old}
+        yield from (row for row in new if was.get(row.pk) != values(model, row))
 
 
-def _values(model: type[Fact], row: Fact) -> dict[str, Any]:
+# Whose a row is, and who looked it up when: not what a record says.
+_NOT_SAID = frozenset({"origin", "as_of", "checked_by"})
+
+
+def values(model: type[Fact], row: Fact) -> dict[str, Any]:
     own = (field.attname for field in model._meta.concrete_fields)
-    return {name: getattr(row, name) for name in own if name != "origin"}
+    return {name: getattr(row, name) for name in own if name not in _NOT_SAID}
 
 
 def changes(content: str) -> list[Change]:
@@ -94,12 +132,12 @@ def changes(content: str) -> list[Change]:
 def _change(row: Fact) -> Change:
     model = type(row)
     now = model._default_manager.filter(pk=row.pk).first()
-    return Change(row, now is None, _compared(model, now, row))
+    return Change(row, now is None, compared(model, now, row))
 
 
-def _compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[str, Any, Any], ...]:
-    old = _values(model, now) if now else {}
-    new = _values(model, then)
+def compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[str, Any, Any], ...]:
+    old = values(model, now) if now else {}
+    new = values(model, then)
     names = {field.attname: str(field.verbose_name) for field in model._meta.concrete_fields}
     empty: tuple[Any, ...] = (None, "", [], {})
     return tuple(
@@ -113,7 +151,7 @@ def _compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[st
 def propose(person: Any, kind: str, record: str, content: str, reason: str) -> Proposal:
     """Keep a version for a second person. Raises BadData when it could not be confirmed as it is."""
     examine(content)
-    loader.one_at_a_time()
+    version.one_at_a_time()
     last = Proposal.objects.filter(kind=kind, record=record).aggregate(last=Max("number"))["last"]
     return Proposal.objects.create(
         kind=kind, record=record, number=(last or 0) + 1, content=content, reason=reason, proposed_by=person
@@ -125,11 +163,14 @@ def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[Fact]:
     """Make it law here. Raises SamePerson, NotOpen, or BadData when the law has moved on meanwhile."""
     if person.pk == proposal.proposed_by_id:
         raise SamePerson
-    loader.one_at_a_time()
-    found = examine(proposal.content)
+    version.one_at_a_time()
+    found, touched = _examined(proposal.content)
     _decide(proposal, person, State.CONFIRMED)
-    _write(found)
-    DataSet.objects.filter(pk=1).update(revision=F("revision") + 1)
+    verification.lay(found)
+    _write(found, touched)
+    proposal.wrote = [[verification.table(row), str(row.pk)] for row in found]
+    proposal.save(update_fields=["wrote"])
+    version.changed_here()
     return found
 
 
@@ -147,20 +188,24 @@ def _decide(proposal: Proposal, person: AbstractBaseUser, state: str) -> None:
     proposal.refresh_from_db()
 
 
-def _write(found: Iterable[Fact]) -> None:
-    """In the order of the tables: parents before children."""
+def _write(found: Iterable[Fact], touched: frozenset[str]) -> None:
+    """In the order of the tables: parents before children. What a release says too belongs to releases."""
+    tables = rows.tables(_only(shipped.read(), touched))
+    theirs = {(model, row.pk): row for model, instances in tables for row in instances}
     for row in found:
-        row.origin = Fact.Origin.LOCAL
-        here = type(row)._default_manager.filter(pk=row.pk).exists()
+        model = type(row)
+        same = theirs.get((model, row.pk))
+        agrees = same is not None and values(model, same) == values(model, row)
+        row.origin = Fact.Origin.SHIPPED if agrees else Fact.Origin.LOCAL
+        here = model._default_manager.filter(pk=row.pk).exists()
         row.save(force_insert=not here, force_update=here)
 
 
-def differences() -> list[Difference]:
-    """Local rows of which the shipped data have a version of their own that says something else."""
-    return [
-        Difference(ours[row.pk], _compared(model, ours[row.pk], row))
-        for model, theirs in rows.tables(shipped.read())
-        if (ours := model._default_manager.filter(origin=Fact.Origin.LOCAL).in_bulk())
-        for row in theirs
-        if row.pk in ours and _values(model, row) != _values(model, ours[row.pk])
-    ]
+def as_if(content: str) -> Law:
+    """The law as it would be, for whoever asks what a proposal would change. Nothing stays written."""
+    found, touched = _examined(content)
+    with transaction.atomic():
+        _write(found, touched)
+        law = current.read("as proposed")
+        transaction.set_rollback(True)
+    return law

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from treaties import integrity, rows, shipped
+from treaties import integrity, rows, shipped, verification, version
 from treaties.models import DataSet, Fact
 from treaties.shipped import BadData, Problem
-
-# Any number: two loads at once wait for each other.
-_LOCK = 7_185_030_182
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
     if problems := integrity.problems(data):
         raise BadData(problems)
     with transaction.atomic():
-        one_at_a_time()
+        version.one_at_a_time()
         report = Report(data.digest, tuple(_synchronise(rows.tables(data))), not dry_run)
         _record(report)
         if dry_run:
@@ -57,12 +54,9 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
     return report
 
 
-def one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-
-
 def _synchronise(tables: list[rows.Table]) -> list[Count]:
+    """What was verified here holds over a release that says the same."""
+    verification.lay(row for _, instances in tables for row in instances)
     counts = [_write(model, instances) for model, instances in tables]
     removed = {model: _remove(model, instances) for model, instances in reversed(tables)}
     return [

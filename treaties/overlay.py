@@ -1,12 +1,13 @@
 """A data file of the shipped format laid over a data set: what this authority adds to the law.
 
 A record replaces the one of the same id and stands beside all others. Nothing is taken away: a rule that
-no longer holds gets its last day.
+no longer holds gets its last day. `extract` is the way back: what a data set says of the same record.
 """
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,11 +17,18 @@ from treaties import files
 from treaties.files import BINDING
 from treaties.shipped import BadData, Problem, Shipped
 
-File = files.InstrumentFile | files.ParticipationFile | files.OwnLawFile | files.AuthoritiesFile
+File = (
+    files.InstrumentFile
+    | files.AmendmentFile
+    | files.ParticipationFile
+    | files.OwnLawFile
+    | files.AuthoritiesFile
+)
 Each = TypeVar("Each")
 
 # A key that only this kind of file has.
 _SHAPES: dict[str, type[Any]] = {
+    "amends": files.AmendmentFile,
     "title": files.InstrumentFile,
     "acts": files.ParticipationFile,
     "state": files.OwnLawFile,
@@ -45,9 +53,63 @@ def lay(data: Shipped, file: File) -> Shipped:
     return _OVER[type(file)](data, file)
 
 
+def plain(file: File | files.Row) -> dict[str, Any]:
+    """As a data file has it, without what it leaves open."""
+    values: dict[str, Any] = _pruned(msgspec.to_builtins(file, builtin_types=(date,)))
+    return values
+
+
+def _pruned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return stated({key: _pruned(each) for key, each in value.items()})
+    return [_pruned(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def stated(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what was left open."""
+    return {key: value for key, value in row.items() if value not in (None, "", (), [], {})}
+
+
 def _instrument(data: Shipped, file: files.InstrumentFile) -> Shipped:
+    """A treaty that was known by name only has a text from now on."""
     name = _name(data.instruments, lambda held: held.id == file.id) or f"instruments/{file.id}.toml"
-    return replace(data, instruments={**data.instruments, name: file})
+    treaties = tuple(_with_text(row, file) if row.id == file.id else row for row in data.bilateral.treaties)
+    return replace(
+        data,
+        instruments={**data.instruments, name: file},
+        bilateral=msgspec.structs.replace(data.bilateral, treaties=treaties),
+    )
+
+
+def _with_text(row: files.BilateralRow, file: files.InstrumentFile) -> files.BilateralRow:
+    return msgspec.structs.replace(
+        row,
+        id="",
+        instrument=file.id,
+        signed=file.adopted or row.signed,
+        in_force=file.in_force or row.in_force,
+    )
+
+
+def _amendment(data: Shipped, file: files.AmendmentFile) -> Shipped:
+    name = _name(data.instruments, lambda held: held.id == file.amends)
+    if name is None:
+        raise BadData([Problem("record", "amends", f'"{file.amends}" has no file to amend')])
+    held = data.instruments[name]
+    changed = msgspec.structs.replace(
+        held,
+        **_head(file),
+        remarks=tuple(dict.fromkeys((*held.remarks, *file.remarks))),
+        requirement=_put(held.requirement, file.requirement, lambda row: row.id),
+    )
+    return replace(data, instruments={**data.instruments, name: changed})
+
+
+_HEAD = ("name", "title", "reference", "adopted", "in_force")
+
+
+def _head(file: files.AmendmentFile) -> dict[str, Any]:
+    return stated({name: getattr(file, name) for name in _HEAD})
 
 
 def _participation(data: Shipped, file: files.ParticipationFile) -> Shipped:
@@ -111,7 +173,72 @@ def _put(held: Iterable[Each], given: Iterable[Each], key: Callable[[Each], obje
 
 _OVER: dict[type[Struct], Callable[[Shipped, Any], Shipped]] = {
     files.InstrumentFile: _instrument,
+    files.AmendmentFile: _amendment,
     files.ParticipationFile: _participation,
     files.OwnLawFile: _own_law,
     files.AuthoritiesFile: _authorities,
+}
+
+
+def extract(data: Shipped, file: File) -> File | None:
+    """The same record as a data set has it; None where it has none."""
+    return _OUT[type(file)](data, file)
+
+
+def instrument(data: Shipped, code: str) -> files.InstrumentFile | None:
+    return next((held for held in data.instruments.values() if held.id == code), None)
+
+
+def _instrument_of(data: Shipped, file: files.InstrumentFile) -> files.InstrumentFile | None:
+    return instrument(data, file.id)
+
+
+def _unamended(data: Shipped, file: files.AmendmentFile) -> files.AmendmentFile | None:
+    held = instrument(data, file.amends)
+    if held is None:
+        return None
+    rules = _same(held.requirement, file.requirement, lambda row: row.id)
+    head = {name: getattr(held, name) for name in _head(file)}
+    return files.AmendmentFile(amends=file.amends, requirement=rules, **head) if rules or head else None
+
+
+def _acts_of(data: Shipped, file: files.ParticipationFile) -> files.ParticipationFile | None:
+    held = next((h for h in data.participations.values() if h.instrument == file.instrument), None)
+    acts = _same(held.acts, file.acts, lambda act: (act.state, act.action)) if held else ()
+    return msgspec.structs.replace(held, acts=acts, complete_on=None) if held and acts else None
+
+
+def _own_law_of(data: Shipped, file: files.OwnLawFile) -> files.OwnLawFile | None:
+    held = next((each for each in data.own_law.values() if each.state == file.state), None)
+    if held is None:
+        return None
+    found = msgspec.structs.replace(
+        held,
+        languages=held.languages if file.languages else None,
+        no_treaty=held.no_treaty if file.no_treaty else None,
+        threshold=_same(held.threshold, file.threshold, lambda row: row.category),
+        declaration=_same(held.declaration, file.declaration, lambda row: (row.instrument, row.provision)),
+        requirement=_same(held.requirement, file.requirement, lambda row: row.id),
+        red_flag=_same(held.red_flag, file.red_flag, lambda row: row.id),
+    )
+    empty = {"state", "source", "confidence", "verified", "note", "as_of"} >= plain(found).keys()
+    return None if empty else found
+
+
+def _offices_of(data: Shipped, file: files.AuthoritiesFile) -> files.AuthoritiesFile | None:
+    offices = _same(data.authorities.offices, file.offices, lambda row: row.id)
+    return msgspec.structs.replace(data.authorities, offices=offices) if offices else None
+
+
+def _same(held: Iterable[Each], asked: Iterable[Each], key: Callable[[Each], object]) -> tuple[Each, ...]:
+    wanted = {key(row) for row in asked}
+    return tuple(row for row in held if key(row) in wanted)
+
+
+_OUT: dict[type[Struct], Callable[[Shipped, Any], File | None]] = {
+    files.InstrumentFile: _instrument_of,
+    files.AmendmentFile: _unamended,
+    files.ParticipationFile: _acts_of,
+    files.OwnLawFile: _own_law_of,
+    files.AuthoritiesFile: _offices_of,
 }

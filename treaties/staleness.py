@@ -1,10 +1,17 @@
-"""Which facts of the law nobody has read in a source, least sure first."""
+"""Which facts of the law somebody should look up: past their review date, never read, or weak.
 
-from collections.abc import Iterable
+How soon a fact is looked up again depends on how soon such facts change. Offices move and States accede
+from one month to the next; statutes are amended every few years; the text of a treaty hardly ever.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
-
+from treaties import verification
 from treaties.models import (
     AcceptedLanguages,
     Authority,
@@ -13,10 +20,13 @@ from treaties.models import (
     Instrument,
     NoTreatyBasis,
     Participation,
+    RedFlag,
     RefusalGround,
     Requirement,
     Rule,
+    ScopeCondition,
     Threshold,
+    TimeLimit,
 )
 
 # What a drafter relies on. A join spares a query a row on the page.
@@ -31,28 +41,108 @@ CHECKED: dict[type[Fact], tuple[str, ...]] = {
     NoTreatyBasis: ("state",),
     RefusalGround: ("instrument",),
     Rule: ("instrument",),
+    ScopeCondition: ("instrument",),
+    TimeLimit: ("instrument",),
+    RedFlag: ("state",),
+}
+BY_NAME: Mapping[str, type[Fact]] = {str(model._meta.model_name): model for model in CHECKED}
+
+# Months after the day of the source.
+OFFICES, STATUS, OWN_LAW, TREATY_TEXT = 12, 12, 24, 60
+_MONTHS: dict[type[Fact], int] = {
+    Authority: OFFICES,
+    Participation: STATUS,
+    Declaration: STATUS,
+    Threshold: OWN_LAW,
+    AcceptedLanguages: OWN_LAW,
+    NoTreatyBasis: OWN_LAW,
+    RedFlag: OWN_LAW,
 }
 _SURENESS = {confidence: place for place, confidence in enumerate(reversed(Fact.Confidence.values))}
-DOUBTFUL = Q(verified=Fact.Verified.MEMORY) | Q(confidence=Fact.Confidence.LOW)
+
+
+class Reason(StrEnum):
+    """The most pressing first."""
+
+    CHANGED = "changed"
+    PAST_REVIEW = "past_review"
+    NOT_READ = "not_read"
+    WEAK = "weak"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A fact to verify, by its table and key."""
+    """A fact to verify, by its table and key. `scope`: the State and the instrument that it concerns."""
 
     model: type[Fact]
     pk: str
     confidence: str
+    reasons: tuple[Reason, ...]
+    scope: tuple[str, str]
+
+    @property
+    def table(self) -> str:
+        return str(self.model._meta.model_name)
 
 
-def doubts(models: Iterable[type[Fact]] = tuple(CHECKED)) -> list[Doubt]:
-    """One query a table; no whole row is read."""
-    found = [
-        Doubt(model, pk, confidence)
-        for model in models
-        for pk, confidence in model._default_manager.filter(DOUBTFUL).values_list("pk", "confidence")
-    ]
+def months(model: type[Fact], *, of_state: bool) -> int:
+    """A rule of a State's own law is amended sooner than a treaty."""
+    return _MONTHS.get(model) or (OWN_LAW if of_state else TREATY_TEXT)
+
+
+def review_on(row: Fact) -> date | None:
+    """None where the source has no day: then nobody has looked it up at all."""
+    of_state = bool(getattr(row, "state_id", None))
+    return _later(row.as_of, months(type(row), of_state=of_state)) if row.as_of else None
+
+
+def _later(day: date, by: int) -> date:
+    years, month = divmod(day.month - 1 + by, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def doubts(on: date, models: Iterable[type[Fact]] = tuple(CHECKED)) -> list[Doubt]:
+    """One query a table and one for verifications; no whole row is read."""
+    wanted = tuple(models)
+    lapsed = verification.lapsed(wanted)
+    found = [doubt for model in wanted for doubt in _doubts_of(model, on, lapsed)]
     return sorted(found, key=lambda doubt: _SURENESS[doubt.confidence])
+
+
+def _doubts_of(model: type[Fact], on: date, lapsed: frozenset[tuple[str, str]]) -> Iterable[Doubt]:
+    joined = CHECKED[model]
+    columns = ("pk", "confidence", "verified", "as_of", *(f"{name}_id" for name in joined))
+    for pk, confidence, verified, as_of, *others in model._default_manager.values_list(*columns):
+        scope = dict(zip(joined, others, strict=True))
+        state, instrument = scope.get("state") or "", scope.get("instrument") or ""
+        reasons = _reasons(confidence, verified, as_of, months(model, of_state=bool(state)), on)
+        if (str(model._meta.model_name), str(pk)) in lapsed:
+            reasons = (Reason.CHANGED, *reasons)
+        if reasons:
+            yield Doubt(model, str(pk), confidence, reasons, (state, instrument))
+
+
+def _reasons(
+    confidence: str, verified: str, as_of: date | None, every: int, on: date
+) -> tuple[Reason, ...]:
+    said = {
+        Reason.PAST_REVIEW: as_of is not None and _later(as_of, every) < on,
+        Reason.NOT_READ: verified == Fact.Verified.MEMORY,
+        Reason.WEAK: confidence == Fact.Confidence.LOW,
+    }
+    return tuple(reason for reason, holds in said.items() if holds)
+
+
+def reasons_of(row: Fact, on: date) -> tuple[Reason, ...]:
+    """Of one fact that is at hand; whether its verification is past is not asked here."""
+    every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
+    return _reasons(row.confidence, row.verified, row.as_of, every, on)
+
+
+def ranked(found: Iterable[Doubt], resting: Callable[[Doubt], int]) -> list[Doubt]:
+    """First what most requests rest on, then the least sure."""
+    return sorted(found, key=lambda doubt: (-resting(doubt), _SURENESS[doubt.confidence]))
 
 
 def rows(doubts: Iterable[Doubt]) -> list[Fact]:
@@ -66,3 +156,11 @@ def rows(doubts: Iterable[Doubt]) -> list[Fact]:
         for model in tables
     }
     return [here[doubt.model][doubt.pk] for doubt in wanted if doubt.pk in here[doubt.model]]
+
+
+def find(name: str, pk: str) -> Any | None:
+    """One fact by the name of its table and its key."""
+    model = BY_NAME.get(name)
+    if model is None:
+        return None
+    return model._default_manager.select_related(*CHECKED[model]).filter(pk=pk).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from treaties.views import brief, coverage, directory, instrument, pair, search, state, verification
+from treaties.views import brief, coverage, directory, instrument, pair, search, state
 
 urlpatterns = [
     path("coverage/", coverage.coverage, name="law_coverage"),
@@ -12,5 +12,4 @@ urlpatterns = [
     path("pairs/<str:requesting>/<str:requested>/", pair.pair, name="law_pair"),
     path("directory/", directory.directory, name="law_directory"),
     path("search/", search.search, name="law_search"),
-    path("verification/", verification.verification, name="law_verification"),
 ]

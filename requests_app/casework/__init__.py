@@ -1,6 +1,13 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
-from requests_app.casework.curating import confirm_law, propose_law, turn_down_law
+from requests_app.casework.curating import (
+    confirm_law,
+    keep_own,
+    propose_law,
+    take_release,
+    turn_down_law,
+    verify_law,
+)
 from requests_app.casework.deciding import NotOpen, decide
 from requests_app.casework.deciding import take_back as take_back_decision
 from requests_app.casework.drafting import (
@@ -67,6 +74,7 @@ __all__ = [
     "face_of",
     "follow_up",
     "import_snapshot",
+    "keep_own",
     "mend_row",
     "move_item",
     "propose_law",
@@ -83,8 +91,10 @@ __all__ = [
     "submit",
     "take_back",
     "take_back_decision",
+    "take_release",
     "take_rows",
     "turn_down_law",
     "values_of_version",
+    "verify_law",
     "withdraw",
 ]

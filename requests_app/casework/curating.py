@@ -7,8 +7,9 @@ from django.db import transaction
 from requests_app import audit, checking, permissions
 from requests_app.models import Officer
 from requests_app.workflow import NotAllowed
-from treaties import curation
-from treaties.models import Proposal
+from treaties import curation, releases, verification
+from treaties.models import Fact, Proposal
+from treaties.releases import Difference
 
 Verb = audit.Verb
 
@@ -40,6 +41,48 @@ def turn_down_law(officer: Officer, proposal: Proposal) -> None:
     curation.reject(proposal, officer)
     withdrawn = proposal.state == Proposal.State.WITHDRAWN
     _record(Verb.LAW_WITHDRAWN if withdrawn else Verb.LAW_REJECTED, proposal, officer)
+
+
+@transaction.atomic
+def take_release(officer: Officer, found: Difference, reason: str) -> Proposal:
+    """Propose the release's version of a record; another administrator confirms. Raises BadData."""
+    _refuse_others(officer)
+    proposal = releases.take(officer, found, reason)
+    _record(Verb.LAW_PROPOSED, proposal, officer)
+    return proposal
+
+
+@transaction.atomic
+def keep_own(officer: Officer, found: Difference, reason: str) -> None:
+    _refuse_others(officer)
+    decision = releases.keep(officer, found, reason)
+    audit.record(
+        Verb.LAW_KEPT,
+        actor=officer,
+        decision=decision.pk,
+        record=f"{decision.kind} {decision.record}",
+        release=decision.digest,
+    )
+
+
+@transaction.atomic
+def verify_law(
+    officer: Officer, fact: Fact, *, source: str, confidence: str, verified: str, note: str = ""
+) -> None:
+    """One administrator suffices: what the fact says stays as it is. A rule that somebody has read now may
+    stop drafts, so they are checked again."""
+    _refuse_others(officer)
+    found = verification.mark(
+        fact, officer, source=source, confidence=confidence, verified=verified, note=note
+    )
+    drafts = checking.order_checks_of_drafts()
+    audit.record(
+        Verb.LAW_VERIFIED,
+        actor=officer,
+        record=f"{found.table} {found.key}",
+        verification=found.pk,
+        drafts=drafts,
+    )
 
 
 def _refuse_others(officer: Officer) -> None:

@@ -31,6 +31,8 @@ class CheckRun(Job):
     settled = models.JSONField(default=list, blank=True)
     summary = models.JSONField(default=dict, blank=True)
     before_law = models.JSONField(null=True, blank=True)
+    # The version of the law that it was made with.
+    law = models.CharField(max_length=30, blank=True, default="")
 
     objects = JobQuerySet["CheckRun"].as_manager()
 

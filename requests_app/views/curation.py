@@ -2,24 +2,39 @@
 
 from typing import Any, cast
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from requests_app import casework, permissions
 from requests_app.models import Officer
+from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.views import listing
 from requests_app.views.access import OfficerRequest, posted, refuse_unless
-from requests_app.views.lawforms import FORMS, RecordForm
-from treaties import curation
+from requests_app.views.lawforms import FORMS, NothingStands, RecordForm
+from treaties import curation, releases
 from treaties.models import Proposal
 from treaties.shipped import BadData
 
 PER_PAGE = 50
+
+
+class DecisionForm(forms.Form):
+    choice = forms.ChoiceField(choices=[("take", ""), ("keep", "")])
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        max_length=1000,
+        validators=[refuse_hidden_characters],
+        error_messages={"required": gettext_lazy("Give the reason: a colleague will ask in a year.")},
+    )
+
+    use_required_attribute = False
 
 
 @require_GET
@@ -38,11 +53,19 @@ def proposal_new(request: HttpRequest, kind: str) -> HttpResponse:
     request = _curator(request)
     if kind not in FORMS:
         raise Http404
-    form = FORMS[kind](posted(request))
+    form = _form(request, kind)
     if form.is_bound and form.is_valid() and "propose" in request.POST:
         return redirect("proposal", _propose(request.user, form).pk)
-    context = {"form": form, "title": Proposal.Kind(kind).label}
+    context = {"form": form, "title": Proposal.Kind(kind).label, "of": request.GET.get("of", "")}
     return render(request, "requests_app/proposal_form.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: OfficerRequest, kind: str) -> RecordForm:
+    """`of` names the fact that is amended; without it the record is new."""
+    try:
+        return FORMS[kind](posted(request), of=request.GET.get("of", ""))
+    except NothingStands:
+        raise Http404 from None
 
 
 def _propose(officer: Officer, form: RecordForm) -> Proposal:
@@ -94,14 +117,56 @@ def proposal_file(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = _found(pk)
     name = f"{slugify(proposal.record)}.toml"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(proposal.content, content_type="application/toml; charset=utf-8", headers=headers)
+    return HttpResponse(
+        curation.exported(proposal.content), content_type="application/toml; charset=utf-8", headers=headers
+    )
 
 
 @require_GET
 def differences(request: HttpRequest) -> HttpResponse:
-    """Where the shipped data say something else than a local row of the same id."""
+    """Where the shipped data say something else than a record of this authority, and what was decided."""
+    return _differing(_curator(request), None, 200)
+
+
+@require_POST
+def difference_decided(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep ours at once; taking the release's waits for another administrator."""
     request = _curator(request)
-    return render(request, "requests_app/law_differences.html", {"changes": curation.differences()})
+    found = releases.difference_of(pk)
+    if found is None:
+        messages.info(request, _("There is no such difference any more."))
+        return redirect("law_differences")
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return _differing(request, (pk, form), 422)
+    return _decide(request, found, form.cleaned_data)
+
+
+def _decide(request: OfficerRequest, found: releases.Difference, answers: dict[str, str]) -> HttpResponse:
+    if answers["choice"] == "take":
+        return redirect("proposal", casework.take_release(request.user, found, answers["reason"]).pk)
+    casework.keep_own(request.user, found, answers["reason"])
+    messages.success(
+        request, _("Recorded: %(record)s stays as it is here.") % {"record": found.proposal.record}
+    )
+    return redirect("law_differences")
+
+
+def _differing(
+    request: OfficerRequest, refused: tuple[int, DecisionForm] | None, status: int
+) -> HttpResponse:
+    pk, refused_form = refused or (0, None)
+    shown = [
+        {"difference": each, "form": refused_form if each.proposal.pk == pk else DecisionForm()}
+        for each in releases.differences()
+    ]
+    problems = [
+        {"message": error, "url": f"#reason-{pk}"}
+        for errors in (refused_form.errors.values() if refused_form else ())
+        for error in errors
+    ]
+    context = {"differences": shown, "problems": problems}
+    return render(request, "requests_app/law_differences.html", context, status=status)
 
 
 def _curator(request: HttpRequest) -> OfficerRequest:

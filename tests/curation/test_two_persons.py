@@ -132,22 +132,6 @@ def test_a_data_file_and_the_browser_give_the_same_law(
     assert asked() == by_browser
 
 
-def test_a_release_does_not_overwrite_and_shows_the_difference(proposal, second, tmp_path, monkeypatch):
-    curation.confirm(proposal, second)
-    folder = shutil.copytree(shipped.DATA, tmp_path / "data")
-    other = proposal.content.replace("Fictional Norway-Kenya treaty", "Another name")
-    (folder / "instruments" / "no-ke-2026.toml").write_text(other)
-
-    report = loader.load(folder)
-
-    monkeypatch.setattr(shipped, "read", lambda read=shipped.read: read(folder))
-    assert Instrument.objects.get(code="no-ke-2026").name == "Fictional Norway-Kenya treaty"
-    assert {c.table: c.kept for c in report.counts}["instruments"] == 1
-    assert [(str(d.row.pk), d.fields) for d in curation.differences()] == [
-        ("no-ke-2026", (("name", "Fictional Norway-Kenya treaty", "Another name"),))
-    ]
-
-
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

@@ -6,6 +6,7 @@ not state its own.
 """
 
 from treaties.files.instrument import (
+    AmendmentFile,
     ContentsRow,
     GapFillerRow,
     InstrumentFile,
@@ -43,6 +44,7 @@ from treaties.files.vocabulary import (
 __all__ = [
     "BINDING",
     "ActRow",
+    "AmendmentFile",
     "AuthoritiesFile",
     "AuthorityRow",
     "BilateralFile",

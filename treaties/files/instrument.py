@@ -112,6 +112,22 @@ class OfferRow(Row, frozen=True, kw_only=True):
     provision: Text
 
 
+class AmendmentFile(Row, frozen=True, kw_only=True):
+    """What this authority changes in an instrument with a shipped text; the rest is as releases have it.
+
+    It is kept, not shipped: its export is the whole file of the instrument with the changes in it.
+    """
+
+    amends: Slug
+    name: str = ""
+    title: str = ""
+    reference: str = ""
+    adopted: date | None = None
+    in_force: date | None = None
+    remarks: tuple[Text, ...] = ()
+    requirement: tuple[RequirementRow, ...] = ()
+
+
 class InstrumentFile(Row, frozen=True, kw_only=True):
     id: Slug
     name: Text

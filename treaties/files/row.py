@@ -16,11 +16,15 @@ Names = dict[Literal["en", "fr", "es", "ru", "zh", "ar"], Text]
 
 
 class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Whatever can be said of a fact: where from, how sure, from when until when."""
+    """Whatever can be said of a fact: where from, how sure, from when until when.
+
+    `as_of` is the day on which the source said so, `since` and `until` the days between which it holds.
+    """
 
     source: str = ""
     confidence: Confidence | None = None
     verified: Verified | None = None
     note: str = ""
+    as_of: date | None = None
     since: date | None = None
     until: date | None = None

@@ -11,10 +11,11 @@ from treaties.models.instrument import (
 )
 from treaties.models.own_law import AcceptedLanguages, NoTreatyBasis, RedFlag, Threshold
 from treaties.models.participation import Declaration, Participation, TreatyAct
-from treaties.models.proposal import Proposal
+from treaties.models.proposal import Proposal, ReleaseDecision
 from treaties.models.provenance import Fact
 from treaties.models.requirement import Requirement
 from treaties.models.state import Membership, Organisation, State
+from treaties.models.verification import Verification
 from treaties.models.vocabulary import (
     AssistanceKind,
     DataCategory,
@@ -47,6 +48,7 @@ __all__ = [
     "Provision",
     "RedFlag",
     "RefusalGround",
+    "ReleaseDecision",
     "Requirement",
     "Rule",
     "ScopeCondition",
@@ -54,4 +56,5 @@ __all__ = [
     "Threshold",
     "TimeLimit",
     "TreatyAct",
+    "Verification",
 ]

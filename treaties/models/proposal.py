@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +18,7 @@ class Proposal(models.Model):
         DECLARATION = "declaration", _("Declaration")
         REQUIREMENT = "requirement", _("Requirement")
         AUTHORITY = "authority", _("Authority")
+        THRESHOLD = "threshold", _("What a State wants shown")
         STATE_RULE = "state_rule", _("Rule of a State")
 
     class State(models.TextChoices):
@@ -34,6 +37,8 @@ class Proposal(models.Model):
     proposed_at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    # Tables and keys of the rows that the confirmation wrote.
+    wrote: "models.JSONField[Any, Any]" = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-pk",)
@@ -57,3 +62,28 @@ class Proposal(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.PROPOSED
+
+
+class ReleaseDecision(models.Model):
+    """This authority keeps its own version of a record although a release says something else.
+
+    `digest` is of what the release says: when the next one says something else again, it is asked again.
+    """
+
+    kind = models.CharField(max_length=20, choices=Proposal.Kind)
+    record = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "record", "digest"), name="treaties_release_decision_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.record

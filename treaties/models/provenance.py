@@ -31,6 +31,10 @@ class Fact(models.Model):
     confidence = models.CharField(max_length=12, choices=Confidence)
     verified = models.CharField(max_length=10, choices=Verified)
     note = models.TextField(blank=True)
+    # The day on which the source said so. None: nobody looked in a source, or the source has no date.
+    as_of = models.DateField(null=True, blank=True)
+    # Who looked it up here, later than the data set (`treaties.verification`).
+    checked_by = models.CharField(max_length=200, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 

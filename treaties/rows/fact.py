@@ -12,15 +12,18 @@ _MEMORY = "memory"
 
 
 def fact(row: files.Row, default: files.Row | None = None) -> dict[str, Any]:
-    """The row's own, or what its file says for all of its rows."""
+    """The row's own, or what its file says for all of its rows. The day of a file is no day of a memory."""
     source = row.source or (default.source if default else "")
     confidence = row.confidence or (default.confidence if default else None)
     verified = row.verified or (default.verified if default else None)
+    how = str(verified or _how_verified(source))
+    inherited = default.as_of if default and how != _MEMORY else None
     return {
         "source": source or _MEMORY,
         "confidence": str(confidence or models.Fact.Confidence.MEDIUM),
-        "verified": str(verified or _how_verified(source)),
+        "verified": how,
         "note": row.note,
+        "as_of": row.as_of or inherited,
         "since": row.since,
         "until": row.until,
     }

@@ -19,7 +19,10 @@ def tables(shipped: Shipped) -> Iterator[Table]:
 
 
 def _sourced(file: files.ParticipationFile, act: files.ActRow) -> dict[str, object]:
-    return {**fact(act), "source": file.sources.get(act.source, act.source) or "memory"}
+    """The day up to which the list is complete is the day of each act that has none of its own."""
+    known = fact(act, file)
+    as_of = known["as_of"] or (file.complete_on if known["verified"] == "text" else None)
+    return {**known, "source": file.sources.get(act.source, act.source) or "memory", "as_of": as_of}
 
 
 def _acts(file: files.ParticipationFile) -> Rows:

@@ -1,12 +1,16 @@
 """What the pages of the law need to show: how sure a fact is, who read it, and where a provision stands."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django import template
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from treaties import staleness
 from treaties.anchors import url_of_citation
+from treaties.models import Fact
 from treaties.spec import Confidence, Verified
 
 register = template.Library()
@@ -56,6 +60,20 @@ def origin(fact: Any) -> str:
     """The source; "memory" is said by the reading already."""
     source = _of(fact, "source")
     return "" if source == Verified.MEMORY else source
+
+
+@register.filter
+def overdue(fact: Any) -> date | None:
+    """The day on which a fact should have been looked up again, when that is past."""
+    due = staleness.review_on(fact) if isinstance(fact, Fact) else None
+    return due if due and due < timezone.localdate() else None
+
+
+@register.filter
+def table(fact: Any) -> str:
+    """The name under which a fact has a page of its own; empty for what is put together of several."""
+    name = str(fact._meta.model_name) if isinstance(fact, Fact) else ""
+    return name if name in staleness.BY_NAME else ""
 
 
 @register.simple_tag

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 
-from requests_app import jobs
+from requests_app import checking, jobs
+from treaties import version
 
 logger = logging.getLogger(__name__)
 
@@ -26,16 +27,32 @@ class Command(BaseCommand):
             self.stdout.write(f"{jobs.sweep()} hints")
             return
         stop = threading.Event()
+        law = _Law()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         while not stop.is_set():
-            _sweep()
+            _sweep(law)
             stop.wait(options["every"])
 
 
-def _sweep() -> None:
+class _Law:
+    """Which law the last sweep has seen: only a new one costs more than a look."""
+
+    def __init__(self) -> None:
+        self.seen: str | None = None
+
+    def follow(self) -> None:
+        loaded = version.loaded()
+        if loaded != self.seen:
+            found = checking.follow_law()
+            self.seen = loaded
+            logger.info("%s drafts are checked with law %s", found, loaded)
+
+
+def _sweep(law: _Law) -> None:
     """A database that restarts costs a sweep and not the sweeper."""
     try:
+        law.follow()
         hints = jobs.sweep()
     except DatabaseError as error:
         logger.warning("no sweep: %s", type(error).__name__)

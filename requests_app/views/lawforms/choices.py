@@ -44,3 +44,11 @@ def many(label: Any, choices: Callable[[], Choices], **options: Any) -> Any:
 
 def prose(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
+def categories() -> Choices:
+    """Those of the vocabulary, and those that the law of some State has besides."""
+    named = dict(models.DataCategory.objects.values_list("code", "term"))
+    used = models.Threshold.objects.order_by("category").values_list("category", flat=True).distinct()
+    others = {code: code.replace("_", " ").capitalize() for code in used if code not in named}
+    return [("", _("Choose a category")), *named.items(), *others.items()]

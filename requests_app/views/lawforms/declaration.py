@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from requests_app.views.lawforms import standing
 from requests_app.views.lawforms.choices import (
     instruments,
     one,
@@ -13,6 +14,8 @@ from treaties.models import Proposal
 
 class DeclarationForm(RecordForm):
     kind = Proposal.Kind.DECLARATION
+    identity = ("state", "instrument", "provision")
+    written = frozenset({"state", "instrument", "provision", "text", "effect"})
 
     state = one(gettext_lazy("State"), states)
     instrument = one(gettext_lazy("Instrument"), instruments)
@@ -20,8 +23,11 @@ class DeclarationForm(RecordForm):
     text = prose(gettext_lazy("What it declares, in own words"))
     effect = prose(gettext_lazy("What that means for a request"), required=False)
 
+    def find(self, of: str) -> Record:
+        return standing.declaration(of)
+
     def file(self) -> Record:
-        row = {**self.taken("instrument provision text effect"), **self.fact()}
+        row = {**self.kept(), **self.taken("instrument provision text effect"), **self.fact()}
         return {"state": self.cleaned_data["state"], "declaration": [row]}
 
     def record(self) -> str:

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from requests_app.views.lawforms import standing
 from requests_app.views.lawforms.choices import one, prose, states
 from requests_app.views.lawforms.form import IS_ID, Record, RecordForm, listed
 from treaties import models
@@ -9,11 +10,16 @@ from treaties.models import Proposal
 
 class OfficeForm(RecordForm):
     kind = Proposal.Kind.AUTHORITY
+    identity = ("id",)
+    written = frozenset(
+        {"id", "state", "function", "office", "original", "address", "email", "phone"}
+        | {"languages", "instruments"}
+    )
 
     id = forms.CharField(
         label=gettext_lazy("Short id"),
         validators=[IS_ID],
-        help_text=gettext_lazy("The id of an office that is there already amends it."),
+        help_text=gettext_lazy("Of a new office, for example gbr-central-authority-9."),
     )
     state = one(gettext_lazy("State"), states)
     function = one(gettext_lazy("What it is"), models.Authority.Function.choices)
@@ -33,8 +39,16 @@ class OfficeForm(RecordForm):
         help_text=gettext_lazy("Short ids with commas: budapest, untoc."),
     )
 
+    def find(self, of: str) -> Record:
+        return standing.office(of)
+
+    def answers(self) -> Record:
+        lists = {name: ", ".join(self.standing.get(name, ())) for name in ("languages", "instruments")}
+        return {**super().answers(), **lists}
+
     def file(self) -> Record:
         row = {
+            **self.kept(),
             **self.taken("id state function office original address email phone"),
             "instruments": listed(self.cleaned_data["instruments"]),
             "languages": listed(self.cleaned_data["languages"]),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from requests_app.sections.drafts import DayField
+from requests_app.views.lawforms import standing
 from requests_app.views.lawforms.choices import (
     instruments,
     one,
@@ -15,6 +16,8 @@ from treaties.models import Proposal
 
 class ParticipationForm(RecordForm):
     kind = Proposal.Kind.PARTICIPATION
+    identity = ("instrument", "state")
+    written = frozenset({"state", "action", "on", "in_force", "reservations", "instrument"})
     renamed: ClassVar[dict[str, str]] = {"acts": "action"}
 
     instrument = one(gettext_lazy("Instrument"), instruments)
@@ -37,13 +40,21 @@ class ParticipationForm(RecordForm):
     in_force = DayField(label=gettext_lazy("In force for the State from"), required=False)
     reservations = forms.BooleanField(label=gettext_lazy("With reservations"), required=False)
 
+    def find(self, of: str) -> Record:
+        return standing.participation(of)
+
+    def kept(self) -> Record:
+        """A note on one act says nothing of another."""
+        return super().kept() if self.cleaned_data["action"] == self.standing.get("action") else {}
+
     def file(self) -> Record:
         fact = self.fact()
-        act = {**self.taken("state action on in_force reservations"), **fact, "source": "local"}
+        key = f"{self.cleaned_data['state']}-{self.cleaned_data['action']}".lower()
+        act = {**self.kept(), **self.taken("state action on in_force reservations"), **fact, "source": key}
         return {
             "instrument": self.cleaned_data["instrument"],
             "acts": [act],
-            "sources": {"local": fact["source"]},
+            "sources": {key: fact["source"]},
         }
 
     def record(self) -> str:

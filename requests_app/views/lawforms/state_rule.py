@@ -4,16 +4,19 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from requests_app.views.lawforms import standing
 from requests_app.views.lawforms.choices import one, prose, states
 from requests_app.views.lawforms.form import Record, RecordForm, listed
 from treaties import models
 from treaties.models import Proposal
+from treaties.overlay import stated
 
 
 class StateRuleForm(RecordForm):
     """In which languages a State takes requests, and whether it assists without a treaty."""
 
     kind = Proposal.Kind.STATE_RULE
+    identity = ("state",)
     renamed: ClassVar[dict[str, str]] = {"accept": "languages", "no_treaty": "possible", "rule": "possible"}
 
     state = one(gettext_lazy("State"), states)
@@ -41,12 +44,24 @@ class StateRuleForm(RecordForm):
             self.add_error("languages", _("Give the languages, or whether it assists without a treaty."))
         return super().clean()
 
+    def find(self, of: str) -> Record:
+        return standing.state_rule(of)
+
+    def answers(self) -> Record:
+        languages, no_treaty = self.standing["languages_row"], self.standing["no_treaty_row"]
+        return {
+            **super().answers(),
+            "languages": ", ".join(languages.get("accept", ())),
+            "languages_rule": languages.get("rule", ""),
+            "no_treaty_rule": no_treaty.get("rule", ""),
+        }
+
     def file(self) -> Record:
         answers, fact = self.cleaned_data, self.fact()
         file: Record = {"state": answers["state"]}
         if answers["languages"]:
             accept = listed(answers["languages"])
-            file["languages"] = {"accept": accept, "rule": answers["languages_rule"], **fact}
+            file["languages"] = stated({"accept": accept, "rule": answers["languages_rule"], **fact})
         if answers["possible"]:
             file["no_treaty"] = {"possible": answers["possible"], "rule": answers["no_treaty_rule"], **fact}
         return file

@@ -1,0 +1,41 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from treaties.models.provenance import Fact
+
+
+class Verification(models.Model):
+    """Somebody of this authority held a fact against a source. Rows are only added; the latest counts.
+
+    `digest` is of what the fact said then: when a release says something else, the verification is past.
+    `before` keeps what stood there of source and confidence.
+    """
+
+    table = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    source = models.TextField(_("Source"))
+    confidence = models.CharField(max_length=12, choices=Fact.Confidence)
+    verified = models.CharField(max_length=10, choices=Fact.Verified)
+    note = models.TextField(blank=True)
+    before: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    # In the calendar of the authority; the fact shows it.
+    on = models.DateField()
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("table", "key"), name="treaties_verification_fact"),)
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(source=""), name="treaties_verification_has_source"),
+            models.CheckConstraint(
+                condition=~models.Q(verified="memory"), name="treaties_verification_is_no_memory"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.key}"
