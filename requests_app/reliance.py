@@ -31,7 +31,7 @@ def uses(requests: MLARequestQuerySet) -> list[Use]:
 
 
 def affected(drafts: MLARequestQuerySet, *, before: Law, after: Law, on: date) -> list[str]:
-    """References of those of which the law would ask something else, or whose basis would stand otherwise."""
+    """References of those of which the law would ask something else, or whose basis it would shake."""
     return sorted(
         reference
         for use, references in _alike(drafts).items()

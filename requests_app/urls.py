@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 from requests_app import health
 from requests_app.checks.decisions import Kind
 from requests_app.views import (
+    affected,
     answering,
     basis,
     curation,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("theme/", session.set_theme, name="set_theme"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("requests/", desk.request_list, name="request_list"),
+    path("requests/law/", affected.affected, name="affected"),
     path("requests/new/", starting.request_new, name="request_new"),
     path(REQUEST, overview.request_page, name="request"),
     path(f"{REQUEST}sections/basis/", basis.page, name="section_basis"),

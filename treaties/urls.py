@@ -6,6 +6,7 @@ from treaties.views import brief, coverage, directory, instrument, pair, search,
 
 urlpatterns = [
     path("coverage/", coverage.coverage, name="law_coverage"),
+    path("coverage.csv", coverage.coverage_csv, name="law_coverage_csv"),
     path("states/<str:code>/", state.state, name="law_state"),
     path("states/<str:code>/brief/", brief.brief, name="law_brief"),
     path("instruments/<str:slug>/", instrument.instrument, name="law_instrument"),

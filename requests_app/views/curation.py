@@ -7,18 +7,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from requests_app import casework, permissions
-from requests_app.models import Officer
+from requests_app import casework, checking, permissions, reliance
+from requests_app.models import MLARequest, Officer
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.views import listing
 from requests_app.views.access import OfficerRequest, posted, refuse_unless
 from requests_app.views.lawforms import FORMS, NothingStands, RecordForm
-from treaties import curation, releases
+from treaties import curation, current, releases
 from treaties.models import Proposal
 from treaties.shipped import BadData
 
@@ -183,13 +184,24 @@ def _shown(
     request: OfficerRequest, proposal: Proposal, refusals: list[str], status: int = 200
 ) -> HttpResponse:
     changes, problems = _changes(proposal)
+    touched = _touched(proposal) if changes else []
     context: dict[str, Any] = {
         "proposal": proposal,
         "changes": changes,
+        "touched": touched,
         "problems": [{"message": text, "url": "#decision"} for text in (*refusals, *problems)],
         "own": proposal.proposed_by_id == request.user.pk,
     }
     return render(request, "requests_app/proposal.html", context, status=status)
+
+
+def _touched(proposal: Proposal) -> list[str]:
+    """References of what is not sent yet and would be asked something else; their text stays hidden."""
+    drafts = MLARequest.objects.filter(state__in=checking.UNDECIDED)
+    if not drafts.exists():
+        return []
+    after = curation.as_if(proposal.content)
+    return reliance.affected(drafts, before=current.law(), after=after, on=timezone.localdate())
 
 
 def _changes(proposal: Proposal) -> tuple[list[curation.Change], list[str]]:

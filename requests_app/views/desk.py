@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from requests_app import permissions
+from requests_app import checking, permissions
 from requests_app.models import AuditEvent, MLARequest, Officer, RenderedDocument
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.sections.states import StateField, state_groups
@@ -56,6 +56,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "next_steps": _next_steps(mine),
         "events": _events(request.user),
         "jobs": _jobs(request.user),
+        "law_changed": checking.affected(mine).count(),
         "has_any": bool(context["rows"]) or any(tab["count"] for tab in context["tabs"]),
         "search_url": reverse("request_list"),
     }

@@ -40,7 +40,9 @@ def propose(desk_of_law) -> Callable[..., Proposal]:
     def propose(kind: str, of: str = "", **changes: object) -> Proposal:
         url = reverse("proposal_new", args=[kind]) + (f"?of={of}" if of else "")
         answers = filled(desk_of_law, url) | FACT | changes | {"propose": "1"}
-        response = desk_of_law.post(url, {key: value for key, value in answers.items() if value is not None})
+        response = desk_of_law.post(
+            url, {key: value for key, value in answers.items() if value is not None}
+        )
         assert response.status_code == 302, response.context["form"].errors
         return Proposal.objects.first()
 

@@ -104,7 +104,7 @@ def test_a_withdrawal_is_added_to_what_stands(change):
 
     acts = TreatyAct.objects.filter(instrument="budapest", state="NZL").values_list("action", flat=True)
     standing = relations.standing("budapest", "NZL", date(2027, 7, 1), law=current.read("now"))
-    assert set(acts) == {"accession", "withdrawal"}
+    assert {"accession", "withdrawal"} <= set(acts)
     assert standing.status is relations.Status.ENDED
 
 
@@ -135,7 +135,9 @@ TEXT = {"offer_article": "1", "offers": ["documents_records"], "contents_article
 def test_a_treaty_known_by_name_gets_its_text(change):
     before = asked_of_emirates()
 
-    change("treaty", of="bilateral-are-gbr", in_force="2008-04-02", requirements=["facts", "urgency"], **TEXT)
+    change(
+        "treaty", of="bilateral-are-gbr", in_force="2008-04-02", requirements=["facts", "urgency"], **TEXT
+    )
 
     assert {each.citation.instrument for each in before} == {"un-model"}
     codes = [each.code for each in asked_of_emirates()]

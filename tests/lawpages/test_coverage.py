@@ -1,5 +1,7 @@
 """The map and the table beside it say the same, and silence is never a no."""
 
+import csv
+import io
 import re
 from datetime import date
 
@@ -9,6 +11,7 @@ from tests.lawpages import rows
 from treaties import worldmap
 from treaties.coverage import Cover, reach
 from treaties.models import State
+from treaties.views import coverage
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 25)
@@ -111,3 +114,22 @@ def test_without_law_the_page_says_so(reader, settings):
     settings.HOME_STATE = "QQQ"
 
     assert "The law is not loaded" in reader.get("/law/coverage/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "?instrument=budapest&on=2012-01-01"])
+def test_the_file_says_what_the_table_says(reader, query):
+    shown = reader.get(f"/law/coverage/{query}").context["rows"]
+
+    answer = reader.get(f"/law/coverage.csv{query}")
+
+    lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    told = [(line["code"], line["State"], line["between both"], line["in force since"]) for line in lines]
+    assert told == [
+        (row.code, row.state.name, row.words, row.since.isoformat() if row.since else "") for row in shown
+    ]
+    assert answer["Content-Disposition"].endswith('.csv"')
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@a"])
+def test_nothing_in_the_file_is_a_formula(words):
+    assert coverage._inert(words) == f"'{words}"

@@ -1,12 +1,16 @@
 """The world as the home State sees it: what is in force with whom, as a map and as a table."""
 
+import csv
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -45,32 +49,91 @@ class CoverageForm(DayForm):
         return "" if self.errors.get("instrument") else str(self.cleaned_data["instrument"])
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the map, the table and the file say alike."""
+
+    view: View
+    states: Mapping[str, State]
+    reach: Mapping[str, Reach]
+    rows: list[Row]
+    sources: Sources
+
+
+def find(form: CoverageForm, home: State, state: str) -> Found:
+    view = View(current.law(), home, form.day, form.chosen, state)
+    states = {each.code: each for each in State.objects.filter(kind=State.Kind.STATE)}
+    reach = reaches.reach(home.code, view.on, view.instrument, law=view.law)
+    sources = Sources()
+    found = [row(view, each, reach[code], sources) for code, each in states.items() if code in reach]
+    return Found(view, states, reach, sorted(found, key=lambda each: each.state.name), sources)
+
+
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
     form = CoverageForm.of(request.GET)
     home = home_state()
     if home is None:
         return render(request, "treaties/not_loaded.html")
-    view = View(current.law(), home, form.day, form.chosen, request.GET.get("state", ""))
-    states = {state.code: state for state in State.objects.filter(kind=State.Kind.STATE)}
-    reach = reaches.reach(home.code, view.on, view.instrument, law=view.law)
-    others = [state for code, state in states.items() if code in reach]
-    sources = Sources()
-    found = (row(view, state, reach[state.code], sources) for state in others)
-    rows = sorted(found, key=lambda each: each.state.name)
+    found = find(form, home, request.GET.get("state", ""))
+    query = {"instrument": found.view.instrument, "on": found.view.on.isoformat()}
     context = {
         "form": form,
-        "on": view.on,
+        "on": found.view.on,
         "home": home,
-        "rows": rows,
-        "sources": [{"number": number, "text": text} for text, number in sources.numbers.items()],
+        "rows": found.rows,
+        "sources": [{"number": number, "text": text} for text, number in found.sources.numbers.items()],
         "world": world(),
-        "shapes": _shapes(view, rows),
-        "legend": _legend(rows, home),
-        "map_title": view.title,
-        "chosen": _chosen(view, states, reach),
+        "shapes": _shapes(found.view, found.rows),
+        "legend": _legend(found.rows, home),
+        "map_title": found.view.title,
+        "chosen": _chosen(found.view, found.states, found.reach),
+        "csv_url": f"{reverse('law_coverage_csv')}?{urlencode(query)}",
     }
     return render(request, "treaties/coverage.html", context)
+
+
+@require_safe
+def coverage_csv(request: HttpRequest) -> HttpResponse:
+    """The table as a file. Spreadsheets find out by its mark that it is UTF-8."""
+    form = CoverageForm.of(request.GET)
+    home = home_state()
+    if home is None:
+        raise Http404
+    found = find(form, home, "")
+    name = "-".join(filter(None, ["coverage", home.code, found.view.instrument, found.view.on.isoformat()]))
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
+    writer = csv.writer(answer)
+    writer.writerow(_COLUMNS)
+    writer.writerows(_cells(found.view, each) for each in found.rows)
+    return answer
+
+
+_COLUMNS = ("from", "on", "code", "State", "between both", "also", "in force since", "confidence", "source")
+
+
+def _cells(view: View, each: Row) -> list[str]:
+    source, confidence = (each.fact.source, each.fact.confidence) if each.fact else ("", "")
+    since = each.since.isoformat() if each.since else ""
+    day = view.on.isoformat()
+    cells = [
+        view.home.code,
+        day,
+        each.code,
+        each.state.name,
+        each.words,
+        each.more,
+        since,
+        confidence,
+        source,
+    ]
+    return [_inert(str(cell)) for cell in cells]
+
+
+def _inert(text: str) -> str:
+    """A spreadsheet takes what begins so for a formula."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
 
 
 def _shapes(view: View, rows: list[Row]) -> list[Shape]:
