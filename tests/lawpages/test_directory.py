@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.lawpages import rows
@@ -40,21 +42,23 @@ def test_a_page_that_does_not_exist_is_the_nearest(page, reader):
 def test_the_least_sure_is_verified_first(reader):
     sureness = ["low", "low-medium", "medium", "medium-high", "high"]
 
-    answer = reader.get("/law/verification/?kind=threshold")
+    answer = reader.get("/law/verification/?kind=threshold&why=not_read")
 
-    found = [sureness.index(row.fact.confidence) for row in answer.context["rows"]]
+    found = [sureness.index(line.told.fact.confidence) for line in answer.context["lines"]]
     assert found == sorted(found)
-    assert len(found) == Threshold.objects.exclude(verified="text").count()
+    assert len(found) == Threshold.objects.filter(verified="memory").count()
 
 
 def test_what_was_read_in_a_good_source_needs_no_verification(reader):
     where = rows.state("QQA", "QX")
-    Threshold.objects.update(verified="text", confidence="high")
+    Threshold.objects.update(verified="text", confidence="high", as_of=date.today())
     rows.threshold(1, where)
 
     answer = reader.get("/law/verification/?kind=threshold")
 
-    assert [(row.title, row.text) for row in answer.context["rows"]] == [("Examplia", "Test 1")]
+    assert [(line.told.title, line.told.text) for line in answer.context["lines"]] == [
+        ("Examplia", "Test 1")
+    ]
 
 
 def test_a_kind_of_fact_that_does_not_exist(reader):

@@ -77,4 +77,4 @@ def test_verification(count, law_queries):
     for number in range(count):
         rows.threshold(number, where)
 
-    assert law_queries("/law/verification/?kind=threshold") == 2
+    assert law_queries("/law/verification/?kind=threshold") == 3
