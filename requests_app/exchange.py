@@ -19,7 +19,17 @@ from requests_app.checks.snapshot import Snapshot
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Far above any real request, far below what would hurt.
 _LARGEST: Final = 20_000_000
-_ITEM_LISTS: Final = ("replies", "facts", "offences", "persons", "data_items", "measures", "annexes")
+_ITEM_LISTS: Final = (
+    "steps",
+    "prior_contacts",
+    "replies",
+    "facts",
+    "offences",
+    "persons",
+    "data_items",
+    "measures",
+    "annexes",
+)
 _LONG_TEXT: Final = 200_000
 # The library quotes the value, which may be a whole text.
 _LONGEST_MESSAGE: Final = 300

@@ -54,6 +54,7 @@ def _states(snapshot: Snapshot) -> set[str]:
         snapshot.requesting,
         snapshot.requested,
         *(item.provider_state for item in snapshot.data_items),
+        *(contact.state for contact in snapshot.prior_contacts),
     } - {""}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from django.db.models import prefetch_related_objects
 
+from requests_app.checks import history
 from requests_app.checks import snapshot as value
 from requests_app.models import (
     Annex,
@@ -19,12 +20,16 @@ from requests_app.models import (
     Offence,
     Officer,
     Person,
+    PriorContact,
     Reply,
+    Step,
 )
 from requests_app.models.content import Item
 
 ITEMS: dict[str, tuple[type[Item], type[msgspec.Struct]]] = {
     "replies": (Reply, value.Reply),
+    "steps": (Step, history.Step),
+    "prior_contacts": (PriorContact, history.PriorContact),
     "facts": (Fact, value.Fact),
     "offences": (Offence, value.Offence),
     "persons": (Person, value.Person),
@@ -77,7 +82,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         " death_penalty_assurance reciprocity costs",
     )
     | {"special": "special_procedure", "reason": "special_procedure_reason"},
-    "confidentiality": _same(value.Confidentiality, "classification no_notification")
+    "confidentiality": _same(value.Confidentiality, "classification no_notification no_notification_reason")
     | {"wanted": "confidentiality_wanted", "reason": "confidentiality_reason"},
     "urgency": _same(value.Urgency, "deadline deadline_reason")
     | {"level": "urgency_level", "category": "urgency_category", "reason": "urgency_reason"},

@@ -7,6 +7,7 @@ import pytest
 from django.db import models
 
 from requests_app import snapshots
+from requests_app.checks import history
 from requests_app.checks import snapshot as value
 from requests_app.models import Case, MLARequest, Officer, Unit
 from requests_app.models.answers import Answers
@@ -19,6 +20,10 @@ FULL = value.Snapshot(
     scope=value.Scope(electronic_evidence="yes", statement="The evidence is a mailbox."),
     authority=value.Authority(requesting=value.Contact(office="Office", zone="Europe/Oslo")),
     proceedings=value.Proceedings(stage="investigation", next_date=dt.date(2026, 12, 1)),
+    steps=(
+        history.Step(id="s1", type="hearing", on=dt.date(2026, 12, 1), time="09:30", zone="Europe/Oslo"),
+    ),
+    prior_contacts=(history.PriorContact(id="c1", with_whom="The provider", state="GBR"),),
     facts=(value.Fact(id="f1", text="One."), value.Fact(id="f2", text="Two.", on=dt.date(2026, 2, 20))),
     offences=(value.Offence(id="o1", title="Robbery", max_years=15.0),),
     persons=(value.Person(id="p1", role="suspect"),),
@@ -61,7 +66,7 @@ def test_a_snapshot_costs_a_fixed_number_of_queries(empty, django_assert_num_que
     snapshots.fill(empty, FULL, officer=empty.author)
     mla = MLARequest.objects.get(pk=empty.pk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         snapshots.of(mla)
 
 

@@ -26,14 +26,18 @@ from requests_app.models import (
     Offence,
     Officer,
     Person,
+    PriorContact,
     Reply,
     RequestEditor,
+    Step,
 )
 from requests_app.models.answers import Answers
 from requests_app.models.content import Item
 
 ITEMS: dict[str, type[Item]] = {
     "earlier": Reply,
+    "steps": Step,
+    "contacts": PriorContact,
     "facts": Fact,
     "offences": Offence,
     "persons": Person,

@@ -153,6 +153,13 @@ def _law_text(reading: Reading, requirement: Requirement) -> Iterable[Place]:
     return _each("offence_law_text", lambda offence: says_something(offence.law_text))(reading, requirement)
 
 
+def _prior_requests(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """In words, or contact by contact."""
+    if any(says_something(contact.with_whom) for contact in reading.snapshot.prior_contacts):
+        return ()
+    return _text("prior_requests", "proceedings.prior_requests")(reading, requirement)
+
+
 def _domestic_order(reading: Reading, requirement: Requirement) -> Iterable[Place]:
     if reading.has_annex("order"):
         return ()
@@ -220,7 +227,6 @@ _TEXTS: Final = {
     "case_reference": "proceedings.case_reference",
     "case_nature": "proceedings.nature",
     "proceedings_stage": "proceedings.stage",
-    "prior_requests": "proceedings.prior_requests",
     "purpose": "purpose",
     "necessity": "necessity",
     "special_procedure": "procedure.special",
@@ -265,6 +271,7 @@ ANSWERS: Final[dict[str, Answer]] = {
         lambda m: _unless(says_something(m.reason), "reason"),
     ),
     "offence_law_text": _law_text,
+    "prior_requests": _prior_requests,
     "domestic_order": _domestic_order,
     "confidentiality": _confidentiality,
     "urgency": _urgency,

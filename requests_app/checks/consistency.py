@@ -152,7 +152,8 @@ def late_follow_up(reading: Reading) -> Iterator[Place]:
 def earlier_request(reading: Reading) -> Iterator[Place]:
     snapshot = reading.snapshot
     is_new = snapshot.proceedings.request_status == "new"
-    if not is_new and not says_something(snapshot.proceedings.prior_requests):
+    said = says_something(snapshot.proceedings.prior_requests) or bool(snapshot.prior_contacts)
+    if not is_new and not said:
         yield Place("earlier", "prior_requests")
 
 

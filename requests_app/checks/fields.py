@@ -140,7 +140,9 @@ RECORD_KINDS: frozenset[str] = frozenset(
 SECTIONS: tuple[str, ...] = (
     "basis",
     "authority",
+    "steps",
     "earlier",
+    "contacts",
     "facts",
     "offences",
     "persons",

@@ -10,35 +10,27 @@ import hashlib
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-Iso3 = Annotated[str, Meta(pattern="^([A-Z]{3}|)$", description="State, ISO 3166-1 alpha-3")]
-Language = Annotated[str, Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]+)*|)$", description="BCP 47 tag")]
-ItemId = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$", description="Unique within its list")]
-Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]*$", max_length=80)]
-Reference = Annotated[
-    str,
-    Meta(
-        max_length=40,
-        pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*|)$",
-        description="Letters, figures, dots, hyphens and underscores, because it stands in addresses",
-    ),
-]
-Short = Annotated[str, Meta(max_length=500)]
-Long = Annotated[str, Meta(max_length=200_000)]
-Answer = Literal["", "yes", "no"]
-LogTime = Annotated[dt.datetime, Meta(tz=False, description="As the log shows it, without a zone")]
-
+from requests_app.checks.history import PriorContact, Step
+from requests_app.checks.values import (
+    Answer,
+    Iso3,
+    ItemId,
+    Language,
+    LogTime,
+    Long,
+    Reference,
+    Short,
+    Slug,
+    Value,
+)
 
 # Letters about an earlier request: they ask for no act, so no list of contents applies to them.
 NOTES = frozenset({"reminder", "withdrawal"})
 
 
-class _Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every part of a snapshot is immutable and strict about its keys."""
-
-
-class LegalBasis(_Value, frozen=True):
+class LegalBasis(Value, frozen=True):
     """One instrument relied on. Exactly one basis of a complete request is the main one."""
 
     instrument: Slug
@@ -46,7 +38,7 @@ class LegalBasis(_Value, frozen=True):
     articles: Short = ""
 
 
-class Scope(_Value, frozen=True):
+class Scope(Value, frozen=True):
     """Facts that bring the case within an instrument; "" means that nobody has answered yet."""
 
     computer_related: Answer = ""
@@ -56,7 +48,7 @@ class Scope(_Value, frozen=True):
     statement: Long = ""
 
 
-class Contact(_Value, frozen=True):
+class Contact(Value, frozen=True):
     """An office that can be reached. `zone` is an IANA time-zone name."""
 
     name: Short = ""
@@ -69,7 +61,7 @@ class Contact(_Value, frozen=True):
     zone: Short = ""
 
 
-class Authority(_Value, frozen=True):
+class Authority(Value, frozen=True):
     """Who asks, and who conducts the proceedings."""
 
     requesting: Contact = Contact()
@@ -78,7 +70,7 @@ class Authority(_Value, frozen=True):
     prosecutor_or_court: Short = ""
 
 
-class Proceedings(_Value, frozen=True):
+class Proceedings(Value, frozen=True):
     """The case at home. `request_status` says how this request relates to earlier ones."""
 
     case_reference: Short = ""
@@ -93,7 +85,7 @@ class Proceedings(_Value, frozen=True):
     prior_requests: Long = ""
 
 
-class Earlier(_Value, frozen=True):
+class Earlier(Value, frozen=True):
     """The letter that this one goes back to. `note` is what a reminder or a withdrawal has to say."""
 
     reference: Short = ""
@@ -103,7 +95,7 @@ class Earlier(_Value, frozen=True):
     note: Long = ""
 
 
-class Reply(_Value, frozen=True):
+class Reply(Value, frozen=True):
     """A question of the requested State, under its own number, and the answer."""
 
     id: ItemId
@@ -112,7 +104,7 @@ class Reply(_Value, frozen=True):
     answer: Long = ""
 
 
-class Fact(_Value, frozen=True):
+class Fact(Value, frozen=True):
     """One numbered paragraph of the facts: what happened, from when until when, and how it is known."""
 
     id: ItemId
@@ -123,7 +115,7 @@ class Fact(_Value, frozen=True):
     learned: Long = ""
 
 
-class Offence(_Value, frozen=True):
+class Offence(Value, frozen=True):
     """An offence under the law of the requesting State. `max_years` null means not stated."""
 
     id: ItemId
@@ -133,11 +125,12 @@ class Offence(_Value, frozen=True):
     life: bool = False
     penalty: Short = ""
     limitation: Short = ""
+    limitation_on: dt.date | None = None
     conduct: Long = ""
     law_text: Long = ""
 
 
-class Person(_Value, frozen=True):
+class Person(Value, frozen=True):
     """Somebody the request concerns. Particulars of natural and of legal persons share the struct."""
 
     id: ItemId
@@ -148,19 +141,26 @@ class Person(_Value, frozen=True):
     family_name: Short = ""
     given_names: Short = ""
     original_script: Short = ""
+    transliteration: Short = ""
     aliases: Short = ""
     sex: Literal["", "female", "male", "other"] = ""
     birth_date: dt.date | None = None
     birth_place: Short = ""
     nationality: Short = ""
+    further_nationalities: Short = ""
     document: Short = ""
+    registration_number: Short = ""
+    registered_office: Long = ""
+    representatives: Long = ""
     parents: Short = ""
     address: Long = ""
     location: Long = ""
+    custody: Literal["", "free", "detained", "serving", "wanted", "not_known"] = ""
+    custody_place: Short = ""
     link: Long = ""
 
 
-class DataItem(_Value, frozen=True):
+class DataItem(Value, frozen=True):
     """One identifier over one period.
 
     `start` and `end` are what the log shows, without a zone; `zone` is an IANA name or an offset such
@@ -199,11 +199,11 @@ class DataItem(_Value, frozen=True):
     measures: tuple[ItemId, ...] = ()
 
 
-class Measure(_Value, frozen=True):
+class Measure(Value, frozen=True):
     """One act asked of the requested State.
 
-    `kind` is a kind of assistance of the vocabulary. `particulars` maps ids of canonical draft fields
-    (video, oath, questions, witness, detainee, property, search_target, interception, ...) to text.
+    `kind` is a kind of assistance of the vocabulary. `particulars` maps particulars of the vocabulary
+    (video-reason, witness-consent) or whole draft fields (video, questions) to text.
     `facts` and `offences` hold ids of this snapshot, for a measure that no data item describes.
     """
 
@@ -217,12 +217,13 @@ class Measure(_Value, frozen=True):
     start: dt.date | None = None
     end: dt.date | None = None
     form_of_evidence: Short = ""
+    procedure: Long = ""
     facts: tuple[ItemId, ...] = ()
     offences: tuple[ItemId, ...] = ()
     particulars: dict[Slug, Long] = {}
 
 
-class Preservation(_Value, frozen=True):
+class Preservation(Value, frozen=True):
     """An earlier preservation, and the promise that a request for disclosure follows."""
 
     follow_up_intended: Answer = ""
@@ -234,7 +235,7 @@ class Preservation(_Value, frozen=True):
     expires_on: dt.date | None = None
 
 
-class Procedure(_Value, frozen=True):
+class Procedure(Value, frozen=True):
     """How execution is wished for, and what the requesting State undertakes."""
 
     special: Long = ""
@@ -249,16 +250,17 @@ class Procedure(_Value, frozen=True):
     costs: Long = ""
 
 
-class Confidentiality(_Value, frozen=True):
+class Confidentiality(Value, frozen=True):
     """`classification` is printed at the head and foot of every page."""
 
     classification: Literal["", "restricted", "confidential", "secret"] = ""
     wanted: Answer = ""
     reason: Long = ""
     no_notification: Answer = ""
+    no_notification_reason: Long = ""
 
 
-class Urgency(_Value, frozen=True):
+class Urgency(Value, frozen=True):
     """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
 
     level: Literal["", "normal", "urgent", "emergency"] = ""
@@ -270,7 +272,7 @@ class Urgency(_Value, frozen=True):
     deadline_reason: Long = ""
 
 
-class Channel(_Value, frozen=True):
+class Channel(Value, frozen=True):
     """The route of the request, and the language in which it is written."""
 
     route: Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"] = ""
@@ -284,7 +286,7 @@ class Channel(_Value, frozen=True):
     confirmation_contact: Contact = Contact()
 
 
-class Signature(_Value, frozen=True):
+class Signature(Value, frozen=True):
     """Who signs, where and on which day the request is dated."""
 
     name: Short = ""
@@ -293,7 +295,7 @@ class Signature(_Value, frozen=True):
     date: dt.date | None = None
 
 
-class Annex(_Value, frozen=True):
+class Annex(Value, frozen=True):
     """A document that goes with the request. `sha256` is that of the file, "" when none is attached."""
 
     id: ItemId
@@ -306,7 +308,7 @@ class Annex(_Value, frozen=True):
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
 
 
-class Snapshot(_Value, frozen=True):
+class Snapshot(Value, frozen=True):
     """A whole request, at one revision.
 
     `unknown` maps ids of canonical draft fields to the reason why nothing can be said ("where
@@ -324,6 +326,8 @@ class Snapshot(_Value, frozen=True):
     proceedings: Proceedings = Proceedings()
     earlier: Earlier = Earlier()
     replies: tuple[Reply, ...] = ()
+    steps: tuple[Step, ...] = ()
+    prior_contacts: tuple[PriorContact, ...] = ()
     facts: tuple[Fact, ...] = ()
     purpose: Long = ""
     offences: tuple[Offence, ...] = ()

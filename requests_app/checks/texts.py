@@ -9,11 +9,13 @@ from requests_app.checks.snapshot import Snapshot
 # Lists of the snapshot: the section, and the fields of each item that hold prose.
 _ITEMS: Final = (
     ("replies", "earlier", ("answer",)),
+    ("steps", "steps", ("title",)),
+    ("prior_contacts", "contacts", ("outcome",)),
     ("facts", "facts", ("text", "learned")),
     ("offences", "offences", ("conduct",)),
     ("persons", "persons", ("link",)),
     ("data_items", "data", ("relevance", "location_basis")),
-    ("measures", "measures", ("description", "reason", "categories")),
+    ("measures", "measures", ("description", "reason", "categories", "procedure")),
 )
 
 
@@ -52,5 +54,6 @@ def _singles(s: Snapshot) -> Iterator[tuple[Place, str]]:
     yield Place("procedures", "presence"), s.procedure.presence
     yield Place("procedures", "other"), s.other
     yield Place("confidentiality", "confidentiality_reason"), s.confidentiality.reason
+    yield Place("confidentiality", "no_notification_reason"), s.confidentiality.no_notification_reason
     yield Place("confidentiality", "urgency_reason"), s.urgency.reason
     yield Place("confidentiality", "deadline_reason"), s.urgency.deadline_reason

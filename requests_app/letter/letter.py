@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-Style = Literal["plain", "strong", "cite", "mono", "muted"]
+Style = Literal["plain", "strong", "cite", "mono", "muted", "original"]
 Layout = Literal["letter", "short"]
 
 

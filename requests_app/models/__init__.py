@@ -13,6 +13,7 @@ from requests_app.models.content import (
 )
 from requests_app.models.decision import Decision
 from requests_app.models.document import RenderedDocument
+from requests_app.models.history import PriorContact, Step
 from requests_app.models.intake import Intake, StagedRow
 from requests_app.models.job import Job
 from requests_app.models.keeping import PendingValue, Presence, Version
@@ -42,12 +43,14 @@ __all__ = [
     "PendingValue",
     "Person",
     "Presence",
+    "PriorContact",
     "Register",
     "RenderedDocument",
     "Reply",
     "RequestEditor",
     "Review",
     "StagedRow",
+    "Step",
     "Transmission",
     "Unit",
     "Version",

@@ -165,6 +165,7 @@ class ConfidentialityAnswers(models.Model):
     confidentiality_wanted = yes_no_field(_("Should the requested State keep the request confidential?"))
     confidentiality_reason = text_field(_("Why, and what happens if it becomes known"))
     no_notification = yes_no_field(_("Should the account holder or customer not be told?"))
+    no_notification_reason = text_field(_("Why they should not be told, and until when"))
     urgency_level = choice_field(_("Urgency"), UrgencyLevel)
     urgency_category = choice_field(_("Reason for urgency"), UrgencyCategory)
     urgency_reason = text_field(_("Facts that make it urgent"))

@@ -125,7 +125,8 @@ class Offence(Item):
     )
     life = models.BooleanField(_("Imprisonment for life"), default=False)
     penalty = line_field(_("Penalty in words"))
-    limitation = line_field(_("Limitation"))
+    limitation_on = day_field(_("Time-barred on"))
+    limitation = line_field(_("Limitation in words"))
     conduct = text_field(_("The conduct in plain words"))
     law_text = text_field(_("Text of the provision"))
 
@@ -150,6 +151,13 @@ class Person(Item):
         MALE = "male", _("Male")
         OTHER = "other", _("Other or not stated")
 
+    class Custody(models.TextChoices):
+        FREE = "free", _("At liberty")
+        DETAINED = "detained", _("Detained before judgment")
+        SERVING = "serving", _("Serving a sentence")
+        WANTED = "wanted", _("At large and wanted")
+        NOT_KNOWN = "not_known", _("Not known")
+
     prefix = "p"
 
     nature = choice_field(_("Who"), Nature, default="natural")
@@ -157,15 +165,22 @@ class Person(Item):
     family_name = line_field(_("Family name, or name of the body"))
     given_names = line_field(_("Given names"))
     original_script = line_field(_("Name in the original script"))
+    transliteration = line_field(_("Spelling in Latin letters follows"))
     aliases = line_field(_("Other names"))
     sex = choice_field(_("Sex"), Sex)
     birth_date = day_field(_("Date of birth, or of registration"))
     birth_place = line_field(_("Place of birth, or of registration"))
     nationality = line_field(_("Nationality"))
-    document = line_field(_("Identity document, or registration number"))
+    further_nationalities = line_field(_("Other nationalities"))
+    document = line_field(_("Identity document"))
+    registration_number = line_field(_("Registration number, and the register"))
+    registered_office = text_field(_("Registered office"))
+    representatives = text_field(_("Who represents it"))
     parents = line_field(_("Names of the parents"))
     address = text_field(_("Address"))
     location = text_field(_("Where the person is believed to be"))
+    custody = choice_field(_("Custody"), Custody)
+    custody_place = line_field(_("Place of custody, and since when"))
     link = text_field(_("Part in the case"))
 
 
@@ -218,6 +233,7 @@ class Measure(Item):
     start = day_field(_("From"))
     end = day_field(_("To"))
     form_of_evidence = line_field(_("Form of the evidence"))
+    procedure = text_field(_("Procedure for this measure"))
     facts = models.JSONField(_("Facts it rests on"), default=list, blank=True)
     offences = models.JSONField(_("Offences it bears on"), default=list, blank=True)
     particulars = models.JSONField(default=dict, blank=True)

@@ -13,14 +13,18 @@ from requests_app.sections import (
     measures,
     offences,
     persons,
+    prior_contacts,
     procedures,
+    steps,
 )
 from requests_app.sections.section import Items, Section
 
 SECTIONS: tuple[Section, ...] = (
     basis.SECTION,
     authority.SECTION,
+    steps.SECTION,
     earlier.SECTION,
+    prior_contacts.SECTION,
     facts.SECTION,
     offences.SECTION,
     persons.SECTION,

@@ -8,12 +8,18 @@ from requests_app.sections.drafts import DraftForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.section import Section
 
-SECRECY = ("classification", "confidentiality_wanted", "confidentiality_reason", "no_notification")
+SECRECY = (
+    "classification",
+    "confidentiality_wanted",
+    "confidentiality_reason",
+    "no_notification",
+    "no_notification_reason",
+)
 URGENCY = ("urgency_level", "urgency_category", "urgency_reason", "deadline", "deadline_reason")
 
 
 class ConfidentialityForm(DraftForm):
-    optional = frozenset({"urgency_category"})
+    optional = frozenset({"urgency_category", "no_notification_reason"})
     fieldsets = ((_("Confidentiality"), SECRECY), (_("Urgency"), URGENCY))
 
     class Meta:

@@ -14,7 +14,8 @@ from requests_app.sections import surroundings
 from requests_app.sections.states import StateField
 from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
 
-Fieldsets = tuple[tuple[Any, tuple[str, ...]], ...]
+# Legend, names, and for which answer they are meant: "nature=legal". A script hides the others while empty.
+Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str], ...]
 
 # Day first only with dots or a written month: 03/04/2026 means two days, and a letter must mean one.
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]
@@ -55,6 +56,10 @@ def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field
     return field
 
 
+def _fieldset(legend: Any, names: tuple[str, ...], meant_for: str = "") -> Fieldset:
+    return Fieldset(legend, *names, **({"data_meant_for": meant_for} if meant_for else {}))
+
+
 class GatedForm(forms.Form):
     """A form in which every text goes through the text gate."""
 
@@ -85,7 +90,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
-        named = [Fieldset(legend, *names) for legend, names in self.fieldsets]
+        named = [_fieldset(*given) for given in self.fieldsets]
         helper.layout = Layout(*named) if named else Layout(*self.fields)
         return helper
 

@@ -57,7 +57,7 @@ class MeasureForm(ItemForm):
     )
     offences = KeysField(label=_("Offences it bears on"))
 
-    optional = frozenset({"categories", "form_of_evidence", "facts", "offences"})
+    optional = frozenset({"categories", "form_of_evidence", "procedure", "facts", "offences"})
 
     class Meta:
         model = Measure
@@ -71,6 +71,7 @@ class MeasureForm(ItemForm):
             "start",
             "end",
             "form_of_evidence",
+            "procedure",
             "facts",
             "offences",
         )
@@ -78,6 +79,7 @@ class MeasureForm(ItemForm):
         help_texts = {
             "basis": _("Such as article 29, paragraph 2."),
             "description": _("The act itself, as the requested State is to carry it out."),
+            "procedure": _("Only what this measure needs beyond the page on procedures, and why."),
             "form_of_evidence": _("Original, certified copy, statement of the provider."),
         }
 

@@ -7,24 +7,40 @@ from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import THE_CASE
 from requests_app.sections.section import Items, Section
 
-NAME = ("nature", "role", "family_name", "given_names", "original_script", "aliases")
-PARTICULARS = ("sex", "birth_date", "birth_place", "nationality", "document", "parents")
+NAME = ("nature", "role", "family_name", "given_names", "original_script", "transliteration", "aliases")
+ORIGIN = ("birth_date", "birth_place", "nationality", "further_nationalities")
+NATURAL = ("sex", "document", "parents", "custody", "custody_place")
+LEGAL = ("registration_number", "registered_office", "representatives")
 WHERE = ("address", "location", "link")
 
 
 class PersonForm(ItemForm):
-    optional = frozenset({"original_script", "aliases", "document", "parents", "sex"})
+    optional = frozenset(
+        {
+            *("original_script", "transliteration", "aliases", "further_nationalities"),
+            *("sex", "document", "parents", "custody", "custody_place"),
+            *("registration_number", "registered_office", "representatives"),
+        }
+    )
     fieldsets = (
         (_("Name"), NAME),
-        (_("Particulars"), PARTICULARS),
+        (_("Origin"), ORIGIN),
+        (_("Of a person"), NATURAL, "nature=natural"),
+        (_("Of a company or other body"), LEGAL, "nature=legal"),
         (_("Where, and what part"), WHERE),
     )
 
     class Meta:
         model = Person
-        fields = (*NAME, *PARTICULARS, *WHERE)
+        fields = (*NAME, *ORIGIN, *NATURAL, *LEGAL, *WHERE)
         formfield_callback = draft_field
         help_texts = {
+            "original_script": _("As the passport or the register of the State writes it."),
+            "transliteration": _(
+                "The document or standard: passport, ICAO 9303, ISO 9, national register."
+            ),
+            "further_nationalities": _("Each of them: some States do not hand over their own nationals."),
+            "representatives": _("Name and function of those who may act for it."),
             "link": _("What connects the person with the facts. A witness is not a suspect: say which."),
         }
 

@@ -45,6 +45,11 @@ class Surroundings:
             for name, model in NEXUS.items()
         }
 
+    @cached_property
+    def annexes(self) -> list[tuple[str, str]]:
+        """By key, as they are lettered in the order of the list."""
+        return [(row.key, row.title or row.key.upper()) for row in self.mla.annex_set.all()]
+
     def _line(self, row: Fact | Offence | Measure) -> str:
         if isinstance(row, Measure):
             return f"{row.key.upper()} {self.vocabulary.label(row.kind)}"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from requests_app.checks.fields import SECTIONS
+from requests_app.checks.history import PriorContact, Step
 from requests_app.checks.snapshot import (
     Annex,
     Contact,
@@ -190,7 +191,12 @@ def test_ids_and_sources_are_stable_and_unique():
 
 
 def test_every_source_is_a_page_of_the_wizard():
-    request = changed(unknown={"persons": "Not identified."}, other="More.")
+    request = changed(
+        unknown={"persons": "Not identified."},
+        other="More.",
+        steps=(Step(id="s1", title="Order"),),
+        prior_contacts=(PriorContact(id="c1", with_whom="The police"),),
+    )
     sources = {s for snapshot in (request, PRESERVATION) for s in _sources(compose(snapshot, SETTING))}
 
     assert {source.section for source in sources} == set(SECTIONS)

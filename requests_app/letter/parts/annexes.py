@@ -4,6 +4,7 @@ from requests_app.checks.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import identifiers, offences
+from requests_app.letter.parts.lettering import annex_letter
 
 _HEADS = ("letter", "document", "language", "pages", "sha256")
 
@@ -26,7 +27,7 @@ def _row(c: Composition, index: int, annex: Annex) -> Row:
     title = annex.title.strip() or (c.label(f"annexes.kind.{annex.kind}") if annex.kind else "")
     language = c.label(f"language.{annex.language.partition('-')[0]}", annex.language)
     cells: tuple[Cell, ...] = (
-        (literal(offences.annex_letter(index)),),
+        (literal(annex_letter(index)),),
         (literal(title),),
         (literal(language),),
         (literal("" if annex.pages is None else str(annex.pages)),),

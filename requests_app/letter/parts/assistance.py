@@ -75,6 +75,7 @@ def _details(c: Composition, measure: Measure) -> list[Detail]:
         ("reason", "reason", literal(measure.reason)),
         ("nexus", "reason", _nexus(c, items)),
         ("form", "form_of_evidence", literal(measure.form_of_evidence)),
+        ("procedure", "procedure", literal(measure.procedure)),
     ]
     details = [
         Detail(c.label(f"assistance.{label}"), text, Source("measures", field, measure.id))

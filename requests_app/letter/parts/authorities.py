@@ -2,20 +2,23 @@
 
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
+from requests_app.letter.parts import history
 
 
 def blocks(c: Composition) -> list[Block]:
-    return [c.paragraph(f"authorities-{id_}", text, source) for id_, text, source in _texts(c) if text]
-
-
-def _texts(c: Composition) -> list[tuple[str, Text, Source]]:
     return [
-        ("presents", _presents(c), Source("authority", "conducting_office")),
-        ("power", power(c), Source("authority", "legal_power")),
-        ("matter", matter(c), Source("authority", "nature")),
-        ("earlier", earlier(c), Source("earlier", "prior_requests")),
-        ("forward", c.say("authorities.forward"), Source("channel", "route")),
+        *_said(c, "presents", _presents(c), Source("authority", "conducting_office")),
+        *_said(c, "power", power(c), Source("authority", "legal_power")),
+        *_said(c, "matter", matter(c), Source("authority", "nature")),
+        *history.steps(c),
+        *_said(c, "earlier", earlier(c), Source("earlier", "prior_requests")),
+        *history.earlier(c),
+        *_said(c, "forward", c.say("authorities.forward"), Source("channel", "route")),
     ]
+
+
+def _said(c: Composition, id_: str, text: Text, source: Source) -> list[Block]:
+    return [c.paragraph(f"authorities-{id_}", text, source)] if text else []
 
 
 def _presents(c: Composition) -> Text:

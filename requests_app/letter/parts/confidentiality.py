@@ -22,5 +22,10 @@ def said(c: Composition) -> Text:
     return sentences(
         c.say("confidentiality.wanted") if wanted else (),
         c.say(silence) if silent else (),
-        c.say("confidentiality.reason", text=sentence(wish.reason)) if wish.reason.strip() else (),
+        _why(c, "reason", wish.reason),
+        _why(c, "no_notification_reason", wish.no_notification_reason if silent else ""),
     )
+
+
+def _why(c: Composition, name: str, reason: str) -> Text:
+    return c.say(f"confidentiality.{name}", text=sentence(reason)) if reason.strip() else ()

@@ -3,6 +3,7 @@
 from requests_app.checks.snapshot import Offence
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
+from requests_app.letter.parts.lettering import annex_letter
 
 INLINE_LAW = 600
 
@@ -44,19 +45,9 @@ def inline_law(offence: Offence) -> str:
     return text if len(text) <= INLINE_LAW else ""
 
 
-def annex_letter(index: int) -> str:
-    """A to Z, then AA, AB: as columns are named."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _table(c: Composition, number: int) -> Table:
     columns = ["number", "title", "provision", "penalty"]
-    if any(o.limitation.strip() for o in c.snapshot.offences):
+    if any(limitation(c, o) for o in c.snapshot.offences):
         columns.append("limitation")
     return Table(
         id="offences-table",
@@ -70,7 +61,7 @@ def _table(c: Composition, number: int) -> Table:
 
 def _row(c: Composition, offence: Offence, width: int) -> Row:
     number = str(c.offence_numbers[offence.id])
-    texts = (number, offence.title, offence.provision, penalty(c, offence), offence.limitation)
+    texts = (number, offence.title, offence.provision, penalty(c, offence), limitation(c, offence))
     cells: tuple[Cell, ...] = tuple((literal(text),) for text in texts[:width])
     return Row(f"offences-{offence.id}", cells, Source("offences", "title", offence.id))
 
@@ -85,6 +76,13 @@ def penalty(c: Composition, offence: Offence) -> str:
         return ""
     key = "offences.year" if offence.max_years == 1 else "offences.years"
     return c.label(key).format(years=f"{offence.max_years:g}")
+
+
+def limitation(c: Composition, offence: Offence) -> str:
+    """The day, and what there is to say of it."""
+    on = offence.limitation_on
+    day = c.label("offences.limitation_on").format(day=c.day(on)) if on else ""
+    return "; ".join(filter(None, (day, offence.limitation.strip())))
 
 
 def _conduct(c: Composition) -> list[Block]:

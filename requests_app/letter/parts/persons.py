@@ -5,7 +5,10 @@ from requests_app.letter.composition import Composition, literal, sentence, sent
 from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text, plain
 
 _PRESUMED = {"suspect", "accused"}
-_DETAILS = ("nationality", "document", "parents", "address", "location", "link")
+_BEFORE = (
+    *("nationality", "further_nationalities", "document", "parents"),
+    *("registration_number", "registered_office", "representatives", "address", "location"),
+)
 
 
 def blocks(c: Composition) -> list[Block]:
@@ -65,7 +68,9 @@ def _names(c: Composition, person: Person) -> Cell:
     name = ", ".join(filter(None, (family.upper() if person.nature == "natural" else family, given)))
     lines: list[Text] = [(Run(name or c.label("persons.unnamed"), "strong"),)]
     if person.original_script.strip():
-        lines.append(literal(person.original_script))
+        lines.append((Run(person.original_script.strip(), "original"),))
+    if person.transliteration.strip():
+        lines.append(c.say("persons.transliteration", text=person.transliteration.strip()))
     if person.aliases.strip():
         lines.append(c.say("persons.aliases", text=person.aliases.strip()))
     return tuple(lines)
@@ -73,12 +78,23 @@ def _names(c: Composition, person: Person) -> Cell:
 
 def _particulars(c: Composition, person: Person) -> Cell:
     sex = literal(c.label(f"persons.sex.{person.sex}")) if person.sex else ()
-    details = [
-        c.say(f"persons.{name}", text=literal(getattr(person, name)))
-        for name in _DETAILS
-        if getattr(person, name).strip()
-    ]
-    return tuple(filter(None, (sex, _born(c, person), *details)))
+    before = [_detail(c, person, name) for name in _BEFORE]
+    return tuple(
+        filter(None, (sex, _born(c, person), *before, _custody(c, person), _detail(c, person, "link")))
+    )
+
+
+def _detail(c: Composition, person: Person, name: str) -> Text:
+    text = literal(getattr(person, name))
+    return c.say(f"persons.{name}", text=text) if text else ()
+
+
+def _custody(c: Composition, person: Person) -> Text:
+    where = person.custody_place.strip()
+    if not (person.custody or where):
+        return ()
+    said = c.label(f"persons.custody.{person.custody}") if person.custody else ""
+    return c.say("persons.in_custody", text=", ".join(filter(None, (said, where))))
 
 
 def _born(c: Composition, person: Person) -> Text:

@@ -13,6 +13,7 @@ from requests_app.letter.parts import (
     confidentiality,
     contacts,
     further,
+    history,
     identifiers,
     nexus,
     offences,
@@ -28,13 +29,13 @@ from requests_app.letter.parts.facts import fact_text
 _SHOWN = {"categories", "start", "form_of_evidence"}
 # So many identifiers stand in the row of the data themselves.
 _FEW = 3
-_KINDS = {"preservation", "preserved_traffic_disclosure"}
+_KINDS = {"preservation", "preservation_extension", "preserved_traffic_disclosure"}
 
 
 def fits(c: Composition) -> bool:
     """Only preservation is asked for, so that nothing of the long form would be missed."""
     kinds = set(c.snapshot.kinds)
-    return "preservation" in kinds and kinds <= _KINDS
+    return bool(kinds - {"preserved_traffic_disclosure"}) and kinds <= _KINDS
 
 
 def blocks(c: Composition) -> list[Block]:
@@ -146,7 +147,10 @@ def _authority(c: Composition) -> Cell:
         s.authority.prosecutor_or_court,
         s.proceedings.case_reference,
     )
-    said = (authorities.power(c), authorities.matter(c), authorities.earlier(c))
+    said = (
+        *(authorities.power(c), authorities.matter(c), authorities.earlier(c)),
+        *(text for _, text in (*history.decisions(c), *history.hearings(c), *history.contacts(c))),
+    )
     return (*(literal(line) for line in lines if line.strip()), *filter(None, said))
 
 
@@ -160,7 +164,9 @@ def _offence(c: Composition) -> Cell:
 
 def _named(c: Composition, offence: Offence) -> Text:
     detail = "; ".join(
-        filter(None, (offence.provision.strip(), offences.penalty(c, offence), offence.limitation.strip()))
+        filter(
+            None, (offence.provision.strip(), offences.penalty(c, offence), offences.limitation(c, offence))
+        )
     )
     if not detail:
         return literal(offence.title)
