@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requests_app", "0009_letters_about_earlier_requests"),
+        ("requests_app", "0010_intake"),
     ]
 
     operations = [
