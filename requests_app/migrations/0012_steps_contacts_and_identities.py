@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requests_app", "0010_intake"),
+        ("requests_app", "0011_check_run_names_its_law"),
     ]
 
     operations = [
