@@ -14,6 +14,7 @@ from bench.table import Bar, Table
 from bench.timing import in_turn, milliseconds
 from requests_app import completeness, exchange
 from requests_app.checks import engine
+from requests_app.checks.setting import Setting
 from requests_app.checks.snapshot import LegalBasis, Snapshot
 from treaties.spec import Requirement
 
@@ -31,8 +32,8 @@ BATCH = 10_000
 def measure(rounds: str = "30") -> Table:
     call_command("load_treaties", verbosity=0)
     small = _on_three_bases(exchange.decode(EXAMPLE.read_bytes()))
-    rules = tuple(completeness.rules_for(small, ON))
-    acts = {_name(size): partial(_check, _grown(small, size), rules) for size in SIZES}
+    rules, setting = tuple(completeness.rules_for(small, ON)), completeness.setting_of(small, ON)
+    acts = {_name(size): partial(_check, _grown(small, size), rules, setting) for size in SIZES}
     figures = {name: milliseconds(times) for name, times in in_turn(acts, repeat=int(rounds)).items()}
     rows = [{"items, persons, facts": name, **row} for name, row in figures.items()]
     # The least time is what the check costs; the rest is what else the machine was doing.
@@ -41,7 +42,7 @@ def measure(rounds: str = "30") -> Table:
         Bar("S1, p50 ms", figures[_name(SIZES[0])]["p50 ms"], LIMIT_MS),
         Bar("200 items, least ms", large, LIMIT_MS),
         Bar("twice the items, times the time", double / large, 2.5),
-        Bar(f"memory that stays after {BATCH:,} checks, kB", _kept(small, rules), 200),
+        Bar(f"memory that stays after {BATCH:,} checks, kB", _kept(small, rules, setting), 200),
     ]
     bases = ", ".join(small.basis_ids)
     return Table(
@@ -54,8 +55,8 @@ def _on_three_bases(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, bases=(*snapshot.bases, third))
 
 
-def _check(snapshot: Snapshot, rules: Sequence[Requirement]) -> None:
-    engine.report(snapshot, rules, on=ON)
+def _check(snapshot: Snapshot, rules: Sequence[Requirement], setting: Setting) -> None:
+    engine.report(snapshot, rules, on=ON, setting=setting)
 
 
 def _name(size: tuple[int, int, int]) -> str:
@@ -84,14 +85,14 @@ def _grown(snapshot: Snapshot, size: tuple[int, int, int]) -> Snapshot:
     )
 
 
-def _kept(snapshot: Snapshot, rules: Sequence[Requirement]) -> float:
+def _kept(snapshot: Snapshot, rules: Sequence[Requirement], setting: Setting) -> float:
     """What a batch leaves behind, after a first run has filled the caches."""
-    _check(snapshot, rules)
+    _check(snapshot, rules, setting)
     tracemalloc.start()
     gc.collect()
     before, _ = tracemalloc.get_traced_memory()
     for _ in range(BATCH):
-        _check(snapshot, rules)
+        _check(snapshot, rules, setting)
     gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -149,14 +149,12 @@ def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[
 
 def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
     """What the law knows of the two States beyond what it requires."""
-    footings = footing.of_bases(
-        snapshot.basis_ids,
-        requesting=snapshot.requesting,
-        requested=snapshot.requested,
-        on=on,
-        law=law or current.law(),
+    law = law or current.law()
+    asker, asked, bases = snapshot.requesting, snapshot.requested, snapshot.basis_ids
+    return Setting(
+        footings=footing.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
+        refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
     )
-    return Setting(footings)
 
 
 def digest_of_rules(rules: Sequence[Requirement], setting: Setting = UNKNOWN) -> str:

@@ -12,6 +12,7 @@ CHECKS: Final[dict[str, frozenset[str]]] = {
     "penalty_at_least": frozenset({"years"}),
     "each_penalty_at_least": frozenset({"years"}),
     "rows_rest_on_facts": frozenset({"shown"}),
+    "no_sign_of": frozenset({"ground"}),
     "scope_confirmed": frozenset({"any_of"}),
     "language_accepted": frozenset({"languages"}),
     "channel_accepted": frozenset({"routes"}),

@@ -22,7 +22,7 @@ from treaties.law import (
     Threshold,
     TimeLimit,
 )
-from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
+from treaties.spec import Basis, Citation, Confidence, Level, Refusal, Requirement, Verified
 
 Row = TypeVar("Row")
 Value = TypeVar("Value")
@@ -66,8 +66,23 @@ def read(name: str) -> Law:
         thresholds_of=_grouped(models.Threshold.objects.all(), _state_of, _threshold),
         no_treaty_basis={row.state_id: _no_treaty(row) for row in models.NoTreatyBasis.objects.all()},
         languages_of={row.state_id: tuple(row.languages) for row in models.AcceptedLanguages.objects.all()},
+        refusals_of=_grouped(
+            models.RefusalGround.objects.all(), _instrument_of, lambda row: _refusal(row, instruments)
+        ),
         members=members,
     )
+
+
+def _refusal(row: models.RefusalGround, instruments: Mapping[str, Instrument]) -> Refusal:
+    citation = Citation(
+        instrument=row.instrument_id,
+        provision=row.provision,
+        label=f"{instruments[row.instrument_id].name}, {_article(row.provision)}",
+        source=row.source,
+        confidence=Confidence(row.confidence),
+        verified=Verified(row.verified),
+    )
+    return Refusal(ground=row.ground, nature=row.nature, text=row.text, citation=citation)
 
 
 def _grouped(
@@ -262,11 +277,14 @@ def _label(
     """What a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
     provision = row.provision
     if row.instrument_id:
-        several = any(mark in provision for mark in (",", ";", " and "))
-        article = f"{'arts' if several else 'art'} {provision}" if provision[:1].isdigit() else provision
-        label = f"{instruments[row.instrument_id].name}, {article}"
+        label = f"{instruments[row.instrument_id].name}, {_article(provision)}"
         return f"{label}, declaration of {states[row.state_id].in_text}" if row.state_id else label
     return f"{states[str(row.state_id)].name}: {provision}"
+
+
+def _article(provision: str) -> str:
+    several = any(mark in provision for mark in (",", ";", " and "))
+    return f"{'arts' if several else 'art'} {provision}" if provision[:1].isdigit() else provision
 
 
 def _declaration(row: models.Declaration) -> Declaration:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from treaties.spec import Confidence, Requirement, Verified
+from treaties.spec import Confidence, Refusal, Requirement, Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,7 @@ class Law:
     thresholds_of: Mapping[str, tuple[Threshold, ...]]
     no_treaty_basis: Mapping[str, NoTreatyBasis]
     languages_of: Mapping[str, tuple[str, ...]]
+    refusals_of: Mapping[str, tuple[Refusal, ...]]
     members: Mapping[str, frozenset[str]]
 
     def state_name(self, code: str) -> str:

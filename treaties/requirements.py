@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from treaties import citations, current, relations
 from treaties.law import Asked, Instrument, Law
-from treaties.spec import Origin, Requirement, Way
+from treaties.spec import Origin, Refusal, Requirement, Way
 
 _ALL = "all"
 
@@ -46,6 +46,19 @@ def origins(
         if each.asked.requirement.code == code:
             ways.setdefault((each.way, each.basis, each.asked.instrument), []).append(each)
     return tuple(question.origin(found) for found in ways.values())
+
+
+def refusals(
+    *, requesting: str, requested: str, bases: Sequence[str], on: date, law: Law | None = None
+) -> tuple[Refusal, ...]:
+    """The grounds of refusal of what is cited, without those that give way to another treaty."""
+    law = law or current.law()
+    question = _Question.of(law, requesting, requested, _known(bases, law), (), on)
+    members = dict.fromkeys(member for basis in question.bases for member in question.family(basis))
+    found = (each for member in members for each in law.refusals_of.get(member, ()))
+    return tuple(
+        each for each in found if not question.is_in_gap(each.citation.instrument, each.citation.provision)
+    )
 
 
 def _known(bases: Sequence[str], law: Law) -> tuple[str, ...]:
@@ -191,9 +204,13 @@ class _Question:
         provision = instrument.contents.provision_for(kind)
         if not provision:
             return False
-        gap = instrument.gap_filler
+        return not self.is_in_gap(code, provision)
+
+    def is_in_gap(self, code: str, provision: str) -> bool:
+        """The provision is one for States without a treaty, and these have one."""
+        gap = self.law.instruments[code].gap_filler
         in_gap = gap is not None and citations.falls_within(provision, gap.provisions)
-        return not (in_gap and self.yields_to_treaty(code))
+        return in_gap and self.yields_to_treaty(code)
 
     def standing_in(self, basis: str, kind: str) -> Iterator[Asked]:
         """The first list of the fall-back order that there is for this pair of States."""

@@ -132,6 +132,16 @@ class Footing:
         return self.answer in {Answer.YES, Answer.OPEN, Answer.TEXT_NOT_LOADED}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A ground on which an instrument lets a request be refused, or forbids that it be refused alone."""
+
+    ground: str
+    nature: str
+    text: str
+    citation: Citation
+
+
 class Way(StrEnum):
     """How a requirement came onto the list of one request."""
 

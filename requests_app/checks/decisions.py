@@ -15,14 +15,14 @@ from typing import Any, Final
 
 import msgspec
 
-from requests_app.checks import narrative, texts
+from requests_app.checks import portal, texts
 from requests_app.checks.findings import Finding, Report, Severity
 from requests_app.checks.snapshot import Snapshot
 from treaties.spec import Requirement
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 # Rules on style, whose warnings a drafter may overrule. A warning of the law stays until it is answered.
-_ON_WORDS: Final = frozenset(rule.requirement.code for rule in narrative.RULES)
+_ON_WORDS: Final = frozenset(rule.requirement.code for rule in portal.ON_WORDS)
 # What stands on a page, for places that hold no text of their own.
 _PARTS: Final[dict[str, tuple[str, ...]]] = {
     "basis": ("requested", "bases", "scope"),

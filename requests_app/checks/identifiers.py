@@ -6,6 +6,7 @@ pasted text. None of them looks anything up: an identifier may be well formed an
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from requests_app.checks.formats import addresses, names, numbers, tokens
@@ -50,6 +51,8 @@ _MAILBOX: Final = re.compile(r"(?:mailto:)?[^\s<>@,;=]+@[^\s<>@,;=]+|[^<>@=:;]*<
 _PHONE: Final = re.compile(r"(?:tel:)?(?:\+|\uff0b|00)[\d ()/.-]{5,22}(?:ext\.? ?\d+)?", re.IGNORECASE)
 
 
+# The same schedule is checked after each save.
+@lru_cache(maxsize=4096)
 def problem(kind: str, text: str) -> str:
     """What is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
     judge_of = JUDGES.get(kind)

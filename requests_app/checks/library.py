@@ -7,7 +7,7 @@ met. A condition says whether the requirement is to be looked at. `docs/data-for
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from requests_app.checks import accounts
+from requests_app.checks import accounts, refusal
 from requests_app.checks.answers import open_places
 from requests_app.checks.fields import HOMES
 from requests_app.checks.findings import Place
@@ -111,6 +111,12 @@ def each_penalty_at_least(reading: Reading, req: Requirement, _draft_field: str)
 def rows_rest_on_facts(reading: Reading, req: Requirement, _draft_field: str) -> Iterable[Place]:
     """Each row of a measure shows what `shown` names: a linked fact, its day, its source, its relevance."""
     return accounts.unsupported(reading, req)
+
+
+@check
+def no_sign_of(reading: Reading, req: Requirement, _draft_field: str) -> Iterable[Place]:
+    """Nothing in the offences and the facts reads like `ground`, for which a State sends requests back."""
+    return refusal.signs(reading, req)
 
 
 @check

@@ -106,6 +106,9 @@ CHECKS: Final[dict[str, Callable[[Mapping[str, Any], str], str]]] = {
     "rows_rest_on_facts": lambda params, _label: (
         f"Met when each row of the schedule for it shows: {_listed(params, 'shown')}."
     ),
+    "no_sign_of": lambda params, _label: (
+        f"Met when nothing in offences and facts reads like this: {_plain(params.get('ground', ''))}."
+    ),
     "scope_confirmed": lambda params, _label: (
         f"Met when one of these questions is answered with yes: {_listed(params, 'any_of')}."
     ),

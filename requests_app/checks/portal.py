@@ -3,16 +3,31 @@ for an act, one for a note about it."""
 
 from typing import Final
 
-from requests_app.checks import consistency, narrative, nexus, notes, schedule, standing
+from requests_app.checks import (
+    consistency,
+    figures,
+    names,
+    narrative,
+    nexus,
+    notes,
+    refusal,
+    schedule,
+    standing,
+    timing,
+)
 from requests_app.checks.rule import Rule
 from requests_app.checks.snapshot import Snapshot
 
+# On the words of a text, which a drafter may overrule with a reason.
+ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)
 RULES: Final[tuple[Rule, ...]] = (
     *standing.RULES,
     *consistency.RULES,
+    *timing.RULES,
     *schedule.RULES,
     *nexus.RULES,
-    *narrative.RULES,
+    *refusal.RULES,
+    *ON_WORDS,
 )
 
 # What a note shares with a request: two States, and days that have not passed.

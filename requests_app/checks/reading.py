@@ -10,7 +10,7 @@ from requests_app.checks.fields import SCHEDULED_KINDS
 from requests_app.checks.findings import Place
 from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import DataItem, Fact, Measure, Snapshot
-from requests_app.checks.texts import Text
+from requests_app.checks.texts import Prose, Text
 from requests_app.checks.words import says_something
 from treaties.spec import Requirement
 
@@ -56,6 +56,10 @@ class Reading:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         return texts.of(self.snapshot)
+
+    @cached_property
+    def prose(self) -> Prose:
+        return Prose(self.texts)
 
     def concerns(self, requirement: Requirement) -> bool:
         """A rule for every kind applies before anyone has said what is asked for."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from treaties.spec import Footing
+from treaties.spec import Footing, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +10,7 @@ class Setting:
     """Empty where nobody looked: a rule that needs it is then silent."""
 
     footings: tuple[Footing, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
 
 UNKNOWN = Setting()

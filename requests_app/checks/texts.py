@@ -1,6 +1,10 @@
 """The texts of the drafter's own that are translated and printed, each with its place."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from requests_app.checks.findings import Place
@@ -27,6 +31,61 @@ class Text(NamedTuple):
     lowered: str
 
 
+# No rule on words looks across it, so that what is found lies within one text.
+_BETWEEN: Final = "\n\0\n"
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class Prose:
+    """All texts as one, because most words of a list stand in none of hundreds of texts."""
+
+    def __init__(self, texts: tuple[Text, ...]) -> None:
+        self.texts = texts
+        lengths = (len(text.text) + len(_BETWEEN) for text in texts)
+        self._starts = list(accumulate(lengths, initial=0))
+
+    @cached_property
+    def whole(self) -> str:
+        return _BETWEEN.join(text.text for text in self.texts)
+
+    @cached_property
+    def lowered(self) -> str:
+        return _BETWEEN.join(text.lowered for text in self.texts)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word once, as it is written: most are written often."""
+        return frozenset(_WORD.findall(self.whole))
+
+    def holding(self, word: str) -> Iterator[Text]:
+        """The texts with the word as a whole."""
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        return (text for text in self.texts if word in text.text and pattern.search(text.text))
+
+    def mentioning(self, phrases: Iterable[str]) -> Iterator[tuple[Text, str]]:
+        """Each text with the first of the phrases that it holds."""
+        present = [phrase for phrase in phrases if phrase in self.lowered]
+        for text in self.texts if present else ():
+            if found := next((phrase for phrase in present if phrase in text.lowered), ""):
+                yield text, found
+
+    def words(self, words: Iterable[str]) -> Iterator[tuple[Text, str]]:
+        """The same for whole words: "rico" does not stand in "Puerto Ricolino"."""
+        present = [word for word in words if word in self.lowered]
+        if present:
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, present))})\b")
+            for text in self.texts:
+                if found := pattern.search(text.lowered):
+                    yield text, found[0]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Every match, with the text in which it lies."""
+        for match in pattern.finditer(self.whole):
+            yield self.texts[bisect_right(self._starts, match.start()) - 1], match
+
+
 def of(snapshot: Snapshot) -> tuple[Text, ...]:
     """Those that are empty are left out."""
     return tuple(Text(place, text, text.lower()) for place, text in _all(snapshot) if text)
@@ -51,6 +110,8 @@ def _singles(s: Snapshot) -> Iterator[tuple[Place, str]]:
     yield Place("facts", "purpose"), s.purpose
     yield Place("measures", "necessity"), s.necessity
     yield Place("procedures", "special_procedure"), s.procedure.special
+    yield Place("procedures", "domestic_order"), s.procedure.domestic_order
+    yield Place("procedures", "use_undertaking"), s.procedure.use_undertaking
     yield Place("procedures", "presence"), s.procedure.presence
     yield Place("procedures", "other"), s.other
     yield Place("confidentiality", "confidentiality_reason"), s.confidentiality.reason

@@ -49,9 +49,13 @@ def says_something(text: str) -> bool:
     )
 
 
+def may_be_left_behind(text: str) -> bool:
+    return _MAY_BE_LEFT_BEHIND.search(text) is not None
+
+
 def left_behind(text: str) -> str:
     """The first placeholder that stands inside a text; "" when there is none."""
-    if not _MAY_BE_LEFT_BEHIND.search(text):
+    if not may_be_left_behind(text):
         return ""
     match = _LEFT_BEHIND.search(text)
     return match[0] if match else ""

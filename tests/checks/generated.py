@@ -38,7 +38,19 @@ KNOWN = {
     "id": ["i1", "i2", "i3"],
 }
 WORDS = st.sampled_from(
-    ["", " ", "TBD", "[name]", "Something happened on 07/03.", "any and all data", "word " * 70, "y" * 500]
+    [
+        "",
+        " ",
+        "TBD",
+        "[name]",
+        "Something happened on 07/03.",
+        "any and all data",
+        "word " * 70,
+        "y" * 500,
+        "He paid 48,200 for treason on 31 February 2027, annex Z; the FIU indicted Hansenn.",
+        "paid " * 90,
+        "Hansen",
+    ]
 )
 TEXT = WORDS | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from requests_app import exchange
+from requests_app import completeness, exchange
 from requests_app.checks import engine
 from requests_app.checks.snapshot import Snapshot
 from tests.checks.rules import TODAY, example
+from treaties.law import Law
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "checks.toml").read_text(encoding="utf-8"))[
     "case"
@@ -30,8 +31,9 @@ def changed(snapshot: Snapshot, change: dict[str, Any]) -> Snapshot:
     return exchange.decode(json.dumps(data).encode())
 
 
-def lines(snapshot: Snapshot, rules_for) -> list[str]:
-    found = engine.run(snapshot, rules_for(snapshot, TODAY), on=TODAY)
+def lines(snapshot: Snapshot, rules_for, law: Law) -> list[str]:
+    setting = completeness.setting_of(snapshot, TODAY, law)
+    found = engine.run(snapshot, rules_for(snapshot, TODAY), on=TODAY, setting=setting)
     return [
         f"{f.severity} {f.requirement} {'/'.join(filter(None, (f.section, f.field, f.item)))}"
         for f in found
@@ -39,9 +41,19 @@ def lines(snapshot: Snapshot, rules_for) -> list[str]:
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
-def test_case(case, rules_for):
-    before = lines(example(case["example"]), rules_for)
+def test_case(case, rules_for, shipped_law):
+    given = changed(example(case["example"]), case.get("given", {}))
+    before = lines(given, rules_for, shipped_law)
 
-    after = lines(changed(example(case["example"]), case["change"]), rules_for)
+    after = lines(changed(given, case["change"]), rules_for, shipped_law)
 
     assert sorted(set(after) - set(before)) == sorted(case["expect"])
+
+
+def test_each_error_has_a_case_that_fires_and_one_that_stays_silent():
+    """The errors are numbered from 1 to 26 in the names of the cases."""
+    numbered = [(int(number), bool(case["expect"])) for case in CASES
+                if (number := case["name"].partition(":")[0]).isdigit()]  # fmt: skip
+
+    assert {n for n, fires in numbered if fires} == set(range(1, 27))
+    assert {n for n, fires in numbered if not fires} == set(range(1, 27))

@@ -98,13 +98,25 @@ def test_an_answer_taken_away_is_found_at_its_field_and_nowhere_else(rules):
     assert wrong == []
 
 
+# What a State sends back for its nature is not missing: it is there.
+SIGNS = {
+    "speech": (lambda s: put(s, "offences.title", "Defamation of a judge"), ("offences", "title")),
+    "fiscal": (lambda s: put(s, "offences.title", "Tax evasion"), ("offences", "title")),
+    "petty": (lambda s: put(s, "offences.max_years", 0.5), ("offences", "max_years")),
+}
+
+
 def expected_place(rule: Requirement, name: str) -> tuple[str, str, str]:
+    if rule.check == "no_sign_of":
+        return (severity_of(rule), *SIGNS[rule.params["ground"]][1])
     return (severity_of(rule), *removal(name, kind_of(rule), rule.when)[1])
 
 
 def without(rule: Requirement, name: str) -> Snapshot:
     """Where one of several answers is enough, all of them have to go."""
     snapshot = complete_for(rule)
+    if rule.check == "no_sign_of":
+        return SIGNS[rule.params["ground"]][0](snapshot)
     for draft_field in rule.fields if rule.check == "any_answered" else [name]:
         snapshot = removal(draft_field, kind_of(rule), rule.when)[0](snapshot)
     return snapshot

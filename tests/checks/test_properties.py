@@ -6,13 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
-from requests_app.checks import engine, library
+from requests_app.checks import engine, library, wording
 from requests_app.checks.fields import HOMES, SECTIONS
 from requests_app.checks.setting import Setting
 from requests_app.checks.snapshot import Snapshot
 from tests.checks.generated import snapshots
 from tests.checks.rules import TODAY, example, rule
-from treaties.spec import Answer, Confidence, Footing, Level
+from treaties.spec import Answer, Confidence, Footing, Level, Refusal
 
 KINDS = ("preservation", "content_data_stored", "realtime_traffic", "video_hearing", "bank_info")
 EVERY_FIELD = tuple(rule(name, code=f"every.{name}", attachment=True) for name in HOMES)
@@ -28,6 +28,7 @@ PARAMS = {
     "routes": ["diplomatic"],
     "days": 30,
     "shown": ["fact", "day", "source", "relevance"],
+    "ground": "speech",
 }
 EVERY_CHECK = tuple(
     rule("language", "facts", code=name, check=name, params=PARAMS) for name in library.CHECKS
@@ -45,7 +46,12 @@ SETTING = Setting(
         )
         for answer in Answer
         for certain in (True, False)
-    )
+    ),
+    tuple(
+        Refusal(ground=name, nature="optional", text="A ground.", citation=rule("facts").citation)
+        for ground in wording.grounds().values()
+        for name in ground.grounds
+    ),
 )
 EVERY_RULE = EVERY_FIELD + EVERY_KIND + EVERY_CHECK
 TEXT_FIELDS = ("purpose", "necessity", "other", "title")
@@ -72,8 +78,8 @@ def test_equal_values_in_give_equal_values_out(snapshot):
 @thorough
 @given(snapshot=snapshots())
 def test_every_finding_leads_to_a_section_and_to_an_item_that_exists(snapshot):
-    ids = {item.id for name in ("facts", "offences", "persons", "data_items", "measures", "annexes")
-           for item in getattr(snapshot, name)}  # fmt: skip
+    lists = ("facts", "offences", "persons", "data_items", "measures", "annexes", "replies")
+    ids = {item.id for name in lists for item in getattr(snapshot, name)}
 
     for finding in engine.run(snapshot, EVERY_RULE, on=TODAY):
         assert finding.section in SECTIONS
