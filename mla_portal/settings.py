@@ -26,6 +26,8 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 DEMO: bool = env.bool("DEMO", default=False)
 # The State whose central authority runs this installation, ISO 3166-1 alpha-3.
 HOME_STATE: str = env.str("HOME_STATE", default="NOR")
+# The language that its officers draft in, a BCP 47 tag; each request may choose another one.
+WORKING_LANGUAGE: str = env.str("WORKING_LANGUAGE", default="en")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

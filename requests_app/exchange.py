@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
+from requests_app.checks import languages
 from requests_app.checks.fields import HOMES
 from requests_app.checks.schema import request_schema
 from requests_app.checks.snapshot import Snapshot
@@ -230,6 +231,11 @@ def _names_of_lines() -> frozenset[str]:
 def _check_identity(snapshot: Snapshot) -> None:
     for name in _ITEM_LISTS:
         _refuse_repeats([item.id for item in getattr(snapshot, name)], f"{name}[{{}}].id", "id")
+    _refuse_repeats([each.path for each in snapshot.translations], "translations[{}].path", "path")
+    paths = {path for path, _text in languages.prose(snapshot)}
+    for index, translation in enumerate(snapshot.translations):
+        if translation.path not in paths:
+            raise Unreadable(f"translations[{index}].path", f"There is no text {translation.path!r}.")
     _refuse_repeats([basis.instrument for basis in snapshot.bases], "bases[{}].instrument", "instrument")
     main = [index for index, basis in enumerate(snapshot.bases) if basis.role == "main"]
     if len(main) > 1:

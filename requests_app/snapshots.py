@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
-from requests_app.checks import history
+from requests_app.checks import history, languages
 from requests_app.checks import snapshot as value
 from requests_app.models import (
     Annex,
@@ -21,6 +22,7 @@ from requests_app.models import (
     Officer,
     Person,
     PriorContact,
+    Rendition,
     Reply,
     Step,
 )
@@ -51,7 +53,9 @@ def _contact(prefix: str) -> dict[str, str]:
 
 # Struct of the snapshot -> {attribute of the struct: column of the request}. A dot goes one level deeper.
 COLUMNS: dict[str, dict[str, str]] = {
-    "": _same(value.Snapshot, "reference title requesting requested purpose necessity other"),
+    "": _same(
+        value.Snapshot, "reference title requesting requested purpose necessity other working_language"
+    ),
     "scope": _same(value.Scope, "computer_related electronic_evidence transnational organised_group")
     | {"statement": "scope_statement"},
     "authority": _same(value.Authority, "legal_power prosecutor_or_court"),
@@ -98,12 +102,21 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 
+# Where a column of the request stands in the snapshot: "proceedings.nature" for "nature".
+PATHS: dict[str, str] = {
+    column: ".".join(filter(None, (part, attribute)))
+    for part, columns in COLUMNS.items()
+    for attribute, column in columns.items()
+}
+LISTS: dict[type[Item], str] = {model: name for name, (model, _struct) in ITEMS.items()}
+
 _RELATED = [f"{model.__name__.lower()}_set" for model, _ in ITEMS.values()]
 
 
 def of(mla: MLARequest) -> value.Snapshot:
     """The request as it stands, in a fixed number of queries (one a list, bases and answers)."""
-    prefetch_related_objects([mla], *_RELATED, "bases", "field_answers")
+    in_two = languages.are_two(mla.working_language, mla.language)
+    prefetch_related_objects([mla], *_RELATED, "bases", "field_answers", *["renditions"] * in_two)
     data = _singles(mla)
     for name, (model, struct) in ITEMS.items():
         rows = getattr(mla, f"{model.__name__.lower()}_set").all()
@@ -114,7 +127,22 @@ def of(mla: MLARequest) -> value.Snapshot:
     answers = mla.field_answers.all()
     data["unknown"] = _answered(answers, FieldAnswer.Kind.UNKNOWN)
     data["applicable"] = _answered(answers, FieldAnswer.Kind.APPLICABLE)
-    return msgspec.convert(data, value.Snapshot)
+    return _with_translations(msgspec.convert(data, value.Snapshot), mla)
+
+
+def _with_translations(snapshot: value.Snapshot, mla: MLARequest) -> value.Snapshot:
+    """Those into the language of the letter, of texts that are still there."""
+    if not languages.in_two_languages(snapshot):
+        return snapshot
+    known = {path for path, _text in languages.prose(snapshot)}
+    translations = tuple(
+        value.Translation(
+            path=row.path, text=row.text, working_sha256=row.working_sha256, text_sha256=row.text_sha256
+        )
+        for row in mla.renditions.all()
+        if row.language == mla.language and row.path in known and row.text
+    )
+    return msgspec.structs.replace(snapshot, translations=translations)
 
 
 def measures_of(mla: MLARequest) -> tuple[value.Measure, ...]:
@@ -163,6 +191,16 @@ def fill(mla: MLARequest, snapshot: value.Snapshot, *, officer: Officer) -> None
         for b in snapshot.bases
     )
     _create_answers(mla, snapshot, officer)
+    Rendition.objects.bulk_create(
+        Rendition(
+            request=mla,
+            language=snapshot.channel.language,
+            officer=officer,
+            at=timezone.now(),
+            **msgspec.structs.asdict(translation),
+        )
+        for translation in snapshot.translations
+    )
 
 
 def _create_items(mla: MLARequest, model: type[Item], items: Iterable[Any]) -> None:

@@ -12,7 +12,6 @@ from requests_app.casework.deciding import NotOpen, decide
 from requests_app.casework.deciding import take_back as take_back_decision
 from requests_app.casework.drafting import (
     BASES,
-    Conflict,
     add_item,
     answer_field,
     choose_bases,
@@ -44,12 +43,17 @@ from requests_app.casework.staging import (
     stage_rows,
     take_rows,
 )
+from requests_app.casework.translating import save_translation, seen_of
+from requests_app.casework.translating import section_of as section_of_text
 from requests_app.casework.versions import as_stored as values_of_version
 from requests_app.casework.versions import removed_item
+from requests_app.casework.words import Conflict
+from requests_app.checks.translation import SECTION as TEXTS
 from requests_app.workflow import NotAllowed, NotReady, Stale
 
 __all__ = [
     "BASES",
+    "TEXTS",
     "Choice",
     "Conflict",
     "Linked",
@@ -84,6 +88,9 @@ __all__ = [
     "save_item",
     "save_links",
     "save_section",
+    "save_translation",
+    "section_of_text",
+    "seen_of",
     "send",
     "settle_row",
     "stage_rows",

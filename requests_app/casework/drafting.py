@@ -4,7 +4,7 @@ Every write names in `base` the revision its form was loaded at. It is refused w
 item has changed since, with both texts; somebody's work on another section is none of its business.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from django.db import models, transaction
 
 from requests_app import audit, checking, permissions, workflow
 from requests_app.audit import Verb
-from requests_app.casework import pending, versions
+from requests_app.casework import pending, renditions, versions
 from requests_app.casework.pending import NOTHING, Sent
+from requests_app.casework.words import Conflict, Values, conflict, keep
 from requests_app.checks.fields import HOMES
 from requests_app.models import (
     Annex,
@@ -47,25 +48,9 @@ ITEMS: dict[str, type[Item]] = {
 }
 # The bases stand beside the answers of their page, and are saved apart from them.
 BASES = "bases"
-Values = Mapping[str, Any]
 
 _ANSWERS = frozenset(field.name for field in Answers._meta.get_fields()) | {"title", "requested"}
 _KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
-
-
-class Conflict(Exception):
-    """Somebody else saved the same section or item after the form was loaded; nothing was overwritten.
-
-    `theirs` and `yours` hold the fields that were sent; `revision` is the base for trying again.
-    """
-
-    def __init__(self, *, section: str, item: str, theirs: Values, yours: Values, revision: int) -> None:
-        super().__init__(f"{section} {item}".strip())
-        self.section = section
-        self.item = item
-        self.theirs = dict(theirs)
-        self.yours = dict(yours)
-        self.revision = revision
 
 
 @transaction.atomic
@@ -74,18 +59,20 @@ def save_section(
 ) -> MLARequest:
     """Keep the fields that were sent; a field that was not sent stays as it is."""
     draft = open_draft(mla, officer)
-    _refuse_unknown(values, _ANSWERS)
-    changed = _changed(draft, values)
+    columns, texts = renditions.split(values)
+    _refuse_unknown(columns, _ANSWERS)
+    changed = _changed(draft, columns)
+    plan = renditions.plan(draft, draft, changed=changed, texts=texts, agreed=sent.agreed)
     latest = draft.section_revisions.get(section, 0)
-    if latest > base and (changed or pending.is_news(draft, section, "", sent)):
-        raise _conflict(draft, values, section=section, revision=latest)
+    if latest > base and (changed or plan or pending.is_news(draft, section, "", sent)):
+        raise conflict(draft, values, plan, section=section, revision=latest)
     pending.keep(draft, officer, section, "", sent)
-    if not changed:
+    if not changed and not plan:
         return draft
-    versions.keep(draft, officer, section=section, row=draft, changed=changed, restores=sent.restores)
+    keep(draft, officer, section, changed, plan, sent)
     _assign(draft, changed)
     touch(draft, officer, section, also=changed)
-    record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted(changed))
+    record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted([*changed, *plan.texts]))
     return draft
 
 
@@ -145,19 +132,22 @@ def save_item(
 ) -> MLARequest:
     draft = open_draft(mla, officer)
     model = ITEMS[section]
-    _refuse_unknown(values, _columns(model))
+    columns, texts = renditions.split(values)
+    _refuse_unknown(columns, _columns(model))
     row = model._default_manager.get(request=draft, pk=item.pk)
-    changed = _changed(row, values)
-    if row.revision > base and (changed or pending.is_news(draft, section, row.key, sent)):
-        raise _conflict(row, values, section=section, item=row.key, revision=row.revision)
+    changed = _changed(row, columns)
+    plan = renditions.plan(draft, row, changed=changed, texts=texts, agreed=sent.agreed)
+    if row.revision > base and (changed or plan or pending.is_news(draft, section, row.key, sent)):
+        raise conflict(row, values, plan, section=section, item=row.key, revision=row.revision)
     pending.keep(draft, officer, section, row.key, sent)
-    if not changed:
+    if not changed and not plan:
         return draft
-    versions.keep(draft, officer, section=section, row=row, changed=changed, restores=sent.restores)
+    keep(draft, officer, section, changed, plan, sent)
     touch(draft, officer)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
-    record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=sorted(changed))
+    fields = sorted([*changed, *plan.texts])
+    record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=fields)
     return draft
 
 
@@ -168,9 +158,11 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
     row = ITEMS[section]._default_manager.filter(request=draft, pk=item.pk).first()
     if row is None:
         return draft
+    plan = renditions.plan(draft, row)
     if row.revision > base:
-        raise _conflict(row, {}, section=section, item=row.key, revision=row.revision)
-    versions.keep_removed(draft, officer, section=section, row=row)
+        raise conflict(row, {}, plan, section=section, item=row.key, revision=row.revision)
+    versions.keep_removed(draft, officer, section=section, row=row, beside=plan.standing)
+    renditions.drop(plan)
     pending.drop(draft, section, row.key)
     row.delete()
     touch(draft, officer)
@@ -187,8 +179,11 @@ def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, val
     if standing is not None:
         return standing
     touch(draft, officer)
-    row = model.append_to(draft, key=key, revision=draft.revision, **values)
-    versions.keep_restored(draft, officer, section=section, row=row)
+    columns, texts = renditions.split(values)
+    row = model.append_to(draft, key=key, revision=draft.revision, **columns)
+    plan = renditions.plan(draft, row, texts=texts)
+    renditions.write(draft, officer, plan)
+    versions.keep_restored(draft, officer, section=section, row=row, beside=renditions.marked(texts))
     record(Verb.ITEM_ADDED, draft, officer, section=section, item=key, restored=True)
     return row
 
@@ -260,13 +255,6 @@ def _changed(row: models.Model, values: Values) -> dict[str, Any]:
 def _assign(row: models.Model, values: Values) -> None:
     for name, value in values.items():
         setattr(row, name, value)
-
-
-def _conflict(
-    row: models.Model, values: Values, *, section: str, revision: int, item: str = ""
-) -> Conflict:
-    theirs = {name: getattr(row, name) for name in values}
-    return Conflict(section=section, item=item, theirs=theirs, yours=values, revision=revision)
 
 
 def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:

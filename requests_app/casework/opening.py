@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from requests_app import audit, checking, permissions, snapshots, workflow
 from requests_app.audit import Verb
+from requests_app.checks import languages
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import Case, Measure, MLARequest, Officer, Register
 
@@ -27,6 +28,7 @@ CARRIED = (
     "data_items",
     "confidentiality",
     "channel",
+    "working_language",
 )
 
 
@@ -47,7 +49,8 @@ def start(
     mla = _open(officer, reference=before, case_reference=case_reference, token=token, requested=requested)
     mla.title = title
     mla.case_reference = case_reference
-    mla.save(update_fields=["title", "case_reference"])
+    mla.working_language = settings.WORKING_LANGUAGE
+    mla.save(update_fields=["title", "case_reference", "working_language"])
     for kind in dict.fromkeys(kinds):
         Measure.append_to(mla, kind=kind)
     _record(Verb.STARTED, mla, officer, requested=requested, kinds=list(dict.fromkeys(kinds)))
@@ -87,10 +90,12 @@ def follow_up(mla: MLARequest, officer: Officer, *, token: UUID | None = None) -
 def _successor(earlier: Snapshot) -> Snapshot:
     carried = {name: getattr(earlier, name) for name in CARRIED}
     successor = Snapshot(**carried)
+    standing = {path for path, _text in languages.prose(successor)}
     quoted = "\n".join(filter(None, [earlier.proceedings.prior_requests, earlier.reference]))
     return msgspec.structs.replace(
         successor,
         title=earlier.title,
+        translations=tuple(each for each in earlier.translations if each.path in standing),
         proceedings=msgspec.structs.replace(
             earlier.proceedings, request_status="follow_up", prior_requests=quoted
         ),

@@ -12,11 +12,13 @@ from requests_app.models import MLARequest, Officer, PendingValue
 class Sent:
     """What a form brought besides its values: fields that could not be read, and those that could.
 
-    `restores` marks a save that brings an earlier version back.
+    `agreed` are paths of texts whose two languages agree as they stand; `restores` marks a save that brings
+    an earlier version back.
     """
 
     rejected: Mapping[str, Sequence[str]] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
+    agreed: frozenset[str] = frozenset()
     restores: bool = False
 
 

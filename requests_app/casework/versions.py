@@ -6,12 +6,14 @@ kept: an hour of typing makes six, whatever the autosave does.
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
-from requests_app.models import MLARequest, Officer, Version
+from requests_app import snapshots
+from requests_app.models import MLARequest, Officer, Rendition, Version
 from requests_app.models.content import Item
 from requests_app.sections import BY_SLUG
 
@@ -27,11 +29,15 @@ def keep(
     section: str,
     row: models.Model,
     changed: Mapping[str, Any],
+    beside: Mapping[str, str] = MappingProxyType({}),
     restores: bool = False,
 ) -> None:
-    """Called before `changed` is written, so that the first save also keeps what it found."""
+    """Called before `changed` is written, so that the first save also keeps what it found.
+
+    `beside` are the renditions that stand there, of which the first version takes its own.
+    """
     item = row.key if isinstance(row, Item) else ""
-    latest = _of(draft, section, item).first() or _begin(draft, section, item, row, changed)
+    latest = _of(draft, section, item).first() or _begin(draft, section, row, changed, beside)
     now = timezone.now()
     values = {**latest.values, **changed}
     revision = draft.revision + 1
@@ -44,9 +50,11 @@ def keep(
     _add(draft, officer, section, item, revision=revision, values=values, fields=sorted(changed))
 
 
-def keep_removed(draft: MLARequest, officer: Officer, *, section: str, row: Item) -> None:
+def keep_removed(
+    draft: MLARequest, officer: Officer, *, section: str, row: Item, beside: Mapping[str, str]
+) -> None:
     """With its id: whoever has the row open, or a link to it, finds it there once it is brought back."""
-    values = values_of(row) | {"id": row.pk}
+    values = {**values_of(row), **beside, "id": row.pk}
     _add(draft, officer, section, row.key, revision=draft.revision + 1, values=values, removed=True)
 
 
@@ -58,8 +66,11 @@ def removed_item(mla: MLARequest, *, section: str, pk: int) -> Version | None:
     return gone
 
 
-def keep_restored(draft: MLARequest, officer: Officer, *, section: str, row: Item) -> None:
-    _add(draft, officer, section, row.key, revision=draft.revision, values=values_of(row))
+def keep_restored(
+    draft: MLARequest, officer: Officer, *, section: str, row: Item, beside: Mapping[str, str]
+) -> None:
+    values = {**values_of(row), **beside}
+    _add(draft, officer, section, row.key, revision=draft.revision, values=values)
 
 
 def values_of(row: models.Model, names: Iterable[str] | None = None) -> dict[str, Any]:
@@ -75,7 +86,9 @@ def columns_of(model: type[models.Model]) -> list[str]:
 def as_stored(version: Version, model: type[models.Model]) -> dict[str, Any]:
     """The values as the columns of today take them; a column that is gone since is left out."""
     known = {field.name: field for field in model._meta.concrete_fields}
-    return {name: known[name].to_python(value) for name, value in version.values.items() if name in known}
+    texts = {name: text for name, text in version.values.items() if name.startswith(Rendition.MARK)}
+    columns = {name: value for name, value in version.values.items() if name in known}
+    return {name: known[name].to_python(value) for name, value in columns.items()} | texts
 
 
 def _of(draft: MLARequest, section: str, item: str) -> "models.QuerySet[Version]":
@@ -87,14 +100,24 @@ def _same_sitting(latest: Version, officer: Officer, now: datetime) -> bool:
 
 
 def _begin(
-    draft: MLARequest, section: str, item: str, row: models.Model, changed: Mapping[str, Any]
+    draft: MLARequest,
+    section: str,
+    row: models.Model,
+    changed: Mapping[str, Any],
+    beside: Mapping[str, str],
 ) -> Version:
     """What stood there when the first save of it came: started, imported or carried over."""
-    page = BY_SLUG.get(section)
+    page, item = BY_SLUG.get(section), row.key if isinstance(row, Item) else ""
     names = None if item else {*changed, *(page.form.base_fields if page and page.form else ())}
     columns = names and [name for name in columns_of(MLARequest) if name in names]
     revision = row.revision if isinstance(row, Item) else draft.section_revisions.get(section, 0)
-    return _add(draft, None, section, item, revision=revision, values=values_of(row, columns))
+    values = values_of(row, columns)
+    own = beside if item else {mark: beside[mark] for mark in map(_mark_of, values) if mark in beside}
+    return _add(draft, None, section, item, revision=revision, values={**values, **own})
+
+
+def _mark_of(column: str) -> str:
+    return f"{Rendition.MARK}{snapshots.PATHS.get(column, '')}"
 
 
 def _add(

@@ -34,6 +34,14 @@ GLOSSES: Final[dict[str, dict[str, str]]] = {
         "other": "Anything else that helps execution.",
         "unknown": "Reason why nothing can be said, by canonical draft field ('where possible' items).",
         "applicable": "Whether an item applies, by canonical draft field ('where applicable' items).",
+        "working_language": "Language in which the texts are drafted.",
+        "translations": "The texts in the language of the letter, when that is another one.",
+    },
+    "Translation": {
+        "path": "Which text: the way to it, with the id of an item, such as facts.f1.text.",
+        "text": "The text in the language of the letter.",
+        "working_sha256": "Digest of the text in the working language that it renders.",
+        "text_sha256": "Digest of the text itself when it last agreed with that.",
     },
     "LegalBasis": {
         "instrument": "Id of the instrument in the law data, such as budapest or untoc.",

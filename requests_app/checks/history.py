@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from requests_app.checks.values import Answer, Iso3, ItemId, Long, Short, Value
+from requests_app.checks.values import Answer, Iso3, ItemId, Line, Long, Short, Value
 
 ClockTime = Annotated[str, Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9]|)$", description="Such as 09:30")]
 AnnexId = Annotated[str, Meta(pattern="^[a-z0-9-]{0,40}$", description="Id of an annex, or empty")]
@@ -19,7 +19,7 @@ class Step(Value, frozen=True):
 
     id: ItemId
     type: Literal["decision", "hearing"] = "decision"
-    title: Short = ""
+    title: Line = ""
     court: Short = ""
     on: dt.date | None = None
     time: ClockTime = ""

@@ -14,6 +14,7 @@ from requests_app.checks import (
     schedule,
     standing,
     timing,
+    translation,
 )
 from requests_app.checks.rule import Rule
 from requests_app.checks.snapshot import Snapshot
@@ -28,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *nexus.RULES,
     *refusal.RULES,
     *ON_WORDS,
+    *translation.RULES,
 )
 
 # What a note shares with a request: two States, and days that have not passed.
@@ -36,6 +38,7 @@ NOTES: Final[tuple[Rule, ...]] = (
     *(rule for rule in (*standing.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
     *notes.RULES,
     *narrative.RULES,
+    *translation.RULES,
 )
 
 

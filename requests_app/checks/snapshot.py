@@ -14,13 +14,16 @@ from msgspec import Meta
 
 from requests_app.checks.history import PriorContact, Step
 from requests_app.checks.values import (
+    Address,
     Answer,
     Iso3,
     ItemId,
     Language,
+    Line,
     LogTime,
     Long,
     Reference,
+    Sha256,
     Short,
     Slug,
     Value,
@@ -52,9 +55,9 @@ class Contact(Value, frozen=True):
     """An office that can be reached. `zone` is an IANA time-zone name."""
 
     name: Short = ""
-    function: Short = ""
+    function: Line = ""
     office: Short = ""
-    address: Long = ""
+    address: Address = ""
     email: Short = ""
     phone: Short = ""
     hours: Short = ""
@@ -119,12 +122,12 @@ class Offence(Value, frozen=True):
     """An offence under the law of the requesting State. `max_years` null means not stated."""
 
     id: ItemId
-    title: Short = ""
-    provision: Short = ""
+    title: Line = ""
+    provision: Line = ""
     max_years: Annotated[float, Meta(ge=0, le=200)] | None = None
     life: bool = False
-    penalty: Short = ""
-    limitation: Short = ""
+    penalty: Line = ""
+    limitation: Line = ""
     limitation_on: dt.date | None = None
     conduct: Long = ""
     law_text: Long = ""
@@ -146,14 +149,14 @@ class Person(Value, frozen=True):
     sex: Literal["", "female", "male", "other"] = ""
     birth_date: dt.date | None = None
     birth_place: Short = ""
-    nationality: Short = ""
-    further_nationalities: Short = ""
+    nationality: Line = ""
+    further_nationalities: Line = ""
     document: Short = ""
     registration_number: Short = ""
-    registered_office: Long = ""
+    registered_office: Address = ""
     representatives: Long = ""
     parents: Short = ""
-    address: Long = ""
+    address: Address = ""
     location: Long = ""
     custody: Literal["", "free", "detained", "serving", "wanted", "not_known"] = ""
     custody_place: Short = ""
@@ -193,7 +196,7 @@ class DataItem(Value, frozen=True):
     provider_state: Iso3 = ""
     location_basis: Long = ""
     relevance: Long = ""
-    source: Short = ""
+    source: Line = ""
     facts: tuple[ItemId, ...] = ()
     offences: tuple[ItemId, ...] = ()
     measures: tuple[ItemId, ...] = ()
@@ -212,11 +215,11 @@ class Measure(Value, frozen=True):
     basis: Short = ""
     description: Long = ""
     reason: Long = ""
-    categories: Short = ""
+    categories: Line = ""
     holder: Short = ""
     start: dt.date | None = None
     end: dt.date | None = None
-    form_of_evidence: Short = ""
+    form_of_evidence: Line = ""
     procedure: Long = ""
     facts: tuple[ItemId, ...] = ()
     offences: tuple[ItemId, ...] = ()
@@ -277,7 +280,7 @@ class Channel(Value, frozen=True):
 
     route: Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"] = ""
     addressee: Short = ""
-    address: Long = ""
+    address: Address = ""
     via: Short = ""
     means: Literal["", "post", "email", "secure_platform", "bag", "courier"] = ""
     language: Language = ""
@@ -290,7 +293,7 @@ class Signature(Value, frozen=True):
     """Who signs, where and on which day the request is dated."""
 
     name: Short = ""
-    function: Short = ""
+    function: Line = ""
     place: Short = ""
     date: dt.date | None = None
 
@@ -302,10 +305,23 @@ class Annex(Value, frozen=True):
     kind: Literal[
         "", "law_text", "order", "certificate", "identity", "schedule", "translation", "evidence", "other"
     ] = ""
-    title: Short = ""
+    title: Line = ""
     language: Language = ""
     pages: Annotated[int, Meta(ge=0, le=100_000)] | None = None
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
+
+
+class Translation(Value, frozen=True):
+    """One text in the outgoing language.
+
+    `path` names the text: "proceedings.nature", "facts.f1.text". The digests are those of both texts when
+    one of them was last written after the other; where one differs by now, the other has to follow.
+    """
+
+    path: Annotated[str, Meta(max_length=200, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
+    text: Long
+    working_sha256: Sha256
+    text_sha256: Sha256
 
 
 class Snapshot(Value, frozen=True):
@@ -313,11 +329,13 @@ class Snapshot(Value, frozen=True):
 
     `unknown` maps ids of canonical draft fields to the reason why nothing can be said ("where
     possible" items); `applicable` maps them to "yes" or "no" ("where applicable" items).
+    `working_language` is that of the texts, "" when it is the language of the letter; `translations` hold
+    them in the language of the letter.
     """
 
     format: Literal["mla-request-1"] = "mla-request-1"
     reference: Reference = ""
-    title: Short = ""
+    title: Line = ""
     requesting: Iso3 = ""
     requested: Iso3 = ""
     bases: tuple[LegalBasis, ...] = ()
@@ -345,6 +363,8 @@ class Snapshot(Value, frozen=True):
     other: Long = ""
     unknown: dict[Slug, Long] = {}
     applicable: dict[Slug, Literal["yes", "no"]] = {}
+    working_language: Language = ""
+    translations: tuple[Translation, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -17,8 +17,13 @@ Reference = Annotated[
         description="Letters, figures, dots, hyphens and underscores, because it stands in addresses",
     ),
 ]
+# Prose has a counterpart in the outgoing language; a name, a number or an address is the same in each.
+PROSE = {"prose": True}
 Short = Annotated[str, Meta(max_length=500)]
-Long = Annotated[str, Meta(max_length=200_000)]
+Line = Annotated[str, Meta(max_length=500, extra=PROSE)]
+Long = Annotated[str, Meta(max_length=200_000, extra=PROSE)]
+Address = Annotated[str, Meta(max_length=200_000)]
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Answer = Literal["", "yes", "no"]
 LogTime = Annotated[dt.datetime, Meta(tz=False, description="As the log shows it, without a zone")]
 

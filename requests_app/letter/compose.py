@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from requests_app.checks import languages
 from requests_app.checks.snapshot import Snapshot
+from requests_app.letter import phrases
 from requests_app.letter.composition import Composition
 from requests_app.letter.letter import (
     Block,
@@ -53,11 +55,12 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 def compose(snapshot: Snapshot, setting: Setting) -> Letter:
     """The letter of a request at any stage: what is not known yet is simply not there."""
-    c = Composition(snapshot, setting)
+    c = Composition(languages.outgoing(snapshot), setting)
     short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
     return Letter(
         language=c.label("own.language"),
+        lacking="" if phrases.exists(setting.language) else setting.language,
         layout="short" if short else "letter",
         dated=snapshot.signature.date,
         furniture=_furniture(c),

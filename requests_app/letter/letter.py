@@ -187,6 +187,8 @@ class Letter:
     """A composed request, ready for any face."""
 
     language: str
+    # The language that was asked for and has no wording of letters yet; "" when it has.
+    lacking: str = ""
     layout: Layout
     dated: date | None
     furniture: Furniture

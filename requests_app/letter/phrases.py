@@ -97,6 +97,14 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return entries
 
 
+def exists(language: str) -> bool:
+    try:
+        load(language)
+    except NoSuchLanguage:
+        return False
+    return True
+
+
 def nearest(language: str) -> Phrases:
     """English where a language has no file yet: better a letter in English than none."""
     try:

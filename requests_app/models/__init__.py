@@ -16,7 +16,7 @@ from requests_app.models.document import RenderedDocument
 from requests_app.models.history import PriorContact, Step
 from requests_app.models.intake import Intake, StagedRow
 from requests_app.models.job import Job
-from requests_app.models.keeping import PendingValue, Presence, Version
+from requests_app.models.keeping import PendingValue, Presence, Rendition, Version
 from requests_app.models.officer import Officer, Unit
 from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
@@ -46,6 +46,7 @@ __all__ = [
     "PriorContact",
     "Register",
     "RenderedDocument",
+    "Rendition",
     "Reply",
     "RequestEditor",
     "Review",

@@ -202,6 +202,7 @@ class ChannelAnswers(models.Model):
     via = line_field(_("Through"))
     means = choice_field(_("Means of transmission"), Means)
     language = line_field(_("Language of the letter"))
+    working_language = line_field(_("Language you write in"))
     translation = choice_field(_("Translation"), Translation)
     reply_office = line_field(_("Office"))
     reply_name = line_field(_("Person"))

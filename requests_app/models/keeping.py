@@ -70,6 +70,39 @@ class PendingValue(models.Model):
         return json.dumps(list(typed), ensure_ascii=True)
 
 
+class Rendition(models.Model):
+    """One text in another language than it was drafted in; `path` names it as a snapshot does.
+
+    The digests are those of both texts when one was last written after the other, `side` which one was.
+    """
+
+    # Among the values of a save or of a version, before the path.
+    MARK = "text:"
+
+    class Side(models.TextChoices):
+        WORKING = "working"
+        OUTGOING = "outgoing"
+
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="renditions")
+    language = models.CharField(max_length=35)
+    path = models.CharField(max_length=200)
+    text = models.TextField(max_length=200_000)
+    working_sha256 = models.CharField(max_length=64)
+    text_sha256 = models.CharField(max_length=64)
+    side = models.CharField(max_length=8, choices=Side, default=Side.OUTGOING)
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "language", "path"], name="rendition_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path} of {self.request_id} in {self.language}"
+
+
 class Presence(models.Model):
     """Where an officer has the request open, and when the page last said so."""
 

@@ -43,7 +43,7 @@ class AnnexForm(ItemForm):
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
         """A new file is stored here. An autosave sends the same file again, which changes nothing."""
-        values = self.valid_values(only)
+        values = super().columns(only)
         values.pop("file", None)
         if self.upload is None or self.upload.sha256 == self.instance.sha256:
             return values

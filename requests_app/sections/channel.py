@@ -9,7 +9,16 @@ from requests_app.sections.groups import SENDING_IT
 from requests_app.sections.languages import LanguageField
 from requests_app.sections.section import Section
 
-ROUTE = ("route", "addressee", "addressee_address", "via", "means", "language", "translation")
+ROUTE = (
+    "route",
+    "addressee",
+    "addressee_address",
+    "via",
+    "means",
+    "working_language",
+    "language",
+    "translation",
+)
 SIGNATURE = ("signatory_name", "signatory_function", "signature_place", "signature_date")
 REPLY = contact_names("reply")
 CONFIRMATION = contact_names("confirmation")
@@ -24,6 +33,7 @@ class ChannelForm(ContactFields, DraftForm):
         (_("Contact that confirms the request is genuine"), CONFIRMATION),
         (_("Signature"), SIGNATURE),
     )
+    working_language = LanguageField(label=_("Language you write in"))
     language = LanguageField(label=_("Language of the letter"))
 
     class Meta:
@@ -31,6 +41,9 @@ class ChannelForm(ContactFields, DraftForm):
         fields = (*ROUTE, *REPLY, *CONFIRMATION, *SIGNATURE)
         formfield_callback = draft_field
         help_texts = {
+            "working_language": _(
+                "If the letter goes out in another one, each text gets a place for both."
+            ),
             "via": _("An office that passes the letter on, such as an embassy."),
             "addressee": _("The central authority or contact point of the requested State."),
         }

@@ -1,16 +1,18 @@
 """Forms over a draft: nothing is required, and a wrong value keeps nothing beside it from being saved."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from requests_app import snapshots
 from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
-from requests_app.sections import surroundings
+from requests_app.sections import counterparts, surroundings
 from requests_app.sections.states import StateField
 from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
 
@@ -56,7 +58,7 @@ def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field
     return field
 
 
-def _fieldset(legend: Any, names: tuple[str, ...], meant_for: str = "") -> Fieldset:
+def _fieldset(legend: Any, names: Iterable[Any], meant_for: str = "") -> Fieldset:
     return Fieldset(legend, *names, **({"data_meant_for": meant_for} if meant_for else {}))
 
 
@@ -84,15 +86,43 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
             field.required = False
             if isinstance(field, StateField):
                 field.offer(surroundings.of(mla).states)
+        self.pair_up()
+
+    def pair_up(self) -> None:
+        """Beside each text its counterpart in the outgoing language, when that is another one."""
+        two = surroundings.of(self.mla).languages
+        if two:
+            self.fields, self.initial = counterparts.beside(self.fields, self.initial, self.path_of, two)
+
+    def path_of(self, name: str) -> str:
+        """Which text of the snapshot the field holds."""
+        return snapshots.PATHS.get(name, "")
+
+    def mark_of(self, name: str) -> counterparts.Mark | None:
+        """What a reader must know of a text that stands in two languages; None for any other field."""
+        side = counterparts.side_of(name, self.fields)
+        if not side:
+            return None
+        path = self.path_of(name.removeprefix(counterparts.PREFIX))
+        return counterparts.Mark(path, side, surroundings.of(self.mla).pair_states.get(path))
 
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
-        named = [_fieldset(*given) for given in self.fieldsets]
-        helper.layout = Layout(*named) if named else Layout(*self.fields)
+        named = [_fieldset(legend, self.placed(names), *rest) for legend, names, *rest in self.fieldsets]
+        helper.layout = Layout(*named) if named else Layout(*self.placed(self.fields))
         return helper
+
+    def placed(self, names: Iterable[str]) -> list[Any]:
+        """Each text and its counterpart beside it."""
+        pairs = {name: counterparts.name_of(name) for name in names}
+        return [
+            Div(name, other, css_class="p-pair") if other in self.fields else name
+            for name, other in pairs.items()
+            if not counterparts.is_one(name)
+        ]
 
     def valid_values(self, only: frozenset[str] | None = None) -> dict[str, Any]:
         """What was sent and can be saved, by name of the field; a wrong value keeps nothing else back."""
@@ -117,15 +147,19 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         return frozenset(name for name in self.fields if name not in self.errors and self._was_sent(name))
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """The valid values, by name of the column that keeps them."""
-        return self.valid_values(only)
+        """The valid values, by name of the column that keeps them; a rendition by its path."""
+        return {self.key_of(name): value for name, value in self.valid_values(only).items()}
+
+    def key_of(self, name: str) -> str:
+        return getattr(self.fields[name], "rendition", "") or name
 
     def discard(self) -> None:
         """The columns could not be saved: what was kept for them beside the database is taken back."""
 
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
         """The reverse of `columns`: stored values by name of the field that shows them."""
-        return columns
+        names = {self.key_of(name): name for name in self.fields}
+        return {names.get(key, key): value for key, value in columns.items()}
 
     def _may_be_empty(self, name: str) -> bool:
         field = self.fields[name]
@@ -138,3 +172,6 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
 
 class ItemForm(DraftForm):
     """The form of one row of a list."""
+
+    def path_of(self, name: str) -> str:
+        return f"{snapshots.LISTS[type(self.instance)]}.{self.instance.key}.{name}"

@@ -19,6 +19,7 @@ from requests_app.sections.vocabulary import MeasureField, Vocabulary
 # What a measure says of its object when the schedule of data does not.
 FOLDED = "components/folded_fields.html"
 OBJECT = ("categories", "holder", "start", "end")
+WORDED = ("text", "line")
 PRESERVATION = (
     "preservation_reference",
     "preservation_authority",
@@ -100,6 +101,14 @@ class MeasureForm(ItemForm):
             if asked is not None and name not in asked and not getattr(self.instance, name)
         ]
         self.optional = self.optional | {name for name, f in self.particulars.items() if f.is_optional}
+        self.pair_up()
+
+    def path_of(self, name: str) -> str:
+        """A day, a zone or a yes among the particulars is the same in every language."""
+        particular = getattr(self, "particulars", {}).get(name)
+        if particular is None:
+            return super().path_of(name)
+        return super().path_of(f"particulars.{name}") if particular.input in WORDED else ""
 
     def _wanted(self, vocabulary: Vocabulary) -> list[MeasureField]:
         """What the kind asks, and what was written when it was asked as one text."""
@@ -130,18 +139,20 @@ class MeasureForm(ItemForm):
         for name, field in self.particulars.items():
             groups.setdefault(field.group, []).append(name)
         usual = [name for name in self._meta.fields or () if name not in self.unusual]
-        folded = Fieldset(_("Fields that this kind seldom needs"), *self.unusual, template=FOLDED)
-        helper.layout = Layout(*usual, *(self._group(*group) for group in groups.items()))
+        folded = Fieldset(
+            _("Fields that this kind seldom needs"), *self.placed(self.unusual), template=FOLDED
+        )
+        helper.layout = Layout(*self.placed(usual), *(self._group(*group) for group in groups.items()))
         if self.unusual:
             helper.layout.append(folded)
         return helper
 
     def _group(self, name: str, members: list[str]) -> Fieldset:
         legend = "" if members == [name] else self.particulars[members[0]].legend
-        return Fieldset(legend, *members, css_id=None if name in members else f"id_{name}")
+        return Fieldset(legend, *self.placed(members), css_id=None if name in members else f"id_{name}")
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        values = self.valid_values(only)
+        values = super().columns(only)
         found = {name: values.pop(name) for name in self.particulars if name in values}
         if found:
             values["particulars"] = {
@@ -150,6 +161,7 @@ class MeasureForm(ItemForm):
         return values
 
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
+        columns = super().fields_of(columns)
         stored = columns.get("particulars") or {}
         flat = {name: value for name, value in columns.items() if name != "particulars"}
         if "particulars" in columns:

@@ -2,8 +2,11 @@
 
 from functools import cached_property
 
+from requests_app import snapshots
+from requests_app.checks import languages
+from requests_app.checks.languages import State
 from requests_app.models import Fact, Measure, MLARequest, Offence
-from requests_app.sections import states, vocabulary
+from requests_app.sections import counterparts, states, vocabulary
 from requests_app.sections.long_select import Groups
 from requests_app.sections.vocabulary import Vocabulary
 
@@ -33,6 +36,21 @@ class Surroundings:
         for value in self.mla.pending_values.all():
             found.setdefault((value.section, value.item), {})[value.field] = value.typed
         return found
+
+    @cached_property
+    def languages(self) -> counterparts.Two | None:
+        """The two of the request, with what is written in the outgoing one; None while there is but one."""
+        if not languages.are_two(self.mla.working_language, self.mla.language):
+            return None
+        rows = [row for row in self.mla.renditions.all() if row.language == self.mla.language]
+        texts = {row.path: row.text for row in rows}
+        return counterparts.Two(self.mla.working_language, self.mla.language, texts)
+
+    @cached_property
+    def pair_states(self) -> dict[str, State]:
+        """How each text stands to its counterpart, by path."""
+        found = languages.pairs(snapshots.of(self.mla)) if self.languages else ()
+        return {pair.path: pair.state for pair in found}
 
     @cached_property
     def nexus(self) -> dict[str, list[tuple[str, str]]]:

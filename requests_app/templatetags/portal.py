@@ -134,7 +134,15 @@ def control_id(field: BoundField) -> str:
 def described_by(field: BoundField) -> str:
     """Ids of the hint and of the place for errors, which stands on the page before there is one."""
     hint = f"{field.auto_id}_helptext " if field.help_text else ""
-    return f"{hint}{field.auto_id}_error"
+    mark = f" {field.auto_id}_mark" if pair_mark(field) else ""
+    return f"{hint}{field.auto_id}_error{mark}"
+
+
+@register.filter
+def pair_mark(field: BoundField) -> Any:
+    """How a text stands to its counterpart in the other language; None where it has none."""
+    mark_of = getattr(field.form, "mark_of", None)
+    return mark_of(field.name) if mark_of else None
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from requests_app import audit, documents, jobs, letters, uploads
 from requests_app.models import Annex, MLARequest, RenderedDocument
 from requests_app.render import html
+from requests_app.sections.counterparts import name_of_language
 from requests_app.views.access import OfficerRequest, find, refuse_unless
 from requests_app.views.heads import head
 from requests_app.views.panel import panel_of
@@ -35,10 +36,12 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
+    composed = letters.letter_of(mla)
     context = {
         "mla": mla,
         "head": head(mla),
-        "letter_html": html.preview(letters.letter_of(mla)),
+        "letter_html": html.preview(composed),
+        "lacking": name_of_language(composed.lacking) if composed.lacking else "",
         "draft": is_draft(mla),
         "documents": [shown(document) for document in documents_of(mla)],
         "may_order": may_order(mla),

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from requests_app import completeness
-from requests_app.checks import nexus
+from requests_app.checks import nexus, translation
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
+from requests_app.checks.languages import State
 from requests_app.completeness import Examination
 from requests_app.models import MLARequest
-from requests_app.sections import SECTIONS, Section
+from requests_app.sections import SECTIONS, Section, surroundings
 from requests_app.sections.groups import SENDING_IT
 from requests_app.views.lines import Lines
 from requests_app.views.places import Places, rows_of
@@ -87,6 +88,8 @@ class Panel:
             groups.setdefault(str(section.group), []).append(self._task(section, current))
             if section.slug == "measures":
                 groups[str(section.group)].append(self._nexus_task(current))
+        if surroundings.of(self.mla).languages:
+            groups[str(SENDING_IT)].append(self._texts_task(current))
         groups[str(SENDING_IT)].append(self._last_task(current))
         return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
 
@@ -128,6 +131,24 @@ class Panel:
             return "check", to_check_text(to_check)
         met = any(line.section == section.slug for line in self.report.met)
         return ("done", _("Done")) if met else ("note", _("Started"))
+
+    def _texts_task(self, current: str) -> dict[str, Any]:
+        """The page of all texts in both languages, which no request in one language has."""
+        states = surroundings.of(self.mla).pair_states.values()
+        missing = sum(state is State.MISSING for state in states)
+        behind = sum(state in (State.OUTGOING_BEHIND, State.WORKING_BEHIND) for state in states)
+        state, label = ("done", _("Done")) if states else ("empty", _("Not yet"))
+        if behind:
+            state, label = "check", ngettext("%(n)s to revise", "%(n)s to revise", behind) % {"n": behind}
+        if missing:
+            state, label = "fix", ngettext("%(n)s to write", "%(n)s to write", missing) % {"n": missing}
+        return {
+            "title": _("All texts in both languages"),
+            "url": reverse("texts", args=[self.mla.reference]),
+            "current": current == translation.SECTION,
+            "state": state,
+            "label": label,
+        }
 
     def _last_task(self, current: str) -> dict[str, Any]:
         ready = not self.report.is_blocked

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from requests_app.checks import translation
 from requests_app.checks.findings import Finding, Met
 from requests_app.models import MLARequest, Version
 from requests_app.models.content import Item
@@ -41,6 +42,8 @@ class Places:
         }
 
     def of(self, finding: Finding | Met) -> str:
+        if finding.section == translation.SECTION:
+            return f"{reverse('texts', args=[self.mla.reference])}#{anchor(finding.field)}"
         section = BY_SLUG.get(finding.section)
         if section is None:
             return reverse("check_answers", args=[self.mla.reference])
@@ -54,6 +57,8 @@ class Places:
 
     def words(self, finding: Finding) -> str:
         """ "Row 3, time zone" for a field of a row, the name of the page for a field of the page."""
+        if finding.section == translation.SECTION:
+            return _("All texts in both languages")
         section = BY_SLUG.get(finding.section)
         if section is None:
             # A rule that cannot be evaluated is nothing that a drafter could mend on a page.
@@ -68,6 +73,11 @@ class Places:
             "number": found[0],
         }
         return f"{name}, {label}" if label else name
+
+
+def anchor(path: str) -> str:
+    """Of a text on the page of all texts."""
+    return f"text-{path.replace('.', '-')}"
 
 
 def _anchor(section: Section, field: str) -> str:

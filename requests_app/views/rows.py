@@ -4,11 +4,12 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.forms import BoundField
 from django.utils.text import Truncator
 
 from requests_app.models import Measure
 from requests_app.models.content import Item
-from requests_app.sections import Items, Section, surroundings
+from requests_app.sections import Items, Section, counterparts, surroundings
 from requests_app.sections.drafts import ItemForm
 from requests_app.views.opened import item_form
 from requests_app.views.panel import Panel
@@ -54,11 +55,19 @@ def shown(
         "columns": [[form[name] for name in column] for column in items.columns]
         if form and in_place
         else [],
-        "more": [form[name] for name in items.more] if form and in_place else [],
+        "more": _more(form, items) if form and in_place else [],
         "more_open": bool(form and form.is_bound and set(form.errors) & set(items.more)),
         "findings": findings,
         "invalid": bool(findings),
     }
+
+
+def _more(form: ItemForm, items: Items) -> list[BoundField]:
+    """What folds out, with the counterparts of all texts of the row, each after its own if it is here."""
+    above = [name for column in items.columns for name in column]
+    names = [counterparts.name_of(name) for name in above]
+    names += [each for name in items.more for each in (name, counterparts.name_of(name))]
+    return [form[name] for name in names if name in form.fields]
 
 
 def heading(row: Item, items: Items) -> str:

@@ -53,10 +53,16 @@ def _kept(request: HttpRequest) -> frozenset[str]:
 
 def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
     """What the form brought besides the values that are saved."""
-    return casework.Sent(rejected=form.rejected(chosen(request)), accepted=form.accepted())
+    return casework.Sent(
+        rejected=form.rejected(chosen(request)),
+        accepted=form.accepted(),
+        agreed=frozenset(request.POST.getlist("agree")),
+    )
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
+    """The form shows from here on how its texts stand to each other after the save."""
+    form.mla = mla
     return {
         "ok": not form.errors,
         "at": timezone.now(),

@@ -3,6 +3,7 @@
    What an officer types stays in the form until the server has said that it is saved, and is kept nowhere else. */
 
 const words = document.getElementById("words").dataset;
+const NOT_ANSWERS = new Set(["revision", "csrfmiddlewaretoken", "seen", "bases-were"]);
 const RETRY_AFTER = 10_000;
 const changed = new Set();
 const sent = new WeakMap();
@@ -44,7 +45,7 @@ function saveButton(form) {
 
 /* Leaving a field repeats what typing has already sent; a second answer would take a button away under the pointer. */
 function answers(form) {
-  const own = [...new FormData(form)].filter(([name]) => !["revision", "csrfmiddlewaretoken"].includes(name));
+  const own = [...new FormData(form)].filter(([name]) => !NOT_ANSWERS.has(name));
   return JSON.stringify(own.map(([name, value]) => [name, value.name ?? value]));
 }
 

@@ -72,6 +72,7 @@ urlpatterns = [
     stub("requests/<str:reference>/sections/<slug:slug>/<int:pk>/down/", "item_down"),
     stub("requests/<str:reference>/sections/<slug:slug>/versions/", "versions"),
     stub("requests/<str:reference>/sections/<slug:slug>/versions/<int:pk>/", "version"),
+    stub("requests/<str:reference>/texts/", "texts"),
     stub("review/", "review_queue"),
     stub("review/<str:reference>/", "review"),
     stub("accounts/", "officers"),

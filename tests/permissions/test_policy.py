@@ -55,6 +55,8 @@ section            POST   in        to      to        to         404      404   
 versions           GET    in        ok      ok        ok         404      404           404
 version            GET    in        ok      ok        ok         404      404           404
 version            POST   in        to      to        to         404      404           404
+texts              GET    in        ok      ok        ok         404      404           404
+texts              POST   in        404     404       404        404      404           404
 item_add           POST   in        to      to        to         404      404           404
 item               GET    in        ok      ok        ok         404      404           404
 item               POST   in        to      to        to         404      404           404
@@ -239,6 +241,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "review",
             "dispatch",
             "history",
+            "texts",
         ]
     )
     return reverse(name, args=[reference] if about_one else [])
