@@ -31,6 +31,7 @@ class Verb(TextChoices):
 
     STARTED = "request.started", _("Started the request")
     IMPORTED = "request.imported", _("Imported the request")
+    CONTINUED = "request.continued", _("Started from another request")
     BASES_CHOSEN = "request.bases_chosen", _("Chose the legal bases")
     SECTION_SAVED = "section.saved", _("Changed a section")
     ITEM_ADDED = "item.added", _("Added an item")
@@ -51,6 +52,9 @@ class Verb(TextChoices):
     RETURNED = "request.return", _("Returned with reasons")
     APPROVED = "request.approve", _("Approved")
     SENT = "request.send", _("Recorded the dispatch")
+    ACKNOWLEDGED = "request.acknowledge", _("Recorded the acknowledgement")
+    PRESERVATION_CONFIRMED = "request.confirm_preservation", _("Recorded the preservation")
+    RECALLED = "request.recall", _("Withdrew the request by a letter")
     WITHDRAWN = "request.withdraw", _("Withdrew the request")
     DOCUMENT_ORDERED = "document.ordered", _("Ordered the document")
     DOCUMENT_RENDERED = "document.rendered", _("Made the document")

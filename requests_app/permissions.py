@@ -3,7 +3,8 @@
 What an officer may not see does not exist for them: callers answer with the same 404 as for a missing one.
 """
 
-from requests_app.models import CaseMember, MLARequest, Officer, RequestEditor
+from requests_app.models import Case, CaseMember, MLARequest, Officer, RequestEditor
+from requests_app.models.case import CaseQuerySet
 from requests_app.models.request import MLARequestQuerySet
 
 CASEWORKERS = frozenset({Officer.Role.DRAFTER, Officer.Role.SUPERVISOR})
@@ -26,6 +27,11 @@ def visible_to(officer: Officer) -> MLARequestQuerySet:
     if not is_caseworker(officer):
         return MLARequest.objects.none()
     return MLARequest.objects.of_case_open_to(officer)
+
+
+def cases_open_to(officer: Officer) -> CaseQuerySet:
+    """Investigations whose requests the officer may read."""
+    return Case.objects.open_to(officer) if is_caseworker(officer) else Case.objects.none()
 
 
 def may_see(officer: Officer, mla: MLARequest) -> bool:
@@ -80,8 +86,21 @@ def may_send(officer: Officer, mla: MLARequest) -> bool:
     return may_see(officer, mla)
 
 
+def may_record(officer: Officer, mla: MLARequest) -> bool:
+    """What the other side has said of a request, by whoever works on the case."""
+    return may_see(officer, mla)
+
+
 def may_withdraw(officer: Officer, mla: MLARequest) -> bool:
     return may_see(officer, mla) and (is_author(officer, mla) or is_supervisor(officer))
+
+
+def may_recall(officer: Officer, mla: MLARequest) -> bool:
+    """Nobody withdraws what has left by a click: the letter that says so has left as well."""
+    letters = MLARequest.objects.filter(
+        parent=mla, request_status="withdrawal", state=MLARequest.State.SENT
+    )
+    return may_see(officer, mla) and letters.exists()
 
 
 def may_see_history(officer: Officer, mla: MLARequest) -> bool:

@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from requests_app import audit, checking, completeness, permissions
+from requests_app import audit, checking, completeness, permissions, preservations
 from requests_app.checks.findings import Finding
 from requests_app.completeness import Examination
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
@@ -28,6 +28,9 @@ class Action(TextChoices):
     RETURN = "return", _("Return with reasons")
     APPROVE = "approve", _("Approve")
     SEND = "send", _("Record the dispatch")
+    ACKNOWLEDGE = "acknowledge", _("Record the acknowledgement")
+    CONFIRM_PRESERVATION = "confirm_preservation", _("Record the preservation")
+    RECALL = "recall", _("Withdraw by the letter that was sent")
     WITHDRAW = "withdraw", _("Withdraw")
 
 
@@ -120,6 +123,10 @@ class Move:
     effect: Effect = _nothing
 
 
+def _may_confirm_preservation(officer: Officer, mla: MLARequest) -> bool:
+    return preservations.is_asked_for(mla) and permissions.may_record(officer, mla)
+
+
 MOVES: dict[Action, Move] = {
     Action.SUBMIT: Move(
         frozenset({State.DRAFT}), State.IN_REVIEW, permissions.may_edit, Gate.SUBMIT, _bind_submitted
@@ -147,6 +154,17 @@ MOVES: dict[Action, Move] = {
         permissions.may_send,
         Gate.SEND,
         _hold_approved,
+    ),
+    Action.ACKNOWLEDGE: Move(frozenset({State.SENT}), State.ACKNOWLEDGED, permissions.may_record),
+    # The answer to a preservation is an acknowledgement too; a second provider may answer later.
+    Action.CONFIRM_PRESERVATION: Move(
+        frozenset({State.SENT, State.ACKNOWLEDGED}), State.ACKNOWLEDGED, _may_confirm_preservation
+    ),
+    # What has left is withdrawn by a letter, which is approved and sent like any other.
+    Action.RECALL: Move(
+        frozenset({State.SENT, State.ACKNOWLEDGED, State.INFORMATION_SOUGHT}),
+        State.WITHDRAWN,
+        permissions.may_recall,
     ),
     Action.WITHDRAW: Move(
         frozenset({State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SIGNED}),

@@ -152,7 +152,15 @@ def _instrument(
 
 
 def _time_limit(row: models.TimeLimit) -> TimeLimit:
-    return TimeLimit(row.provision, row.text, tuple(row.kinds))
+    return TimeLimit(
+        row.provision,
+        row.text,
+        tuple(row.kinds),
+        row.amounts.get("days_min"),
+        row.source,
+        Confidence(row.confidence),
+        Verified(row.verified),
+    )
 
 
 def _scope(row: models.ScopeCondition) -> Scope:
@@ -304,6 +312,9 @@ def _threshold(row: models.Threshold) -> Threshold:
         row.test,
         row.reference,
         row.must_show,
+        row.days,
+        row.days_more,
+        row.source,
         Confidence(row.confidence),
         Verified(row.verified),
     )

@@ -81,6 +81,10 @@ class TimeLimit:
     provision: str
     text: str
     kinds: tuple[str, ...]
+    days_min: int | None = None
+    source: str = ""
+    confidence: Confidence = Confidence.LOW
+    verified: Verified = Verified.MEMORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,9 @@ class Threshold:
     test: str
     reference: str
     must_show: str
+    days: int | None
+    days_more: int | None
+    source: str
     confidence: Confidence
     verified: Verified
 

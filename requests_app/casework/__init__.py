@@ -1,5 +1,7 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
+from requests_app.casework.answering import acknowledge, confirm_preservation
+from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, ways_on
 from requests_app.casework.curating import (
     confirm_law,
     keep_own,
@@ -21,7 +23,7 @@ from requests_app.casework.drafting import (
     save_section,
 )
 from requests_app.casework.linking import Linked, Refused, Ticks, face_of, save_links
-from requests_app.casework.opening import follow_up, import_snapshot, start
+from requests_app.casework.opening import import_snapshot, start
 from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
@@ -54,6 +56,7 @@ from requests_app.workflow import NotAllowed, NotReady, Stale
 __all__ = [
     "BASES",
     "TEXTS",
+    "WAYS",
     "Choice",
     "Conflict",
     "Linked",
@@ -62,21 +65,27 @@ __all__ = [
     "NotOpen",
     "NotReady",
     "NothingThere",
+    "Passage",
     "Refused",
     "Sent",
     "Stale",
     "Ticks",
+    "Way",
+    "Wish",
+    "acknowledge",
     "add_item",
     "answer_field",
     "approve",
     "assume",
     "choose_bases",
     "confirm_law",
+    "confirm_preservation",
     "decide",
     "delete_item",
     "discard_intake",
     "face_of",
     "follow_up",
+    "go_on",
     "import_snapshot",
     "keep_own",
     "mend_row",
@@ -103,5 +112,6 @@ __all__ = [
     "turn_down_law",
     "values_of_version",
     "verify_law",
+    "ways_on",
     "withdraw",
 ]

@@ -3,33 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from requests_app import audit, checking, permissions, snapshots, workflow
 from requests_app.audit import Verb
-from requests_app.checks import languages
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import Case, Measure, MLARequest, Officer, Register
-
-# What a follow-up takes over. Measures, reasons, annexes, dates and signature are its own.
-CARRIED = (
-    "requesting",
-    "requested",
-    "bases",
-    "scope",
-    "authority",
-    "proceedings",
-    "facts",
-    "offences",
-    "persons",
-    "data_items",
-    "confidentiality",
-    "channel",
-    "working_language",
-)
 
 
 @transaction.atomic
@@ -58,10 +39,22 @@ def start(
 
 
 @transaction.atomic
-def import_snapshot(
-    snapshot: Snapshot, officer: Officer, *, token: UUID | None = None, parent: MLARequest | None = None
-) -> MLARequest:
+def import_snapshot(snapshot: Snapshot, officer: Officer, *, token: UUID | None = None) -> MLARequest:
     """A new draft with the content of a file; it keeps the file's reference when that is free."""
+    return open_with(snapshot, officer, Verb.IMPORTED, token=token)
+
+
+@transaction.atomic
+def open_with(
+    snapshot: Snapshot,
+    officer: Officer,
+    verb: Verb,
+    *,
+    token: UUID | None = None,
+    parent: MLARequest | None = None,
+    **detail: object,
+) -> MLARequest:
+    """A new draft with this content, in the case of the request that it goes back to, if there is one."""
     before = _numbered(officer, token, wanted=snapshot.reference)
     if isinstance(before, MLARequest):
         return before
@@ -75,32 +68,8 @@ def import_snapshot(
     )
     snapshots.fill(mla, snapshot, officer=officer)
     origin = {"parent": parent.reference} if parent else {}
-    _record(Verb.IMPORTED, mla, officer, requested=mla.requested, **origin)
+    _record(verb, mla, officer, requested=mla.requested, **origin, **detail)
     return mla
-
-
-@transaction.atomic
-def follow_up(mla: MLARequest, officer: Officer, *, token: UUID | None = None) -> MLARequest:
-    """A new request in the same case that builds on an earlier one, and quotes it."""
-    if not permissions.may_see(officer, mla):
-        raise workflow.NotAllowed(f"follow up {mla.reference}")
-    return import_snapshot(_successor(snapshots.of(mla)), officer, token=token, parent=mla)
-
-
-def _successor(earlier: Snapshot) -> Snapshot:
-    carried = {name: getattr(earlier, name) for name in CARRIED}
-    successor = Snapshot(**carried)
-    standing = {path for path, _text in languages.prose(successor)}
-    quoted = "\n".join(filter(None, [earlier.proceedings.prior_requests, earlier.reference]))
-    return msgspec.structs.replace(
-        successor,
-        title=earlier.title,
-        translations=tuple(each for each in earlier.translations if each.path in standing),
-        proceedings=msgspec.structs.replace(
-            earlier.proceedings, request_status="follow_up", prior_requests=quoted
-        ),
-        data_items=tuple(msgspec.structs.replace(item, measures=()) for item in earlier.data_items),
-    )
 
 
 def _numbered(officer: Officer, token: UUID | None, wanted: str = "") -> MLARequest | str:

@@ -96,7 +96,17 @@ def send(
         recorded_by=officer,
         audit_head=audit.head(),
     )
+    _recall_by(sent, officer)
     return sent
+
+
+def _recall_by(sent: MLARequest, officer: Officer) -> None:
+    """A withdrawal that has left withdraws the request it goes back to, if that is still under way."""
+    earlier = sent.parent
+    if sent.request_status != "withdrawal" or earlier is None:
+        return
+    if earlier.state in workflow.MOVES[Action.RECALL].sources:
+        workflow.make(Action.RECALL, earlier, officer, by=sent.reference)
 
 
 @_once

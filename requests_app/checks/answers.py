@@ -155,7 +155,8 @@ def _law_text(reading: Reading, requirement: Requirement) -> Iterable[Place]:
 
 def _prior_requests(reading: Reading, requirement: Requirement) -> Iterable[Place]:
     """In words, or contact by contact."""
-    if any(says_something(contact.with_whom) for contact in reading.snapshot.prior_contacts):
+    quoted = says_something(reading.snapshot.earlier.reference)
+    if quoted or any(says_something(contact.with_whom) for contact in reading.snapshot.prior_contacts):
         return ()
     return _text("prior_requests", "proceedings.prior_requests")(reading, requirement)
 

@@ -152,9 +152,9 @@ def late_follow_up(reading: Reading) -> Iterator[Place]:
 def earlier_request(reading: Reading) -> Iterator[Place]:
     snapshot = reading.snapshot
     is_new = snapshot.proceedings.request_status == "new"
-    said = says_something(snapshot.proceedings.prior_requests) or bool(snapshot.prior_contacts)
-    if not is_new and not said:
-        yield Place("earlier", "prior_requests")
+    named = (snapshot.earlier.reference, snapshot.proceedings.prior_requests)
+    if not (is_new or snapshot.prior_contacts or any(map(says_something, named))):
+        yield Place("earlier", "earlier_reference")
 
 
 @RULES.add(

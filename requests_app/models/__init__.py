@@ -18,6 +18,7 @@ from requests_app.models.intake import Intake, StagedRow
 from requests_app.models.job import Job
 from requests_app.models.keeping import PendingValue, Presence, Rendition, Version
 from requests_app.models.officer import Officer, Unit
+from requests_app.models.preservation import Confirmation
 from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
 from requests_app.models.review import Review
@@ -29,6 +30,7 @@ __all__ = [
     "Case",
     "CaseMember",
     "CheckRun",
+    "Confirmation",
     "DataItem",
     "Decision",
     "Fact",

@@ -59,6 +59,15 @@ class MLARequest(Answers):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approved"
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # What the answer to the parent showed, where this request exists because of it. For the house only.
+    lead = models.CharField(_("What led to this request"), max_length=500, blank=True, default="")
+    # When this request is to leave, by a promise of ours; the day wanted from the other side is `deadline`.
+    due_on = models.DateField(_("To be sent by"), null=True, blank=True)
+    # Known from their acknowledgement, after the text was approved: no part of the text.
+    their_reference = models.CharField(_("Their reference"), max_length=500, blank=True, default="")
+    acknowledged_on = models.DateField(_("Acknowledged on"), null=True, blank=True)
+    # Opened in the emergency mode, where a second officer confirms instead of a supervisor.
+    is_emergency = models.BooleanField(default=False)
     # One token a form: a second click on "new request" finds the first one.
     creation_token = models.UUIDField(null=True, blank=True, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -77,7 +86,7 @@ class MLARequest(Answers):
         constraints = [
             models.CheckConstraint(
                 name="approved_request_names_its_digest",
-                condition=~Q(state__in=["approved", "signed", "sent"])
+                condition=~Q(state__in=["approved", "signed", "sent", "acknowledged", "information_sought"])
                 | (~Q(approved_digest="") & Q(approved_by__isnull=False)),
             ),
             models.CheckConstraint(

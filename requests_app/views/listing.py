@@ -14,8 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from requests_app import preservations
 from requests_app.models import CheckRun, MLARequest
 from requests_app.models.request import MLARequestQuerySet
+from requests_app.preservations import Clock
 from requests_app.sections import vocabulary
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.sections.vocabulary import Vocabulary
@@ -23,6 +25,7 @@ from requests_app.views import law
 
 PER_PAGE = 25
 LONGEST_SEARCH = 200
+OPEN_STATES = frozenset({"draft", "in_review", "approved", "signed"})
 SOON, SOONER = timedelta(days=3), timedelta(days=14)
 
 
@@ -81,11 +84,16 @@ def rows(found: Iterable[MLARequest]) -> list[dict[str, Any]]:
     states = law.states({mla.requested for mla in listed})
     names = law.short_names({basis.instrument for mla in listed for basis in mla.bases.all()})
     terms = vocabulary.current()
-    return [_row(mla, states, names, terms) for mla in listed]
+    running = preservations.clocks(listed)
+    return [_row(mla, states, names, terms, running.get(mla.pk)) for mla in listed]
 
 
 def _row(
-    mla: MLARequest, states: dict[str, dict[str, str]], names: dict[str, str], terms: Vocabulary
+    mla: MLARequest,
+    states: dict[str, dict[str, str]],
+    names: dict[str, str],
+    terms: Vocabulary,
+    clock: Clock | None,
 ) -> dict[str, Any]:
     bases = sorted(mla.bases.all(), key=lambda basis: basis.role != "main")
     main = bases[0] if bases else None
@@ -106,7 +114,7 @@ def _row(
         "submitted_at": mla.submitted_at,
         "returned": bool(mla.reviews.all()),
         **_completeness(mla),
-        **_deadline(mla, timezone.localdate()),
+        **_deadline(mla, clock, timezone.localdate()),
     }
 
 
@@ -123,11 +131,9 @@ def _completeness(mla: MLARequest) -> dict[str, int | None]:
     }
 
 
-def _deadline(mla: MLARequest, today: date) -> dict[str, Any]:
-    """The nearest day by which something has to happen; none once the request has left."""
-    open_states = {"draft", "in_review", "approved", "signed"}
-    known = [(mla.deadline, _("wanted by")), (mla.preservation_expires_on, _("preservation expires"))]
-    days = [(day, note) for day, note in known if day and mla.state in open_states]
+def _deadline(mla: MLARequest, clock: Clock | None, today: date) -> dict[str, Any]:
+    """The nearest day by which something has to happen. Of what has left, the preservation still runs."""
+    days = [(day, note) for day, note in _days(mla, clock) if day]
     if not days:
         return {"deadline": None, "deadline_text": "", "deadline_note": "", "deadline_tone": ""}
     day, note = min(days)
@@ -137,6 +143,18 @@ def _deadline(mla: MLARequest, today: date) -> dict[str, Any]:
         "deadline_note": note,
         "deadline_tone": tone_of(day, today),
     }
+
+
+def _days(mla: MLARequest, clock: Clock | None) -> list[tuple[date | None, str]]:
+    runs_out = clock.ends_on if clock and clock.is_running else None
+    preserved = [(runs_out, _("preservation ends"))]
+    if mla.state not in OPEN_STATES:
+        return preserved if clock and clock.preservation.pk == mla.pk else []
+    return [
+        (mla.deadline, _("wanted by")),
+        (mla.due_on, _("to be sent")),
+        *(preserved if clock else [(mla.preservation_expires_on, _("preservation ends"))]),
+    ]
 
 
 def days_text(day: date, today: date) -> str:

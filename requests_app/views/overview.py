@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from requests_app import permissions, workflow
+from requests_app import casework, permissions, preservations, workflow
 from requests_app.models import MLARequest, Officer, Transmission
-from requests_app.views import documents, events
+from requests_app.views import clocks, continuing, documents, events
 from requests_app.views.access import OfficerRequest, find
 from requests_app.views.heads import head
 from requests_app.views.panel import panel_of
@@ -31,6 +31,9 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "head": head(mla),
         "breadcrumb": [{"label": _("My desk"), "url": reverse("desk")}, {"label": mla.reference}],
         "stages": _stages(mla),
+        "clock": clocks.shown(mla, preservations.clock_of(mla), request.user),
+        "ways": _ways(request.user, mla),
+        "case_url": reverse("case", args=[mla.case_id]),
         "tasks": panel.tasks(),
         "buttons": _buttons(request.user, mla),
         "completeness": panel.completeness(),
@@ -71,8 +74,8 @@ def _buttons(officer: Officer, mla: MLARequest) -> list[dict[str, Any]]:
 
 
 def _shown_here(action: workflow.Action) -> bool:
-    """Approving and returning share the page of the review."""
-    return action is not workflow.Action.APPROVE
+    """Approving and returning share the page of the review; a recall is made by its letter."""
+    return action not in (workflow.Action.APPROVE, workflow.Action.RECALL)
 
 
 def _button(action: workflow.Action, reference: str) -> dict[str, Any]:
@@ -80,12 +83,25 @@ def _button(action: workflow.Action, reference: str) -> dict[str, Any]:
         workflow.Action.SUBMIT: (_("Check and submit"), "check_answers"),
         workflow.Action.RETURN: (_("Review"), "review"),
         workflow.Action.SEND: (_("Record the dispatch"), "dispatch"),
+        workflow.Action.ACKNOWLEDGE: (_("Record the acknowledgement"), "acknowledgement"),
+        workflow.Action.CONFIRM_PRESERVATION: (_("Record the preservation"), "preservation"),
     }
     if action in pages:
         label, name = pages[action]
         return {"label": label, "url": reverse(name, args=[reference]), "method": "get", "primary": True}
     url = reverse("move", args=[reference, action.value])
     return {"label": action.label, "url": url, "method": "post", "primary": False}
+
+
+def _ways(officer: Officer, mla: MLARequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": way.label,
+            "words": continuing.WORDS[way],
+            "url": reverse("continue", args=[mla.reference, way.value]),
+        }
+        for way in casework.ways_on(mla, officer)
+    ]
 
 
 def _shown(transmission: Transmission) -> dict[str, Any]:

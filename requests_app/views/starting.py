@@ -76,7 +76,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
     chosen = form["kinds"].value() or []
     context = {
         "form": form,
-        "groups": [_group(title, kinds, chosen) for title, kinds in form.vocabulary.groups()],
+        "groups": [group_of_kinds(title, kinds, chosen) for title, kinds in form.vocabulary.groups()],
         "breadcrumb": [{"label": _("My desk"), "url": reverse("desk")}, {"label": _("New request")}],
     }
     return render(request, "requests_app/new.html", context, status=422 if form.errors else 200)
@@ -97,7 +97,7 @@ def _start(request: OfficerRequest, answers: dict[str, Any]) -> MLARequest:
     return mla
 
 
-def _group(title: str, kinds: list[Kind], chosen: list[str]) -> dict[str, Any]:
+def group_of_kinds(title: str, kinds: list[Kind], chosen: list[str]) -> dict[str, Any]:
     choices = [
         {
             "value": kind.code,

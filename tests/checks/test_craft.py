@@ -122,7 +122,7 @@ BROKEN = [
     (
         "earlier-request",
         Snapshot(proceedings=Proceedings(request_status="supplementary")),
-        ("warn", "earlier", "prior_requests", ""),
+        ("warn", "earlier", "earlier_reference", ""),
     ),
     (
         "extended-preservation",

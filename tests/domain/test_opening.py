@@ -114,7 +114,7 @@ def test_a_follow_up_quotes_the_earlier_request_and_carries_no_reasons(drafter):
     text = snapshots.of(MLARequest.objects.get(pk=mla.pk))
     earlier = snapshots.of(MLARequest.objects.get(pk=parent.pk))
     assert (mla.parent, mla.case) == (parent, parent.case)
-    assert parent.reference in text.proceedings.prior_requests
+    assert text.earlier.reference == parent.reference
     assert text.proceedings.request_status == "follow_up"
     assert (text.facts, text.persons, text.bases) == (earlier.facts, earlier.persons, earlier.bases)
     assert (text.measures, text.necessity, text.signature.date) == ((), "", None)

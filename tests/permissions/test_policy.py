@@ -83,6 +83,14 @@ review             GET    in        403     403       to         404      404   
 review             POST   in        403     403       bad        404      404           404
 dispatch           GET    in        403     403       403        404      404           404
 dispatch           POST   in        403     403       403        404      404           404
+continue           GET    in        ok      ok        ok         404      404           404
+continue           POST   in        bad     bad       bad        404      404           404
+continue_at_once   POST   in        to      to        to         404      404           404
+acknowledgement    GET    in        403     403       403        404      404           404
+acknowledgement    POST   in        403     403       403        404      404           404
+preservation       GET    in        403     403       403        404      404           404
+preservation       POST   in        403     403       403        404      404           404
+case               GET    in        ok      ok        ok         404      404           404
 history            GET    in        ok      ok        ok         404      404           ok
 review_queue       GET    in        403     403       ok         403      403           403
 officers           GET    in        403     403       403        403      ok            403
@@ -152,6 +160,7 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
         "annex": annex.pk,
         "document": document.pk,
         "officer": outsider.pk,
+        "case": mla.case_id,
         "proposal": propose_something().pk,
     }
     people = {
@@ -219,6 +228,9 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "proposal_confirm": [objects["proposal"]],
         "proposal_turn_down": [objects["proposal"]],
         "proposal_file": [objects["proposal"]],
+        "continue": [reference, "follow-up"],
+        "continue_at_once": [reference, "follow-up"],
+        "case": [objects["case"]],
         "law_state": ["GBR"],
         "law_brief": ["GBR"],
         "law_instrument": ["budapest"],
@@ -240,6 +252,8 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "document_order",
             "review",
             "dispatch",
+            "acknowledgement",
+            "preservation",
             "history",
             "texts",
         ]

@@ -1,4 +1,6 @@
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from treaties.files.instrument import RequirementRow
 from treaties.files.row import Iso3, Language, Row, Slug, Text
@@ -19,6 +21,9 @@ class ThresholdRow(Row, frozen=True, kw_only=True):
     test: Text
     reference: str = ""
     must_show: str = ""
+    # For preservation: how long it lasts, and by how much it can be prolonged.
+    days: Annotated[int, Meta(ge=1, le=3650)] | None = None
+    days_more: Annotated[int, Meta(ge=1, le=3650)] | None = None
 
 
 class DeclarationRow(Row, frozen=True, kw_only=True):

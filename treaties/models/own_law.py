@@ -51,6 +51,8 @@ class Threshold(Fact):
     test = models.TextField()
     reference = models.TextField(blank=True)
     must_show = models.TextField(blank=True)
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    days_more = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField()
 
     class Meta(Fact.Meta):

@@ -35,7 +35,7 @@ def _threshold(law: files.OwnLawFile, position: int, row: files.ThresholdRow) ->
         key=f"{law.state}:{position}",
         state_id=law.state,
         position=position,
-        **take(row, "category test reference must_show"),
+        **take(row, "category test reference must_show days days_more"),
         **fact(row, law),
     )
 

@@ -1,0 +1,231 @@
+"""Requests that go on from an earlier one: the ways on, what each carries, and the letter it becomes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
+
+from requests_app import permissions, preservations, snapshots, workflow
+from requests_app.audit import Verb
+from requests_app.casework.carrying import PARTS, carried
+from requests_app.casework.opening import open_with
+from requests_app.checks.snapshot import Earlier, Measure, Preservation, Snapshot
+from requests_app.models import MLARequest, Officer
+
+State = MLARequest.State
+# It has left, and the other side may still act on it.
+UNDER_WAY = frozenset({State.SENT, State.ACKNOWLEDGED, State.INFORMATION_SOUGHT})
+HAS_LEFT = UNDER_WAY | {State.EXECUTED, State.PARTLY_EXECUTED, State.REFUSED}
+
+
+class Way(TextChoices):
+    FOLLOW_UP = "follow-up", _("Full request that follows")
+    SUPPLEMENT = "supplement", _("Supplement, or answers to questions")
+    EXTENSION = "extension", _("Extension of the preservation")
+    LEAD = "lead", _("Request to the State that the answer leads to")
+    REMINDER = "reminder", _("Reminder")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")
+    COPY = "copy", _("New request that starts from this one")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One way on. `offered` may be carried, `ticked` is carried unless somebody takes the tick away.
+
+    `status` is what the letter says it is; `another_state` lets the requested State be chosen anew.
+    """
+
+    status: str
+    sources: frozenset[State]
+    offered: tuple[str, ...] = ()
+    ticked: frozenset[str] = frozenset()
+    kinds: bool = False
+    another_state: bool = False
+    in_chain: bool = True
+    needs_preservation: bool = False
+
+
+_NOTE = ("law", "authority", "proceedings", "channel", "confidentiality")
+_TEXT = tuple(name for name in PARTS if name != "measures")
+_ANY = frozenset(State)
+
+WAYS: dict[Way, Passage] = {
+    Way.FOLLOW_UP: Passage(
+        "follow_up",
+        _ANY,
+        _TEXT,
+        frozenset(_TEXT) - {"purpose", "procedure"},
+        kinds=True,
+    ),
+    Way.SUPPLEMENT: Passage(
+        "supplementary",
+        HAS_LEFT,
+        tuple(PARTS),
+        # The rows are what is new; they are typed or pasted, not repeated.
+        frozenset(_TEXT) - {"data", "purpose", "procedure"},
+        kinds=True,
+    ),
+    Way.EXTENSION: Passage(
+        "extension",
+        UNDER_WAY,
+        tuple(PARTS),
+        frozenset(_TEXT) - {"purpose", "procedure"},
+        needs_preservation=True,
+    ),
+    Way.LEAD: Passage(
+        "new",
+        HAS_LEFT,
+        tuple(name for name in _TEXT if name not in ("law", "channel")),
+        frozenset({"authority", "proceedings", "facts", "offences", "confidentiality"}),
+        kinds=True,
+        another_state=True,
+    ),
+    Way.REMINDER: Passage("reminder", UNDER_WAY, _NOTE, frozenset(_NOTE)),
+    Way.WITHDRAWAL: Passage("withdrawal", UNDER_WAY, _NOTE, frozenset(_NOTE)),
+    Way.COPY: Passage(
+        "new",
+        _ANY,
+        _TEXT,
+        frozenset({"authority", "channel", "law"}),
+        kinds=True,
+        another_state=True,
+        in_chain=False,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What an officer has chosen on the page; empty, the way decides."""
+
+    carry: frozenset[str] | None = None
+    kinds: Sequence[str] = ()
+    requested: str = ""
+    title: str = ""
+    case_reference: str = ""
+    lead: str = ""
+    due_on: date | None = None
+    detail: dict[str, object] = field(default_factory=dict)
+
+
+def ways_on(mla: MLARequest, officer: Officer) -> list[Way]:
+    """The ways that lead on from the request as it is, for this officer."""
+    if not (permissions.may_see(officer, mla) and permissions.may_create(officer)):
+        return []
+    return [way for way, passage in WAYS.items() if _leads_on(passage, mla)]
+
+
+def _leads_on(passage: Passage, mla: MLARequest) -> bool:
+    """A note about a note leads nowhere, and only what asked for a preservation can be extended."""
+    if mla.request_status in ("reminder", "withdrawal"):
+        return False
+    return mla.state in passage.sources and (
+        not passage.needs_preservation or preservations.is_asked_for(mla)
+    )
+
+
+@transaction.atomic
+def go_on(
+    mla: MLARequest,
+    officer: Officer,
+    way: Way,
+    wish: Wish | None = None,
+    *,
+    token: UUID | None = None,
+) -> MLARequest:
+    """A new draft that goes on from this one; a second click with the same token finds the first."""
+    wish = wish or Wish()
+    passage = WAYS[way]
+    if way not in ways_on(mla, officer):
+        raise workflow.NotAllowed(f"{way} from {mla.reference}")
+    requested = wish.requested if passage.another_state and wish.requested else mla.requested
+    parts = _parts(passage, wish.carry)
+    text = _written(mla, way, parts, wish, requested)
+    draft = open_with(
+        text,
+        officer,
+        Verb.CONTINUED,
+        token=token,
+        parent=mla if passage.in_chain else None,
+        origin=mla.reference,
+        way=str(way),
+        carried=sorted(parts),
+        **wish.detail,
+    )
+    draft.lead = wish.lead
+    draft.due_on = wish.due_on
+    draft.save(update_fields=["lead", "due_on"])
+    return draft
+
+
+def follow_up(
+    mla: MLARequest, officer: Officer, *, kinds: Sequence[str] = (), token: UUID | None = None
+) -> MLARequest:
+    """A full request in the same case that builds on an earlier one, and quotes it."""
+    return go_on(mla, officer, Way.FOLLOW_UP, Wish(kinds=kinds), token=token)
+
+
+def _parts(passage: Passage, carry: Collection[str] | None) -> frozenset[str]:
+    """What the page sent is held against the list again: a part that is not offered is not carried."""
+    return passage.ticked if carry is None else frozenset(carry) & frozenset(passage.offered)
+
+
+def _written(mla: MLARequest, way: Way, parts: Collection[str], wish: Wish, requested: str) -> Snapshot:
+    passage = WAYS[way]
+    earlier = snapshots.of(mla)
+    text = carried(earlier, parts, same_state=requested == mla.requested)
+    proceedings = replace(
+        text.proceedings,
+        request_status=passage.status,
+        case_reference=wish.case_reference or mla.case_reference or mla.case.reference,
+    )
+    return replace(
+        text,
+        requested=requested,
+        title=wish.title or mla.title,
+        proceedings=proceedings,
+        measures=_measures(text, way, wish.kinds),
+        earlier=_quoted(mla, earlier) if passage.status != "new" else Earlier(),
+        preservation=_preserved(mla, earlier) if passage.status != "new" else Preservation(),
+    )
+
+
+def _measures(text: Snapshot, way: Way, kinds: Sequence[str]) -> tuple[Measure, ...]:
+    """One for each kind asked for; a kind that was carried keeps its words."""
+    wanted = ["preservation"] if way is Way.EXTENSION else list(dict.fromkeys(kinds))
+    kept = [measure for measure in text.measures if measure.kind in wanted or not wanted]
+    new = [kind for kind in wanted if kind not in {measure.kind for measure in kept}]
+    return (
+        *(replace(measure, id=f"m{number}") for number, measure in enumerate(kept, 1)),
+        *(Measure(id=f"m{number}", kind=kind) for number, kind in enumerate(new, len(kept) + 1)),
+    )
+
+
+def _quoted(mla: MLARequest, earlier: Snapshot) -> Earlier:
+    dispatch = getattr(mla, "transmission", None)
+    confirmed = preservations.latest(mla)
+    return Earlier(
+        reference=mla.reference,
+        made_on=dispatch.sent_on if dispatch else earlier.signature.date,
+        their_reference=mla.their_reference or (confirmed.their_reference if confirmed else ""),
+        authority=dispatch.recipient if dispatch else earlier.channel.addressee,
+    )
+
+
+def _preserved(mla: MLARequest, earlier: Snapshot) -> Preservation:
+    """What the other side confirmed; without a confirmation, what the earlier letter said itself."""
+    confirmed = preservations.latest(mla)
+    if confirmed is None:
+        return replace(earlier.preservation, follow_up_intended="", follow_up_on=None)
+    return Preservation(
+        reference=confirmed.their_reference,
+        authority=earlier.channel.addressee,
+        provider=confirmed.provider,
+        made_on=confirmed.confirmed_on,
+        expires_on=confirmed.ends_on,
+    )

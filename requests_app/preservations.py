@@ -1,0 +1,121 @@
+"""The preservation clock: until when data are sure to be kept, and what holds them after that.
+
+A preservation is a request; its clock runs from what the other side confirmed for it or for a later
+extension. Once a request for the data themselves has left, the Convention keeps them until it is decided.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from requests_app.models import Confirmation, MLARequest
+from treaties import preservation
+from treaties.preservation import Terms
+
+State = MLARequest.State
+KIND = "preservation"
+# Art 29(7) of the Budapest Convention, and those that follow it: kept until the request is decided.
+HELD_UNDER = frozenset({"budapest", "uncc-2024", "arab-2010"})
+_LEFT = frozenset({State.SENT, State.ACKNOWLEDGED, State.INFORMATION_SOUGHT})
+_OVER = frozenset({State.WITHDRAWN, State.REFUSED, State.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`ends_on` None: confirmed, and nobody knows for how long. `held_by`: a full request has left."""
+
+    preservation: MLARequest
+    confirmation: Confirmation
+    followers: tuple[MLARequest, ...]
+
+    @property
+    def ends_on(self) -> date | None:
+        return self.confirmation.ends_on
+
+    @property
+    def held_by(self) -> MLARequest | None:
+        """The first full request that has left, where the instrument keeps the data for it."""
+        bases = {basis.instrument for basis in self.preservation.bases.all()}
+        if not bases & HELD_UNDER:
+            return None
+        return next(
+            (f for f in self.followers if f.request_status == "follow_up" and f.state in _LEFT), None
+        )
+
+    @property
+    def is_running(self) -> bool:
+        return self.ends_on is not None and self.preservation.state not in _OVER and self.held_by is None
+
+    def open_follower(self, status: str) -> MLARequest | None:
+        """A full request, or an extension, that is being written."""
+        begun = (f for f in self.followers if f.request_status == status)
+        return next((f for f in begun if f.state not in _LEFT | _OVER), None)
+
+
+def is_asked_for(mla: MLARequest) -> bool:
+    """Whether the request asks for a preservation, so that one can be confirmed or extended."""
+    return any(measure.kind == KIND for measure in mla.measure_set.all())
+
+
+def latest(mla: MLARequest) -> Confirmation | None:
+    """What was confirmed last for the preservation that this request made or goes back to."""
+    clock = clock_of(mla)
+    return clock.confirmation if clock else None
+
+
+def clock_of(mla: MLARequest) -> Clock | None:
+    return clocks([mla]).get(mla.pk)
+
+
+def clocks(requests: Iterable[MLARequest]) -> dict[int, Clock]:
+    """By request: its own clock, or that of the preservation that it goes back to. Four queries for any
+    number of requests."""
+    listed = list(requests)
+    parents = {mla.parent_id for mla in listed if mla.parent_id}
+    roots = {mla.pk: mla for mla in _with_family({mla.pk for mla in listed} | parents)}
+    found = {pk: clock for pk, mla in roots.items() if (clock := _clock(mla))}
+    return {
+        mla.pk: clock
+        for mla in listed
+        if (clock := found.get(mla.parent_id or mla.pk) or found.get(mla.pk))
+    }
+
+
+def _with_family(pks: Iterable[int]) -> Iterable[MLARequest]:
+    family = ("confirmations", "bases", "followed_by__confirmations")
+    return MLARequest.objects.filter(pk__in=pks).prefetch_related(*family)
+
+
+def _clock(mla: MLARequest) -> Clock | None:
+    """The confirmation that reaches furthest counts for its provider; of several providers, the first
+    whose data run out."""
+    followers = tuple(mla.followed_by.all())
+    extensions = [f for f in followers if f.request_status == "extension"]
+    said = [c for one in (mla, *extensions) for c in one.confirmations.all()]
+    if not said:
+        return None
+    by_provider: dict[str, list[Confirmation]] = defaultdict(list)
+    for confirmation in said:
+        by_provider[confirmation.provider.strip().casefold()].append(confirmation)
+    furthest = [max(rows, key=_reach) for rows in by_provider.values()]
+    return Clock(mla, min(furthest, key=_reach), followers)
+
+
+def _reach(confirmation: Confirmation) -> date:
+    """An unknown end is no reason for calm: it counts as the day of the confirmation."""
+    return confirmation.ends_on or confirmation.confirmed_on
+
+
+def terms_of(mla: MLARequest, on: date) -> Terms:
+    return preservation.terms(mla.requesting, mla.requested, on)
+
+
+def end_of(mla: MLARequest, confirmed_on: date, stated_until: date | None) -> tuple[date | None, str]:
+    """The last day that is sure, and the rule behind it: their own words win over any rule."""
+    if stated_until:
+        return stated_until, ""
+    sure = terms_of(mla, confirmed_on).sure
+    if sure is None:
+        return None, ""
+    return confirmed_on + timedelta(days=sure.days), sure.label
