@@ -19,8 +19,8 @@ from requests_app.views.heads import head
 from requests_app.views.opened import item_form
 from requests_app.views.pages import item_context, section_context
 from requests_app.views.panel import panel_of
-from requests_app.views.places import Places, rows_of
-from requests_app.views.rows import in_place_of, shown
+from requests_app.views.places import Places
+from requests_app.views.rows import Wanted, appears_in_place, shown
 
 SECTION_PAGE = "requests_app/section.html"
 ITEM_PAGE = "requests_app/item.html"
@@ -104,7 +104,7 @@ def _saved(
         context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
         return saving.answer(request, SECTION_PAGE, context, form)
     if not request.htmx and not form.errors:
-        return redirect(f"{Places(fresh).section(page)}#row-{row.pk}")
+        return redirect(Places(fresh).row_in_list(page, row))
     context = item_context(request, panel_of(fresh), page, row, form) | saved
     return saving.answer(request, ITEM_PAGE, context, form)
 
@@ -138,17 +138,16 @@ def _stale(
 def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
-    page, _items = find_items(slug)
+    page, items = find_items(slug)
     row = casework.add_item(mla, request.user, section=page.slug, token=token_of(request))
     fresh = find(request, reference)
     panel = panel_of(fresh)
-    found = rows_of(fresh, page)
-    if not in_place_of(page, len(found)):
-        own_page = Places(fresh).item(page, row)
-        return HttpResponseClientRedirect(own_page) if request.htmx else redirect(own_page)
+    place = Places(fresh).row_in_list(page, row) if items.columns else Places(fresh).item(page, row)
     if not request.htmx:
-        return redirect(f"{Places(fresh).section(page)}#row-{row.pk}")
-    number = next(place for place, other in enumerate(found, start=1) if other.pk == row.pk)
+        return redirect(place)
+    number = panel.places.rows[page.slug, row.key][0]
+    if not appears_in_place(page, number, Wanted.by(request)):
+        return HttpResponseClientRedirect(place)
     context = section_context(request, panel, page, None) | {
         "row": shown(panel, page, row, number, in_place=True),
         "save": {"ok": True, "at": fresh.updated_at},
@@ -188,4 +187,4 @@ def item_move(request: HttpRequest, reference: str, slug: str, pk: int, way: str
     page, items = find_items(slug)
     row = find_item(mla, items, pk)
     casework.move_item(mla, request.user, section=page.slug, item=row, up=way == "up")
-    return redirect(f"{Places(mla).section(page)}#row-{row.pk}")
+    return redirect(Places(mla).row_in_list(page, row))

@@ -22,6 +22,7 @@ from requests_app.checks.reading import Reading
 from requests_app.models import DataItem, Fact, Measure, MLARequest
 from requests_app.sections import surroundings
 from requests_app.views.access import OfficerRequest, find, find_editable
+from requests_app.views.bundles import bundled
 from requests_app.views.heads import head
 from requests_app.views.panel import Panel, panel_of
 
@@ -274,4 +275,4 @@ def detail_of(line: Line) -> str:
 def open_findings(panel: Panel) -> list[dict[str, Any]]:
     """What the rules on the nexus find, as the panel of completeness shows it."""
     codes = {rule.requirement.code for rule in nexus.RULES}
-    return [panel.lines.open(f) for f in panel.report.findings if f.requirement in codes]
+    return bundled((f for f in panel.report.findings if f.requirement in codes), panel.lines)

@@ -15,7 +15,7 @@ from requests_app.views.access import OfficerRequest
 from requests_app.views.heads import head
 from requests_app.views.panel import Panel
 from requests_app.views.places import rows_of
-from requests_app.views.rows import shown, shown_rows
+from requests_app.views.rows import Wanted, shown, table
 
 
 def frame(request: OfficerRequest, panel: Panel, section: Section) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def section_context(
     return frame(request, panel, section) | {
         "form": form,
         "place": {"number": number + 1, "count": len(SECTIONS)},
-        "rows": shown_rows(panel, section) if section.items else None,
+        **(table(panel, section, Wanted.by(request)) if section.items else {"rows": None}),
         "add_token": uuid.uuid4(),
         "pastes": staged.waiting(panel.mla) if section.items and section.items.pasted else [],
         "previous": _step(panel, number - 1),

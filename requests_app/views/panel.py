@@ -1,5 +1,6 @@
 """The completeness panel and the task list: what the checker found, in the shapes the pages take."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from requests_app.completeness import Examination
 from requests_app.models import MLARequest
 from requests_app.sections import SECTIONS, Section, surroundings
 from requests_app.sections.groups import SENDING_IT
+from requests_app.views.bundles import bundled
 from requests_app.views.lines import Lines
 from requests_app.views.places import Places, rows_of
 
@@ -64,8 +66,10 @@ class Panel:
         return {
             "met": len(self.report.met),
             "total": self.report.total,
-            "must_fix": [self.lines.open(f) for f in _first(self.report.must_fix, current)],
-            "should_check": [self.lines.open(f) for f in _first(self.report.should_check, current)],
+            "must_fix": bundled(_first(self.report.must_fix, current), self.lines),
+            "must_fix_count": len(self.report.must_fix),
+            "should_check": bundled(_first(self.report.should_check, current), self.lines),
+            "should_check_count": len(self.report.should_check),
             "met_items": [_met(met) for met in self.report.met],
             "checked_at": self.checked_at,
             "revision": self.mla.revision,
@@ -78,8 +82,16 @@ class Panel:
     def settled(self, kind: Kind) -> list[dict[str, Any]]:
         return [self.lines.settled(s) for s in self.examination.settled if s.decision.kind is kind]
 
+    @cached_property
+    def by_item(self) -> dict[tuple[str, str], list[Finding]]:
+        """Findings by section and item, sorted out once however many rows ask for theirs."""
+        found = defaultdict(list)
+        for finding in self.report.findings:
+            found[finding.section, finding.item].append(finding)
+        return found
+
     def of_row(self, section: Section, key: str) -> list[dict[str, Any]]:
-        found = (f for f in self.report.of_section(section.slug) if f.item == key)
+        found = self.by_item.get((section.slug, key), [])
         return [self.lines.open(f) for f in found if f.severity is Severity.BLOCK]
 
     def tasks(self, current: str = "") -> list[dict[str, Any]]:

@@ -14,6 +14,9 @@ from requests_app.models import MLARequest, Version
 from requests_app.models.content import Item
 from requests_app.sections import BY_SLUG, Section
 
+# Hundreds of open forms on one page help nobody, and no browser.
+ROWS_PER_PAGE = 25
+
 
 @dataclass(frozen=True)
 class Places:
@@ -27,6 +30,19 @@ class Places:
 
     def item(self, section: Section, row: Item) -> str:
         return reverse("item", args=[self.mla.reference, section.slug, row.pk])
+
+    def row(self, section: Section, number: int) -> str:
+        """The page of a list that shows the row of this number; rows are counted over all of its pages."""
+        page = (number - 1) // ROWS_PER_PAGE + 1
+        return f"{self.section(section)}?page={page}" if page > 1 else self.section(section)
+
+    def row_in_list(self, section: Section, row: Item) -> str:
+        """Where a row stands: on its page of a table, or in the one list there is."""
+        number = self.rows[section.slug, row.key][0]
+        place = (
+            self.row(section, number) if section.items and section.items.columns else self.section(section)
+        )
+        return f"{place}#row-{row.pk}"
 
     def removed_item(self, section: Section, version: Version) -> str:
         return reverse("item", args=[self.mla.reference, section.slug, version.values["id"]])
@@ -50,9 +66,9 @@ class Places:
         found = self.rows.get((finding.section, getattr(finding, "item", "")))
         if found is None:
             return f"{self.section(section)}#{_anchor(section, finding.field)}"
-        row = found[1]
+        number, row = found
         if section.items and section.items.columns:
-            return f"{self.section(section)}#row-{row.pk}-{finding.field}"
+            return f"{self.row(section, number)}#row-{row.pk}-{finding.field}"
         return f"{self.item(section, row)}#id_{finding.field}"
 
     def words(self, finding: Finding) -> str:

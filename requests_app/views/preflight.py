@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from requests_app import permissions
 from requests_app.checks import forecast
 from requests_app.checks.decisions import Kind
-from requests_app.checks.findings import Finding, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.forecast import Ground
 from requests_app.sections import BY_SLUG, SECTIONS, Section
 from requests_app.views import law
 from requests_app.views.access import OfficerRequest
+from requests_app.views.bundles import bundled
 from requests_app.views.heads import head
 from requests_app.views.panel import Panel
 from requests_app.views.places import rows_of
@@ -51,12 +52,12 @@ def _open_of(panel: Panel, slug: str) -> dict[str, Any]:
     return {
         "title": section.title if section else _("The law data"),
         "url": panel.places.section(section) if section else "",
-        "lines": [panel.lines.open(f) | {"tone": _tone(f)} for f in found],
+        "lines": [line | {"tone": _tone(line)} for line in bundled(found, panel.lines)],
     }
 
 
-def _tone(finding: Finding) -> str:
-    return "bad" if finding.severity is Severity.BLOCK else "warn"
+def _tone(line: dict[str, Any]) -> str:
+    return "bad" if line["severity"] == Severity.BLOCK.value else "warn"
 
 
 def _expected(panel: Panel) -> list[dict[str, Any]]:

@@ -1,34 +1,120 @@
 """Rows of a page as the templates take them: edited in place, or one line each with a page of its own."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import FieldDoesNotExist
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
+from requests_app.checks.findings import Finding, Severity
 from requests_app.models import Measure
 from requests_app.models.content import Item
 from requests_app.sections import Items, Section, counterparts, surroundings
 from requests_app.sections.drafts import ItemForm
+from requests_app.views.access import OfficerRequest
 from requests_app.views.opened import item_form
 from requests_app.views.panel import Panel
-from requests_app.views.places import rows_of
+from requests_app.views.places import ROWS_PER_PAGE, rows_of
 
-# Rows of a longer list are edited on pages of their own: hundreds of open forms help nobody.
-MOST_IN_PLACE = 25
+FIX, CHECK, DUPLICATES = "fix", "check", "duplicates"
+REPEATED = "portal.repeated-row"
 
 
-def shown_rows(panel: Panel, section: Section) -> list[dict[str, Any]]:
-    found = rows_of(panel.mla, section)
-    in_place = in_place_of(section, len(found))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows of a table the officer looks at: those of one filter, and of them one page."""
+
+    show: str = ""
+    page: str = "1"
+
+    @classmethod
+    def by(cls, request: OfficerRequest) -> "Wanted":
+        """From the address of the page; an autosave is sent from that page to another address."""
+        query = QueryDict(urlsplit(request.htmx.current_url or "").query) if request.htmx else request.GET
+        return cls(query.get("show", ""), query.get("page", "1"))
+
+
+def table(panel: Panel, section: Section, wanted: Wanted) -> dict[str, Any]:
+    """The rows of one page of a table with its filters; a list without columns is shown whole."""
+    numbered = list(enumerate(rows_of(panel.mla, section), start=1))
+    if section.items is None or not section.items.columns:
+        rows = [shown(panel, section, row, number, in_place=False) for number, row in numbered]
+        return {"rows": rows}
+    chosen = _filtered(panel, section, numbered)
+    current = wanted.show if wanted.show in chosen else ""
+    page = Paginator(chosen[current], ROWS_PER_PAGE).get_page(wanted.page)
+    return {
+        "rows": [shown(panel, section, row, number, in_place=True) for number, row in page.object_list],
+        "tabs": _tabs(panel, section, chosen, current) if len(numbered) > ROWS_PER_PAGE or current else [],
+        "page": _paging(panel.places.section(section), page, current),
+    }
+
+
+def _filtered(
+    panel: Panel, section: Section, numbered: list[tuple[int, Item]]
+) -> dict[str, list[tuple[int, Item]]]:
+    def having(test: Callable[[Finding], bool]) -> list[tuple[int, Item]]:
+        return [
+            (number, row)
+            for number, row in numbered
+            if any(test(finding) for finding in panel.by_item.get((section.slug, row.key), ()))
+        ]
+
+    return {
+        "": numbered,
+        FIX: having(lambda finding: finding.severity is Severity.BLOCK),
+        CHECK: having(lambda finding: finding.severity is not Severity.BLOCK),
+        DUPLICATES: having(lambda finding: finding.requirement == REPEATED),
+    }
+
+
+def _tabs(
+    panel: Panel, section: Section, chosen: dict[str, list[tuple[int, Item]]], current: str
+) -> list[dict[str, Any]]:
+    labels = {
+        "": _("All rows"),
+        FIX: _("With something to fix"),
+        CHECK: _("With something to check"),
+        DUPLICATES: _("Duplicates"),
+    }
+    address = panel.places.section(section)
     return [
-        shown(panel, section, row, number, in_place=in_place) for number, row in enumerate(found, start=1)
+        {
+            "label": labels[name],
+            "count": len(rows),
+            "url": f"{address}?{urlencode({'show': name})}" if name else address,
+            "current": name == current,
+        }
+        for name, rows in chosen.items()
     ]
 
 
-def in_place_of(section: Section, number: int) -> bool:
-    return bool(section.items and section.items.columns and number <= MOST_IN_PLACE)
+def _paging(address: str, page: Page[Any], current: str) -> dict[str, str]:
+    def of(number: int) -> str:
+        return f"{address}?{urlencode(({'show': current} if current else {}) | {'page': number})}"
+
+    if page.paginator.num_pages == 1:
+        return {}
+    return {
+        "previous_url": of(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": of(page.next_page_number()) if page.has_next() else "",
+        "text": _("%(first)s to %(last)s of %(count)s")
+        % {"first": page.start_index(), "last": page.end_index(), "count": page.paginator.count},
+    }
+
+
+def appears_in_place(section: Section, number: int, wanted: Wanted) -> bool:
+    """Whether a new last row belongs to the page that the officer looks at."""
+    if not section.items or not section.items.columns or wanted.show:
+        return False
+    return str((number - 1) // ROWS_PER_PAGE + 1) == (wanted.page or "1")
 
 
 def shown(

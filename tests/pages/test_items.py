@@ -48,14 +48,14 @@ def test_a_row_added_by_a_script_comes_with_a_new_token(mla, drafter, signed_in)
     assert str(token).encode() not in response.content
 
 
-def test_a_row_of_a_long_list_is_opened_on_its_own_page(mla, drafter, signed_in):
+def test_a_row_of_a_long_list_appears_on_the_page_of_the_list_that_holds_it(mla, drafter, signed_in):
     for _row in range(25):
         DataItem.append_to(mla)
 
     response = signed_in(drafter).post(url("item_add", mla, "data"), headers=HTMX)
 
     added = DataItem.objects.filter(request=mla).last()
-    assert response.headers["HX-Redirect"] == url("item", mla, "data", added.pk)
+    assert response.headers["HX-Redirect"] == f"{url('section', mla, 'data')}?page=2#row-{added.pk}"
 
 
 def test_a_row_is_saved_as_far_as_it_is_valid(mla, drafter, signed_in):
