@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from requests_app.models import DataItem
+from tests.pages.test_items import QUERIES_OF_A_LIST
 
 
 @pytest.fixture
@@ -114,5 +115,5 @@ def test_the_page_asks_the_same_however_long_the_schedule_is(
     client = signed_in(drafter)
     page(client, mla)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(QUERIES_OF_A_LIST):
         page(client, mla)
