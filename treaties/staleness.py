@@ -1,7 +1,8 @@
 """Which facts of the law somebody should look up: past their review date, never read, or weak.
 
 How soon a fact is looked up again depends on how soon such facts change. Offices move and States accede
-from one month to the next; statutes are amended every few years; the text of a treaty hardly ever.
+from one month to the next; statutes are amended every few years. The text of a treaty changes only when the
+treaty is amended: its rules are looked up with the treaty, and have no date of their own.
 """
 
 from calendar import monthrange
@@ -48,9 +49,10 @@ CHECKED: dict[type[Fact], tuple[str, ...]] = {
 BY_NAME: Mapping[str, type[Fact]] = {str(model._meta.model_name): model for model in CHECKED}
 
 # Months after the day of the source.
-OFFICES, STATUS, OWN_LAW, TREATY_TEXT = 12, 12, 24, 60
+OFFICES, STATUS, OWN_LAW, TREATY = 12, 12, 24, 60
 _MONTHS: dict[type[Fact], int] = {
     Authority: OFFICES,
+    Instrument: TREATY,
     Participation: STATUS,
     Declaration: STATUS,
     Threshold: OWN_LAW,
@@ -85,15 +87,15 @@ class Doubt:
         return str(self.model._meta.model_name)
 
 
-def months(model: type[Fact], *, of_state: bool) -> int:
-    """A rule of a State's own law is amended sooner than a treaty."""
-    return _MONTHS.get(model) or (OWN_LAW if of_state else TREATY_TEXT)
+def months(model: type[Fact], *, of_state: bool) -> int | None:
+    """None: it is looked up with the treaty in which it stands."""
+    return _MONTHS.get(model) or (OWN_LAW if of_state else None)
 
 
 def review_on(row: Fact) -> date | None:
-    """None where the source has no day: then nobody has looked it up at all."""
-    of_state = bool(getattr(row, "state_id", None))
-    return _later(row.as_of, months(type(row), of_state=of_state)) if row.as_of else None
+    """None where it has no date of its own, or its source has no day."""
+    every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
+    return _later(row.as_of, every) if row.as_of and every else None
 
 
 def _later(day: date, by: int) -> date:
@@ -124,10 +126,10 @@ def _doubts_of(model: type[Fact], on: date, lapsed: frozenset[tuple[str, str]]) 
 
 
 def _reasons(
-    confidence: str, verified: str, as_of: date | None, every: int, on: date
+    confidence: str, verified: str, as_of: date | None, every: int | None, on: date
 ) -> tuple[Reason, ...]:
     said = {
-        Reason.PAST_REVIEW: as_of is not None and _later(as_of, every) < on,
+        Reason.PAST_REVIEW: bool(as_of and every and _later(as_of, every) < on),
         Reason.NOT_READ: verified == Fact.Verified.MEMORY,
         Reason.WEAK: confidence == Fact.Confidence.LOW,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -37,6 +38,22 @@ def advise(mla: MLARequest) -> list[Advice]:
         organised_group=mla.organised_group == YesNo.YES,
         electronic=_answer(mla.electronic_evidence),
     )
+
+
+def ranked_by(mla: MLARequest) -> list[dict[str, str]]:
+    """What the order counts with: the answers that bring a case within an instrument, as they are given."""
+    years = [offence.max_years for offence in mla.offence_set.all() if offence.max_years is not None]
+    penalty = _("up to %s years") % f"{max(years):g}" if years else _("no offence has one yet")
+    offences = reverse("section", args=[mla.reference, "offences"])
+    asked = [
+        (_("Electronic evidence"), mla.get_electronic_evidence_display()),
+        (_("crosses borders"), mla.get_transnational_display()),
+        (_("organised group"), mla.get_organised_group_display()),
+    ]
+    answers = [
+        {"label": label, "answer": str(answer) or _("not answered"), "url": ""} for label, answer in asked
+    ]
+    return [*answers, {"label": _("penalty"), "answer": penalty, "url": offences}]
 
 
 def _answer(answer: str) -> bool | None:

@@ -23,6 +23,8 @@ from requests_app.views.places import Places
 from requests_app.views.wizard import following
 
 PAGE = "requests_app/section_basis.html"
+# Answers on which the order of the bases depends.
+RANKING = ("requested", "electronic_evidence", "transnational", "organised_group")
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,12 +42,13 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -
     return section_context(request, panel, SECTION, form) | {
         "bases": advice.cards(mla),
         "bases_were": _as_sent(mla),
+        "ranked_by": advice.ranked_by(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
 
 
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
-    asked_before = mla.requested
+    before = {name: getattr(mla, name) for name in RANKING}
     form = BasisForm(saving.typed(request, BasisForm(mla=mla, instance=mla)), mla=mla, instance=mla)
     form.is_valid()
     values = form.columns(saving.chosen(request))
@@ -63,9 +66,10 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         return _stale(request, mla, form, conflict)
     fresh = find(request, mla.reference)
     # Another State has other bases: they are shown before anything else.
-    moved = fresh.requested != asked_before
+    moved = fresh.requested != before["requested"]
     if form.errors or request.htmx:
-        saved = {"save": saving.state_of(form, fresh), "moved": moved}
+        ranked_anew = any(getattr(fresh, name) != value for name, value in before.items())
+        saved = {"save": saving.state_of(form, fresh), "moved": ranked_anew}
         return saving.answer(request, PAGE, _context(request, fresh, form) | saved, form)
     return redirect(following(fresh, SECTION, "" if moved else request.POST.get("then", "")))
 

@@ -137,7 +137,7 @@ def _intervals() -> list[tuple[Words, int]]:
         (gettext_lazy("offices and contact points"), staleness.OFFICES),
         (gettext_lazy("participations and declarations"), staleness.STATUS),
         (gettext_lazy("States' own law"), staleness.OWN_LAW),
-        (gettext_lazy("texts of treaties"), staleness.TREATY_TEXT),
+        (gettext_lazy("treaties, with all that stands in them"), staleness.TREATY),
     ]
 
 

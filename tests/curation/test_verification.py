@@ -12,7 +12,7 @@ from requests_app.models import AuditEvent, LegalBasis, MLARequest
 from requests_app.workflow import NotAllowed
 from tests.cast import CaseFactory, MLARequestFactory, UnitFactory, add_content
 from treaties import current, loader, shipped, staleness, verification, version
-from treaties.models import Authority, Participation, Requirement, Verification
+from treaties.models import Authority, Instrument, Participation, Requirement, Verification
 from treaties.staleness import Reason
 
 pytestmark = pytest.mark.django_db
@@ -155,10 +155,11 @@ def test_what_is_no_fact_has_no_page(desk_of_law, address):
 @pytest.mark.parametrize(
     ("model", "pk", "due"),
     [
-        # A list of offices of 2014, a list of parties of 5 April 2024, a text of 2017.
+        # A list of offices of 2014, a list of parties of 5 April 2024, a treaty and its rules as of 2017.
         (Authority, "alb-central-authority-1", date(2015, 1, 1)),
         (Participation, "uncac:NOR", date(2025, 4, 5)),
-        (Requirement, "untoc-18-15-a", date(2022, 1, 1)),
+        (Instrument, "untoc", date(2022, 1, 1)),
+        (Requirement, "untoc-18-15-a", None),
     ],
 )
 def test_each_kind_of_fact_is_due_in_its_own_time(law, model, pk, due):

@@ -45,6 +45,11 @@ class State(Fact):
         """In English, with the article that a sentence needs: "the Netherlands"."""
         return f"{self.article.get('en', '')} {self.name_in('en')}".strip()
 
+    @property
+    def name_in_sentence(self) -> str:
+        """In the language of the reader; in English with its article."""
+        return self.name_in_text if _un_language() == "en" else self.name
+
     def name_in(self, language: str) -> str:
         names = self.common or self.short
         return str(names.get(language) or names["en"])

@@ -127,10 +127,10 @@ def pair(request: HttpRequest, requesting: str, requested: str) -> HttpResponse:
 
 
 def groups(asked: Pair) -> list[dict[str, object]]:
-    """Every section is there, so that nothing in it is an answer too."""
+    """Every section is there, so that nothing in it is an answer too. Nothing rests on a model text."""
     placed: dict[Section, list[Bond]] = {section: [] for section in SECTIONS}
     binding = {each.instrument.code for each in asked.in_force}
-    for each in asked.bonds:
+    for each in (bond for bond in asked.bonds if bond.instrument.kind != "model"):
         placed[section_of(each, binding)].append(each)
     references = dict(Instrument.objects.values_list("code", "reference"))
     return [_group(asked, section, bonds, references) for section, bonds in placed.items()]

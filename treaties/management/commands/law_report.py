@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from treaties import report
+from treaties import report, staleness
 from treaties.report import InstrumentLine, Report, StateLine
 
 _INTRODUCTION = """\
@@ -20,6 +20,24 @@ is not bound. Confidence and how a fact was verified stand on every row, and on 
 - *text*: read in the treaty, the statute or the list that is named as the source
 - *memory*: nobody read it in a source; it advises
 - *practice*: what authorities do and ask
+"""
+_REVIEW = f"""\
+## When a fact is looked up again
+
+Each fact carries the day on which its source said so. It is past its review date
+
+- offices and contact points: after {staleness.OFFICES} months
+- participations and declarations: after {staleness.STATUS} months
+- States' own law: after {staleness.OWN_LAW} months
+- treaties, with all that stands in them: after {staleness.TREATY} months
+
+because offices move and States accede from one month to the next, statutes are amended every few years, and the
+text of a treaty changes only when the treaty is amended. What nobody read in a source is always due. The page
+*What needs verification* lists both, first what most requests rest on that have not left yet. An administrator who
+has looked a fact up records against which source; the confidence shown follows, and a release of the data does not
+undo it while the fact says the same.
+
+What the adviser makes of it in the scenarios, and what a practitioner would say: [advice.md](advice.md).
 """
 _WITHOUT_TEXT = """\
 Besides these, {} bilateral treaties are known by name and, where the source has them, dates. Their text is
@@ -63,6 +81,7 @@ class Command(BaseCommand):
 
 def _markdown(found: Report) -> Iterator[str]:
     yield _INTRODUCTION
+    yield _REVIEW
     yield "## Counts\n"
     yield from _table(("Rows", "Number"), found.rows.items())
     yield from _table(("Confidence", "Facts"), found.confidence.items())
