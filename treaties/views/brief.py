@@ -98,7 +98,7 @@ def _what(state: State) -> list[Chapter]:
     declared = [row for row in rows if row.instrument is not None]
     return [
         required(own, kinds, anchors),
-        thresholds(state, categories, anchors),
+        *thresholds(state, categories, anchors),
         declarations(state, declared, kinds, anchors),
         red_flags(state),
     ]

@@ -19,7 +19,7 @@ def own_law(state: State, kinds: Kinds, categories: Mapping[str, str]) -> list[C
     return [
         how(state),
         required([row for row in rows if row.instrument is None], kinds, anchors),
-        thresholds(state, categories, anchors),
+        *thresholds(state, categories, anchors),
         declarations(state, [row for row in rows if row.instrument is not None], kinds, anchors),
         red_flags(state),
     ]
@@ -68,13 +68,29 @@ def required(rows: list[Requirement], kinds: Kinds, anchors: Anchors) -> Chapter
     )
 
 
-def thresholds(state: State, categories: Mapping[str, str], anchors: Anchors) -> Chapter:
-    return Chapter(
-        slug="thresholds",
-        title=_("What must be shown, by category of data"),
-        lines=[_threshold_line(row, categories, anchors) for row in state.thresholds.all()],
-        empty=_("Nothing is recorded."),
-    )
+# These say how long data live, and not what must be shown for them.
+_KEPT = frozenset({"preservation", "retention"})
+
+
+def thresholds(state: State, categories: Mapping[str, str], anchors: Anchors) -> list[Chapter]:
+    """Whoever is about to ask for preservation looks for the days first."""
+    rows = list(state.thresholds.all())
+    return [
+        Chapter(
+            slug="kept",
+            title=_("How long data are kept"),
+            lines=[_threshold_line(row, categories, anchors) for row in rows if row.category in _KEPT],
+            empty=_(
+                "Not known to the portal. Providers may keep them for days only: ask for preservation."
+            ),
+        ),
+        Chapter(
+            slug="thresholds",
+            title=_("What must be shown, by category of data"),
+            lines=[_threshold_line(row, categories, anchors) for row in rows if row.category not in _KEPT],
+            empty=_("Nothing is recorded."),
+        ),
+    ]
 
 
 def _threshold_line(row: Threshold, categories: Mapping[str, str], anchors: Anchors) -> Line:

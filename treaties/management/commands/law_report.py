@@ -31,11 +31,11 @@ Each fact carries the day on which its source said so. It is past its review dat
 - States' own law: after {staleness.OWN_LAW} months
 - treaties, with all that stands in them: after {staleness.TREATY} months
 
-because offices move and States accede from one month to the next, statutes are amended every few years, and the
-text of a treaty changes only when the treaty is amended. What nobody read in a source is always due. The page
-*What needs verification* lists both, first what most requests rest on that have not left yet. An administrator who
-has looked a fact up records against which source; the confidence shown follows, and a release of the data does not
-undo it while the fact says the same.
+because offices move and States accede from one month to the next, statutes are amended every few years,
+and the text of a treaty changes only when the treaty is amended. What nobody read in a source is always
+due. The page *What needs verification* lists both, first what most requests rest on that have not left yet.
+An administrator who has looked a fact up records against which source; the confidence shown follows, and a
+release of the data does not undo it while the fact says the same.
 
 What the adviser makes of it in the scenarios, and what a practitioner would say: [advice.md](advice.md).
 """
@@ -121,4 +121,6 @@ _OUTSIDE = """\
   Investigation Order, agreements under the CLOUD Act, the e-Evidence Regulation (EU) 2023/1543.
 - Texts of most bilateral treaties, and of reservations and declarations beyond those listed for each State.
 - Notifications of languages and authorities under UNTOC and UNCAC, beyond those listed as offices.
+- How long providers keep data, and for how long a law makes them, for most States: where it is known, it
+  stands on the page of the State under *How long data are kept*.
 - Participation in the first Additional Protocol to the European Convention (ETS 99)."""
