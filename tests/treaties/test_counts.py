@@ -180,6 +180,6 @@ def test_every_row_that_asks_something_says_where_from_and_how_sure():
     rows = [(file, row) for file in data.instruments.values() for row in file.requirement]
     rows += [(law, row) for law in data.own_law.values() for row in law.requirement]
 
-    assert len(rows) == 683
+    assert len(rows) == 688
     assert [row.id for file, row in rows if not (row.source or file.source)] == []
     assert [row.id for _, row in rows if row.confidence is None or row.verified is None] == []
