@@ -39,6 +39,7 @@ PLACES = (
     Place(_("My desk"), "desk", permissions.is_caseworker),
     Place(_("Review queue"), "review_queue", permissions.is_supervisor, counts_reviews=True),
     Place(_("Requests"), "request_list", permissions.is_caseworker),
+    Place(_("Providers"), "providers", permissions.may_keep_register),
     Place(_("Treaty coverage"), "law_coverage", is_at_work),
     Place(_("Directory"), "law_directory", is_at_work),
     Place(_("Law data"), "proposals", permissions.may_curate_law),

@@ -111,6 +111,11 @@ def may_manage_officers(officer: Officer) -> bool:
     return officer.is_active and officer.role == Officer.Role.ADMINISTRATOR
 
 
+def may_keep_register(officer: Officer) -> bool:
+    """Providers are known to the officers who write to them."""
+    return is_caseworker(officer)
+
+
 def may_curate_law(officer: Officer) -> bool:
     return officer.is_active and officer.role == Officer.Role.ADMINISTRATOR
 

@@ -34,6 +34,7 @@ from requests_app.casework.procedure import (
     take_back,
     withdraw,
 )
+from requests_app.casework.register import EntryChanged, read_consent, record_consent, save_provider
 from requests_app.casework.restoring import restore
 from requests_app.casework.staging import (
     Choice,
@@ -59,6 +60,7 @@ __all__ = [
     "WAYS",
     "Choice",
     "Conflict",
+    "EntryChanged",
     "Linked",
     "NoDocument",
     "NotAllowed",
@@ -91,11 +93,14 @@ __all__ = [
     "mend_row",
     "move_item",
     "propose_law",
+    "read_consent",
+    "record_consent",
     "removed_item",
     "restore",
     "return_for_changes",
     "save_item",
     "save_links",
+    "save_provider",
     "save_section",
     "save_translation",
     "section_of_text",

@@ -1,6 +1,7 @@
 from requests_app.models.audit import AuditEvent
 from requests_app.models.case import Case, CaseMember
 from requests_app.models.check_run import CheckRun
+from requests_app.models.consent import Consent
 from requests_app.models.content import (
     Annex,
     DataItem,
@@ -19,6 +20,7 @@ from requests_app.models.job import Job
 from requests_app.models.keeping import PendingValue, Presence, Rendition, Version
 from requests_app.models.officer import Officer, Unit
 from requests_app.models.preservation import Confirmation
+from requests_app.models.provider import Provider, ProviderVersion
 from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
 from requests_app.models.review import Review
@@ -31,6 +33,7 @@ __all__ = [
     "CaseMember",
     "CheckRun",
     "Confirmation",
+    "Consent",
     "DataItem",
     "Decision",
     "Fact",
@@ -46,6 +49,8 @@ __all__ = [
     "Person",
     "Presence",
     "PriorContact",
+    "Provider",
+    "ProviderVersion",
     "Register",
     "RenderedDocument",
     "Rendition",

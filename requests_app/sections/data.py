@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import DataItem
-from requests_app.sections import surroundings
+from requests_app.sections import providers, surroundings
 from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.keys import KeysField
@@ -86,6 +86,7 @@ class DataItemForm(ItemForm):
             "spellcheck": "false",
             "autocomplete": "off",
         }
+        providers.offer(self, self.mla, "provider", self.instance.provider)
         for name, choices in surroundings.of(self.mla).nexus.items():
             cast(KeysField, self.fields[name]).choices = choices
 
@@ -94,6 +95,7 @@ class DataItemForm(ItemForm):
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             self.add_error("end", _("The period ends before it begins."))
+        providers.fill_state(values, self.mla)
         return values
 
 

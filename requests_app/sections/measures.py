@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.checks.fields import column_of
 from requests_app.models import Measure, MLARequest
-from requests_app.sections import particulars, surroundings
+from requests_app.sections import particulars, providers, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.keys import KeysField
@@ -89,6 +89,7 @@ class MeasureForm(ItemForm):
         around = surroundings.of(self.mla)
         for name in ("facts", "offences"):
             cast(KeysField, self.fields[name]).choices = around.nexus[name]
+        providers.offer(self, self.mla, "holder", self.instance.holder)
         vocabulary = around.vocabulary
         cast(forms.ChoiceField, self.fields["kind"]).choices = vocabulary.choices(also=self.instance.kind)
         self.particulars: dict[str, MeasureField] = {}

@@ -5,7 +5,7 @@ from functools import cached_property
 from requests_app import snapshots
 from requests_app.checks import languages
 from requests_app.checks.languages import State
-from requests_app.models import Fact, Measure, MLARequest, Offence
+from requests_app.models import Fact, Measure, MLARequest, Offence, Provider
 from requests_app.sections import counterparts, states, vocabulary
 from requests_app.sections.long_select import Groups
 from requests_app.sections.vocabulary import Vocabulary
@@ -24,6 +24,11 @@ class Surroundings:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return vocabulary.current()
+
+    @cached_property
+    def providers(self) -> dict[str, str]:
+        """Registered names, and the State of each."""
+        return dict(Provider.objects.values_list("legal_name", "state"))
 
     @cached_property
     def states(self) -> Groups:

@@ -4,6 +4,7 @@ import functools
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, product
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +89,13 @@ class Vocabulary:
             if kind.code not in ELSEWHERE:
                 found[kind.group].append(kind)
         return list(found.items())
+
+    def elsewhere(self) -> list[dict[str, Any]]:
+        return [
+            {"plain": self.kinds[code].plain, "instead": instead}
+            for code, instead in ELSEWHERE.items()
+            if code in self.kinds
+        ]
 
     def choices(self, also: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
         """For a select, in groups; a kind that stands in an old draft is kept in the list."""

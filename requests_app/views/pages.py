@@ -8,7 +8,7 @@ from django.urls import reverse
 from requests_app import permissions
 from requests_app.models import Annex
 from requests_app.models.content import Item
-from requests_app.sections import SECTIONS, Section
+from requests_app.sections import SECTIONS, Section, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm
 from requests_app.views import staged
 from requests_app.views.access import OfficerRequest
@@ -16,6 +16,9 @@ from requests_app.views.heads import head
 from requests_app.views.panel import Panel
 from requests_app.views.places import rows_of
 from requests_app.views.rows import Wanted, shown, table
+
+# Pages with a field for the name of a provider.
+NAMING = ("data", "measures")
 
 
 def frame(request: OfficerRequest, panel: Panel, section: Section) -> dict[str, Any]:
@@ -28,6 +31,7 @@ def frame(request: OfficerRequest, panel: Panel, section: Section) -> dict[str, 
         "may_edit": permissions.may_edit(request.user, panel.mla),
         "of": "section",
         "save": None,
+        "providers": surroundings.of(panel.mla).providers if section.slug in NAMING else {},
     }
 
 

@@ -77,6 +77,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "groups": [group_of_kinds(title, kinds, chosen) for title, kinds in form.vocabulary.groups()],
+        "elsewhere": form.vocabulary.elsewhere(),
         "breadcrumb": [{"label": _("My desk"), "url": reverse("desk")}, {"label": _("New request")}],
     }
     return render(request, "requests_app/new.html", context, status=422 if form.errors else 200)

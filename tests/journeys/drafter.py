@@ -99,6 +99,17 @@ class Drafter:
             self.open(f"{place}{row}/")
             self.fill_item(self.page.locator("#form-section"), item, keys)
             self.press("Save")
+        if slug == "annexes":
+            self.name_annexes(reference, wanted)
+
+    def name_annexes(self, reference: str, wanted: Snapshot) -> None:
+        """A decision comes before its copy is attached: then it is told which annex that is."""
+        for number, step in enumerate(wanted.steps):
+            if step.annex:
+                pk = pk_of(reference, snapshots.ITEMS["steps"][0], number)
+                self.open(f"/requests/{reference}/sections/steps/{pk}/")
+                self.answer(self.page.locator("#form-section"), "annex", step.annex)
+                self.press("Save")
 
     def add_row(self, number: int) -> None:
         self.page.locator("form[action$='/add/'] button").click()
@@ -107,6 +118,7 @@ class Drafter:
     def fill_item(self, form: Locator, item: Any, keys: dict[str, dict[str, str]]) -> None:
         values = msgspec.structs.asdict(item)
         values |= values.pop("particulars", {})
+        values.pop("annex", None)
         if form.locator('[name="file"]').count():
             form.locator('[name="file"]').set_input_files(a_pdf(item.title, item.pages or 1))
         answers = {

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 
 from requests_app import chrome
 
-CASEWORK = ["desk", "request_list"]
+CASEWORK = ["desk", "request_list", "providers"]
 LAW = ["law_coverage", "law_directory"]
 
 
@@ -26,7 +26,7 @@ def offered_to(officer) -> list[str]:
 
 def test_each_role_is_offered_its_own_places(drafter, supervisor, administrator, auditor):
     assert offered_to(drafter) == [*CASEWORK, *LAW]
-    assert offered_to(supervisor) == ["desk", "review_queue", "request_list", *LAW]
+    assert offered_to(supervisor) == ["desk", "review_queue", "request_list", "providers", *LAW]
     assert offered_to(administrator) == [*LAW, "proposals", "officers"]
     assert offered_to(auditor) == [*LAW, "audit_log"]
 

@@ -20,9 +20,11 @@ from requests_app.checks import decisions
 from requests_app.models import (
     Annex,
     AuditEvent,
+    Consent,
     Decision,
     MLARequest,
     Officer,
+    Provider,
     RenderedDocument,
     Version,
 )
@@ -44,6 +46,15 @@ logout             POST   in        to      to        to         to       to    
 set_theme          POST   to        to      to        to         to       to            to
 set_language       GET    to        to      to        to         to       to            to
 set_language       POST   to        to      to        to         to       to            to
+providers          GET    in        ok      ok        ok         ok       403           403
+provider_new       GET    in        ok      ok        ok         ok       403           403
+provider_new       POST   in        bad     bad       bad        bad      403           403
+provider           GET    in        ok      ok        ok         ok       403           403
+provider           POST   in        bad     bad       bad        bad      403           403
+consents           GET    in        ok      ok        ok         ok       403           403
+consent_new        GET    in        ok      ok        ok         ok       403           403
+consent_new        POST   in        bad     bad       bad        bad      403           403
+consent            GET    in        ok      ok        ok         404      404           404
 request_list       GET    in        ok      ok        ok         ok       403           403
 request_new        GET    in        ok      ok        ok         ok       403           403
 request_new        POST   in        bad     bad       bad        bad      403           403
@@ -161,6 +172,10 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
         "document": document.pk,
         "officer": outsider.pk,
         "case": mla.case_id,
+        "provider": Provider.objects.create(legal_name="Mailhost Example Ltd", state="GBR", source="-").pk,
+        "consent": Consent.objects.create(
+            case=mla.case, ground="public", data="-", given_on=timezone.localdate(), officer=drafter
+        ).pk,
         "proposal": propose_something().pk,
     }
     people = {
@@ -223,6 +238,8 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "decision_take_back": [reference, objects["dismissed"]],
         "move": [reference, "withdraw"],
         "officer": [objects["officer"]],
+        "provider": [objects["provider"]],
+        "consent": [objects["consent"]],
         "proposal_new": ["treaty"],
         "proposal": [objects["proposal"]],
         "proposal_confirm": [objects["proposal"]],
