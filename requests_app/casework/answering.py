@@ -1,6 +1,7 @@
 """What the other side has said of a request that was sent, recorded as it came."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -35,7 +36,7 @@ def confirm_preservation(
     if before is not None:
         return before
     ends_on, rule = preservations.end_of(locked, confirmed_on, stated_until)
-    detail = {"ends_on": str(ends_on or ""), "stated": stated_until is not None}
+    detail: dict[str, Any] = {"ends_on": str(ends_on or ""), "stated": stated_until is not None}
     acknowledged = workflow.make(Action.CONFIRM_PRESERVATION, locked, officer, **detail)
     return Confirmation.objects.create(
         request=_noted(acknowledged, confirmed_on, their_reference),

@@ -25,6 +25,7 @@ from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
 from requests_app.models.review import Review
 from requests_app.models.transmission import Transmission
+from requests_app.models.words import Words
 
 __all__ = [
     "Annex",
@@ -62,4 +63,5 @@ __all__ = [
     "Transmission",
     "Unit",
     "Version",
+    "Words",
 ]

@@ -50,7 +50,18 @@ class CheckRun(Job):
                 fields=["-urgent", "ordered_at"],
                 condition=models.Q(status__in=["queued", "running"]),
                 name="check_run_due",
-            )
+            ),
+            # Few rows each, that are looked for on the first page of drafters and of administrators.
+            models.Index(
+                fields=["request"],
+                condition=models.Q(before_law__isnull=False),
+                name="check_run_law_changed",
+            ),
+            models.Index(
+                fields=["request"],
+                condition=models.Q(findings__contains=[{"section": "law"}]),
+                name="check_run_not_evaluated",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from requests_app import casework
 from requests_app.models import MLARequest, Officer
 from requests_app.preservations import Clock
-from requests_app.views import listing
+from requests_app.views import deadlines
 
 
 def shown(mla: MLARequest, clock: Clock | None, officer: Officer) -> dict[str, Any] | None:
@@ -38,7 +38,7 @@ def shown(mla: MLARequest, clock: Clock | None, officer: Officer) -> dict[str, A
 def tone(clock: Clock, today: date) -> str:
     if not clock.is_running or clock.ends_on is None:
         return ""
-    return listing.tone_of(clock.ends_on, today)
+    return deadlines.tone_of(clock.ends_on, today)
 
 
 def left(clock: Clock, today: date) -> str:
@@ -46,7 +46,7 @@ def left(clock: Clock, today: date) -> str:
         return _("Held by the request that followed")
     if clock.ends_on is None:
         return _("Nobody has said until when")
-    return listing.days_text(clock.ends_on, today)
+    return deadlines.days_text(clock.ends_on, today)
 
 
 def rule(clock: Clock) -> str:

@@ -1,10 +1,10 @@
 """Where an officer begins: what comes next, the own requests, and all those of the unit."""
 
+from collections.abc import Callable
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from requests_app import checking, permissions
+from requests_app import permissions
 from requests_app.models import AuditEvent, MLARequest, Officer, RenderedDocument
 from requests_app.models.request import MLARequestQuerySet
-from requests_app.sections.states import StateField, state_groups
-from requests_app.views import events, listing
+from requests_app.views import events, listing, steps
 from requests_app.views.access import OfficerRequest, refuse_unless
+from requests_app.views.filters import Filters, by_deadline
 
 State = MLARequest.State
 
@@ -36,28 +36,20 @@ TABS: dict[str, tuple[Any, tuple[State, ...]]] = {
 }
 
 
-class FilterForm(forms.Form):
-    requested = StateField(label=gettext_lazy("Requested State"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        cast(StateField, self.fields["requested"]).offer(state_groups())
-
-
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     if not permissions.is_caseworker(request.user):
         return redirect(first_page_of(request.user))
     mine = own(request.user)
-    context = _list_context(request, mine)
+    context = _list_context(request, mine, default_sort="deadline")
     context |= {
         "now": timezone.now(),
-        "next_steps": _next_steps(mine),
+        "next_steps": steps.pressing(mine),
+        "affected": steps.of_changed_law(mine),
         "events": _events(request.user),
         "jobs": _jobs(request.user),
-        "law_changed": checking.affected(mine).count(),
-        "has_any": bool(context["rows"]) or any(tab["count"] for tab in context["tabs"]),
+        "has_any": bool(context["filtered"] or context["rows"] or any(t["count"] for t in context["tabs"])),
         "search_url": reverse("request_list"),
     }
     return render(request, "requests_app/desk.html", context)
@@ -68,11 +60,15 @@ def request_list(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.is_caseworker(request.user))
     visible = permissions.visible_to(request.user)
-    filters = FilterForm(request.GET)
-    if filters.is_valid() and filters.cleaned_data["requested"]:
-        visible = visible.filter(requested=filters.cleaned_data["requested"])
-    context = _list_context(request, visible) | {"filters": filters, "search_url": reverse("request_list")}
+    context = _list_context(request, visible, default_sort="newest")
+    context |= {"search_url": reverse("request_list")}
     return render(request, "requests_app/request_list.html", context)
+
+
+SORTS: dict[str, Callable[[MLARequestQuerySet], MLARequestQuerySet]] = {
+    "deadline": by_deadline,
+    "newest": lambda found: found,
+}
 
 
 def first_page_of(officer: Officer) -> str:
@@ -84,23 +80,40 @@ def own(officer: Officer) -> MLARequestQuerySet:
     return permissions.visible_to(officer).worked_on_by(officer)
 
 
-def _list_context(request: OfficerRequest, found: MLARequestQuerySet) -> dict[str, Any]:
+def _list_context(request: OfficerRequest, own: MLARequestQuerySet, *, default_sort: str) -> dict[str, Any]:
     q = listing.search_text(request)
-    current = request.GET.get("tab", "") if request.GET.get("tab") in TABS else ("" if q else "open")
-    matching = listing.search(found, q)
+    filters = Filters(request.GET, officer=request.user)
+    chosen = filters.chosen()
+    found = listing.find(own, q)
+    matching = filters.narrow(found.requests)
+    # Whoever looks for something looks everywhere, until they say where.
+    fallback = "" if q or "waits" in chosen else "open"
+    current = request.GET.get("tab", "") if request.GET.get("tab") in TABS else fallback
     shown = matching.filter(state__in=TABS[current][1]) if current else matching
-    page = listing.page_of(request, shown)
+    sort = request.GET.get("sort", "") if request.GET.get("sort") in SORTS else default_sort
+    page = listing.page_of(request, SORTS[sort](shown))
     return {
         "rows": listing.rows(page.object_list),
         "page": listing.paging(request, page),
         "tabs": _tabs(request, matching, current),
+        "filters": filters,
+        "filtered": len(chosen),
+        "clear_url": f"?{urlencode({k: v for k, v in request.GET.items() if k not in filters.fields})}",
+        "kept": {k: v for k, v in request.GET.items() if k in ("q", "tab", "sort")},
+        "sorts": _sorts(request, sort),
         "q": q,
+        "cut": found.cut,
         "may_start": permissions.may_create(request.user),
     }
 
 
+def _sorts(request: OfficerRequest, current: str) -> dict[str, Any]:
+    kept = {key: value for key, value in request.GET.items() if key not in ("sort", "page")}
+    return {"current": current} | {name: f"?{urlencode(kept | {'sort': name})}" for name in SORTS}
+
+
 def _tabs(request: OfficerRequest, found: MLARequestQuerySet, current: str) -> list[dict[str, Any]]:
-    counted = dict(found.order_by().values_list("state").annotate(Count("pk", distinct=True)))
+    counted = dict(found.order_by().values_list("state").annotate(Count("pk")))
     kept = {key: value for key, value in request.GET.items() if key not in ("tab", "page")}
     return [
         {
@@ -111,35 +124,6 @@ def _tabs(request: OfficerRequest, found: MLARequestQuerySet, current: str) -> l
         }
         for name, (label, states) in TABS.items()
     ]
-
-
-def _next_steps(mine: MLARequestQuerySet) -> list[dict[str, str]]:
-    """Up to four: what was returned or is ready to leave, and what a date presses."""
-    today = timezone.localdate()
-    pressing = Q(deadline__isnull=False) | Q(preservation_expires_on__isnull=False)
-    waiting = Q(state__in=[State.APPROVED, State.SIGNED]) | Q(state=State.DRAFT, reviews__isnull=False)
-    found = mine.filter(waiting | (pressing & Q(state__in=TABS["open"][1]))).distinct()[:50]
-    steps = [_step(mla, today) for mla in found]
-    return [step for _urgency, step in sorted(steps, key=lambda pair: pair[0])[:4]]
-
-
-def _step(mla: MLARequest, today: Any) -> tuple[Any, dict[str, str]]:
-    days = [day for day in (mla.deadline, mla.preservation_expires_on) if day]
-    day = min(days, default=None)
-    words = {
-        State.APPROVED: (_("Send it"), reverse("dispatch", args=[mla.reference])),
-        State.IN_REVIEW: (_("See where it stands"), reverse("request", args=[mla.reference])),
-    }
-    text, url = words.get(State(mla.state), (_("Go on drafting"), reverse("request", args=[mla.reference])))
-    step = {
-        "when": listing.days_text(day, today) if day else _("Now"),
-        "tone": listing.tone_of(day, today) if day else "warn",
-        "title": mla.title or mla.reference,
-        "text": f"{mla.reference}: {mla.get_state_display()}",
-        "url": url,
-        "link_text": text,
-    }
-    return day or today, step
 
 
 def _events(officer: Officer) -> list[dict[str, Any]]:

@@ -1,32 +1,31 @@
 """Lists of requests: search, pages of a list, and one row, in a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from requests_app import preservations
+from requests_app import preservations, search
 from requests_app.models import CheckRun, MLARequest
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.preservations import Clock
 from requests_app.sections import vocabulary
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.sections.vocabulary import Vocabulary
-from requests_app.views import law
+from requests_app.views import deadlines, law, steps
 
 PER_PAGE = 25
 LONGEST_SEARCH = 200
-OPEN_STATES = frozenset({"draft", "in_review", "approved", "signed"})
-SOON, SOONER = timedelta(days=3), timedelta(days=14)
 
 
 def search_text(request: HttpRequest) -> str:
@@ -39,27 +38,27 @@ def search_text(request: HttpRequest) -> str:
     return text
 
 
-def search(found: MLARequestQuerySet, text: str) -> MLARequestQuerySet:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search leaves of a list; `cut`: there is more than anybody would read."""
+
+    requests: MLARequestQuerySet
+    cut: bool = False
+
+
+def find(visible: MLARequestQuerySet, text: str) -> Found:
+    """One query looks for the words, and the rest of the page works on the few that hold them."""
     if not text:
-        return found
-    states = law.codes_named_like(text)
-    return found.filter(
-        Q(reference__icontains=text)
-        | Q(title__icontains=text)
-        | Q(case__reference__icontains=text)
-        | Q(case_reference__icontains=text)
-        | Q(requested__in=states)
-        | Q(dataitem_set__identifier__icontains=text)
-    ).distinct()
+        return Found(visible)
+    ids = search.matching(visible, text, law.codes_named_like(text))
+    return Found(visible.filter(pk__in=ids), len(ids) == search.MOST)
 
 
 def page_of(request: HttpRequest, found: MLARequestQuerySet) -> Page[MLARequest]:
-    finished = CheckRun.objects.filter(gate=CheckRun.Gate.SAVE, status=CheckRun.Status.DONE)
+    checked = CheckRun.objects.filter(gate=CheckRun.Gate.SAVE).exclude(summary={})
+    checked = checked.defer("findings", "settled").order_by("-revision")
     related = found.select_related("case", "author").prefetch_related(
-        "bases",
-        "measure_set",
-        "reviews",
-        Prefetch("check_runs", finished.order_by("-revision"), to_attr="finished_runs"),
+        "bases", "measure_set", "reviews", Prefetch("check_runs", checked, to_attr="checked_runs")
     )
     return Paginator(related, PER_PAGE).get_page(request.GET.get("page"))
 
@@ -97,6 +96,7 @@ def _row(
 ) -> dict[str, Any]:
     bases = sorted(mla.bases.all(), key=lambda basis: basis.role != "main")
     main = bases[0] if bases else None
+    counts, returned = _completeness(mla), bool(mla.reviews.all())
     return {
         "reference": mla.reference,
         "title": mla.title,
@@ -112,62 +112,26 @@ def _row(
         "kinds": "; ".join(dict.fromkeys(terms.short_label(m.kind) for m in mla.measure_set.all())),
         "drafter": str(mla.author),
         "submitted_at": mla.submitted_at,
-        "returned": bool(mla.reviews.all()),
-        **_completeness(mla),
-        **_deadline(mla, clock, timezone.localdate()),
+        "returned": returned,
+        **counts,
+        **steps.next_of(mla, to_fix=None if counts["stale"] else counts["to_fix"], returned=returned),
+        **deadlines.cell(mla, clock, timezone.localdate()),
     }
 
 
-def _completeness(mla: MLARequest) -> dict[str, int | None]:
-    runs: Sequence[CheckRun] = mla.finished_runs  # type: ignore[attr-defined] # a prefetch of page_of
+def _completeness(mla: MLARequest) -> dict[str, Any]:
+    """The latest numbers, as stale when they are not of this text or of the law as it stands."""
+    runs: Sequence[CheckRun] = mla.checked_runs  # type: ignore[attr-defined] # a prefetch of page_of
     if not runs:
-        return {"met": None, "total": None, "to_fix": None, "to_check": None}
+        return {"met": None, "total": None, "to_fix": None, "to_check": None, "stale": False}
     counts = runs[0].summary
     return {
         "met": counts["met"],
         "total": counts["total"],
         "to_fix": counts["block"],
         "to_check": counts["ask"] + counts["warn"],
+        "stale": runs[0].revision != mla.revision or runs[0].status != CheckRun.Status.DONE,
     }
-
-
-def _deadline(mla: MLARequest, clock: Clock | None, today: date) -> dict[str, Any]:
-    """The nearest day by which something has to happen. Of what has left, the preservation still runs."""
-    days = [(day, note) for day, note in _days(mla, clock) if day]
-    if not days:
-        return {"deadline": None, "deadline_text": "", "deadline_note": "", "deadline_tone": ""}
-    day, note = min(days)
-    return {
-        "deadline": day,
-        "deadline_text": days_text(day, today),
-        "deadline_note": note,
-        "deadline_tone": tone_of(day, today),
-    }
-
-
-def _days(mla: MLARequest, clock: Clock | None) -> list[tuple[date | None, str]]:
-    runs_out = clock.ends_on if clock and clock.is_running else None
-    preserved = [(runs_out, _("preservation ends"))]
-    if mla.state not in OPEN_STATES:
-        return preserved if clock and clock.preservation.pk == mla.pk else []
-    return [
-        (mla.deadline, _("wanted by")),
-        (mla.due_on, _("to be sent")),
-        *(preserved if clock else [(mla.preservation_expires_on, _("preservation ends"))]),
-    ]
-
-
-def days_text(day: date, today: date) -> str:
-    left = (day - today).days
-    if left < 0:
-        return ngettext("%(n)s day ago", "%(n)s days ago", -left) % {"n": -left}
-    return ngettext("%(n)s day", "%(n)s days", left) % {"n": left} if left else _("Today")
-
-
-def tone_of(day: date, today: date) -> str:
-    if day - today <= SOON:
-        return "bad"
-    return "warn" if day - today <= SOONER else ""
 
 
 def waiting_row(row: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -179,6 +143,6 @@ def waiting_row(row: dict[str, Any], now: datetime) -> dict[str, Any]:
     return row | {
         "url": reverse("review", args=[row["reference"]]),
         "waiting": text,
-        "waiting_tone": "warn" if since > SOON else "",
+        "waiting_tone": "warn" if since > deadlines.SOON else "",
         "version_text": _("Resubmitted") if row["returned"] else _("First version"),
     }

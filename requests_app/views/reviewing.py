@@ -65,8 +65,8 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.is_supervisor(request.user))
     q = listing.search_text(request)
-    found = listing.search(queue_of(request.user), q)
-    page = listing.page_of(request, found)
+    found = listing.find(queue_of(request.user), q)
+    page = listing.page_of(request, found.requests)
     now = timezone.now()
     context = {
         "now": now,

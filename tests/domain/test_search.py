@@ -1,10 +1,9 @@
-"""Search in the texts of requests: what is found, by whom, and from which index."""
+"""Search in the texts of requests: what is found, and by whom."""
 
 import pytest
-from django.db import connection
 
 from requests_app import permissions, search
-from requests_app.models import Annex, Case, Fact, Measure, MLARequest, Offence, Person
+from requests_app.models import Annex, Case, Fact, Measure, MLARequest, Offence, Person, Words
 from tests.cast import CaseFactory, MLARequestFactory
 
 
@@ -12,9 +11,9 @@ from tests.cast import CaseFactory, MLARequestFactory
 def filled(mla):
     """A word of its own in each table."""
     MLARequest.objects.filter(pk=mla.pk).update(operation="Operation Blåtunge", necessity="proportionate")
-    Case.objects.filter(pk=mla.case_id).update(title="Robbery in Málaga")
+    Case.objects.filter(pk=mla.case_id).update(title="Robbery of a jeweller")
     Fact.append_to(
-        mla, text="A sum of 12,500.00 left the account.", place="Quay 7", learned="From a teller"
+        mla, text="A sum of 12,500.00 left the account.", place="Quay 7, Málaga", learned="From a teller"
     )
     Offence.append_to(mla, title="Handling", conduct="He kept what another one had stolen.")
     Person.append_to(mla, family_name="Иванов", given_names="Øyvind", aliases="the lamplighter")
@@ -34,6 +33,7 @@ def found(officer, text, states=()):
         "BLÅTUNGE",
         "proportion",
         "malaga",
+        "jewel",
         "12,500",
         "quay 7",
         "teller",
@@ -94,13 +94,25 @@ def test_the_longest_text_can_be_saved_and_its_beginning_is_found(mla, drafter):
     assert found(drafter, "firstword") == [mla.pk]
 
 
-@pytest.mark.parametrize("model", search.TEXTS)
-def test_each_table_is_searched_by_its_index(db, model):
-    query, parameters = search.holding(model, "'word':*").query.sql_with_params()
+def test_the_words_follow_the_text(filled, drafter):
+    fact = filled.fact_set.get(text__contains="12,500")
 
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {query}", parameters)
-        plan = "\n".join(row[0] for row in cursor.fetchall())
+    Fact.objects.filter(pk=fact.pk).update(text="The lighthouse was dark.")
+    assert (found(drafter, "12,500"), found(drafter, "lighthouse")) == ([], [filled.pk])
 
-    assert f"{model._meta.model_name}_words" in plan
+    fact.delete()
+    assert found(drafter, "lighthouse") == []
+
+
+def test_a_request_that_goes_takes_its_words_along(mla):
+    mla.delete()
+
+    assert not Words.objects.exists()
+
+
+def test_a_move_writes_no_words(mla):
+    before = set(Words.objects.values_list("pk", "words"))
+
+    MLARequest.objects.filter(pk=mla.pk).update(state="withdrawn", revision=9)
+
+    assert set(Words.objects.values_list("pk", "words")) == before
