@@ -16,6 +16,18 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 CODE = "no-ke-2026"
 ON = date(2026, 11, 25)
+TYPED = {
+    "id": CODE,
+    "name": "Fictional Norway-Kenya treaty",
+    "title": "Fictional treaty on mutual assistance",
+    "in_force": "2026-06-01",
+    "offer_article": "1",
+    "contents_article": "5(2)",
+    "source": "Fictional gazette 12",
+    "reason": "It entered into force.",
+}
+CHOSEN = {"first_state": "NOR", "second_state": "KEN", "confidence": "high", "verified": "text"}
+TICKED = [("offers", "preservation"), ("requirements", "facts"), ("requirements", "urgency")]
 
 
 @pytest.fixture
@@ -48,20 +60,12 @@ def sign_in(page: Page, address: str, name: str) -> None:
 def propose(page: Page) -> None:
     page.get_by_role("link", name="Law data").click()
     page.get_by_role("link", name="Treaty of two States").click()
-    page.get_by_label("Short id").fill(CODE)
-    page.get_by_label("Short name").fill("Fictional Norway-Kenya treaty")
-    page.get_by_label("Full title").fill("Fictional treaty on mutual assistance")
-    page.get_by_label("One party").select_option("NOR")
-    page.get_by_label("The other party").select_option("KEN")
-    page.get_by_label("In force from").fill("2026-06-01")
-    page.get_by_label("Article that provides for assistance").fill("1")
-    page.get_by_label("Expedited preservation of stored computer data", exact=True).check()
-    page.get_by_label("Article that lists what a request contains").fill("5(2)")
-    page.locator("input[name=requirements][value=facts]").check()
-    page.locator("input[name=requirements][value=urgency]").check()
-    page.get_by_label("Source").fill("Fictional gazette 12")
-    page.get_by_label("How sure").select_option("high")
-    page.get_by_label("Why this is proposed").fill("It entered into force.")
+    for name, text in TYPED.items():
+        page.locator(f"main form [name={name}]").fill(text)
+    for name, choice in CHOSEN.items():
+        page.locator(f"main form [name={name}]").select_option(choice)
+    for name, value in TICKED:
+        page.locator(f"main form [name={name}][value={value}]").check()
     page.get_by_role("button", name="Propose").click()
 
 

@@ -27,6 +27,7 @@ PAGES = (
     "/law/directory/?state=GBR",
     "/law/search/?q=norway",
     "/law/verification/?kind=threshold",
+    "/law/facts/requirement/us-in-2001-4-2-a/",
 )
 FACES = {"light": (1440, {}), "dark": (390, {"theme": "dark"}), "arabic": (1440, {"django_language": "ar"})}
 

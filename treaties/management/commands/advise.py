@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--max-penalty-years", type=float, default=None)
         parser.add_argument("--transnational", action="store_true")
         parser.add_argument("--organised-group", action="store_true")
+        parser.add_argument("--electronic", choices=("yes", "no"), help="is the evidence electronic")
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             max_penalty_years=options["max_penalty_years"],
             transnational=options["transnational"],
             organised_group=options["organised_group"],
+            electronic=None if options["electronic"] is None else options["electronic"] == "yes",
         )
         write = self._json if options["format"] == "json" else self._text
         write(found)
