@@ -12,6 +12,7 @@ Json = dict[str, Any]
 
 HERE = Path(__file__).parent
 # What every request carries; a translation, a certificate and a notice join them where they are due.
+_ALSO = "Everything that this measure has to say of it is told here, one by one."
 _ANNEXES = {
     "law_text": "Text of the provisions",
     "order": "Orders of the Regional Court",
@@ -108,9 +109,11 @@ def _basis(position: int, code: str) -> Json:
 
 def _measure(kind: str, measure: Json) -> Json:
     given = _read("measures")
-    by_itself = {} if measure.get("rows") else given["object"]
+    by_itself = {"categories": measure.get("categories", "")} if measure.get("rows") else given["object"]
     particulars = {} if measure.get("rows") else dict(given["particulars"])
     particulars |= {name: given["special"][name] for name in measure.get("special", ())}
+    # A text on a field as a whole may hold any of its particulars.
+    particulars |= dict.fromkeys(measure.get("also", ()), _ALSO)
     return {
         "id": "m1",
         "kind": kind,

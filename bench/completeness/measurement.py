@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 from django.core.management import call_command
@@ -13,13 +14,15 @@ from bench.completeness.corpus import Complete, Json
 from bench.completeness.removals import removals
 from bench.completeness.score import Verdict, judge, total
 from bench.completeness.spoils import spoils
+from bench.completeness.wordings import wordings
 from bench.table import Bar, Cell, Table
-from requests_app import exchange
+from requests_app import completeness, exchange
 from requests_app.checks import engine
 from requests_app.checks.findings import Report
-from requests_app.checks.snapshot import Snapshot
+from requests_app.checks.setting import Setting
+from requests_app.checks.snapshot import LegalBasis, Snapshot
 from requests_app.sections import vocabulary
-from treaties import current, particulars, requirements
+from treaties import current
 from treaties.law import Law
 
 ON = date(2026, 11, 25)
@@ -55,15 +58,16 @@ def check(request: Json, law: Law, *, strict: bool = False) -> Report:
         snapshot = exchange.decode(json.dumps(request).encode())
     else:
         snapshot = msgspec.convert(request, Snapshot)
-    asked = requirements.for_request(
-        requesting=snapshot.requesting,
-        requested=snapshot.requested,
-        bases=snapshot.basis_ids,
-        kinds=snapshot.kinds,
-        on=ON,
-        law=law,
-    )
-    return engine.report(snapshot, (*asked, *particulars.for_kinds(snapshot.kinds, law=law)), on=ON)
+    rules = completeness.rules_for(snapshot, ON, law)
+    setting = _setting(law, snapshot.requesting, snapshot.requested, snapshot.bases)
+    return engine.report(snapshot, rules, on=ON, setting=setting)
+
+
+@lru_cache(maxsize=4096)
+def _setting(law: Law, requesting: str, requested: str, bases: tuple[LegalBasis, ...]) -> Setting:
+    """Most mutants keep the States and the bases of the request that they were made of."""
+    bare = Snapshot(requesting=requesting, requested=requested, bases=bases)
+    return completeness.setting_of(bare, ON, law)
 
 
 def _spoil(complete: Complete, position: int, every: int, law: Law) -> bool:
@@ -74,7 +78,8 @@ def _spoil(complete: Complete, position: int, every: int, law: Law) -> bool:
 
 def _judged(complete: Complete, before: Report, law: Law, tried: set[str]) -> Iterator[Verdict]:
     known = truth.of(complete, law, ON)
-    for mutant in (*removals(complete.request, known), *spoils(complete, known)):
+    mutants = (*removals(complete.request, known), *spoils(complete, known), *wordings(complete))
+    for mutant in mutants:
         tried |= mutant.codes
         after = check(mutant.request, law)
         instrument = complete.journey.bases[0]

@@ -9,7 +9,7 @@ from bench.completeness import places
 from bench.completeness.places import Json, Path, Place
 
 # What is expected at least: "" when the law read in its text does not demand what was taken away.
-Expected = Literal["block", "warn", ""]
+Expected = Literal["block", "warn", "advise", ""]
 DELETED: Final = object()
 _LINKED: Final = {"facts", "offences", "measures"}
 

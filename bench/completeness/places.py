@@ -53,6 +53,7 @@ _NAMED_OTHERWISE: Final = {
     "necessity": ("measures", "necessity"),
     "other": ("procedures", "other"),
     "scope.statement": ("basis", "scope_statement"),
+    "proceedings.prior_requests": ("earlier", "prior_requests"),
     "preservation.reference": ("measures", "preservation_reference"),
     "preservation.expires_on": ("measures", "preservation_expires_on"),
     "procedure.special": ("procedures", "special_procedure"),

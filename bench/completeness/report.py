@@ -21,14 +21,15 @@ Complete requests are spoilt in one place each, and the checker is asked about e
 
 - **spoilt**: requests with one fault. **to find**: those in which something must be said. Which elements
   are mandatory is read from the data of the law, from rules whose text was read; faults that need no law (a
-  zone removed, a link to nothing) are listed by hand. Neither list comes from the checker.
+  zone removed, a link to nothing, an abbreviation nobody wrote out) are listed by hand. Neither list comes
+  from the checker.
 - **recall**: of the faults to find, those found, by a line of the strength expected that cites the rule.
 - **precision**: of what was found or blocked, what deserved it. Taking away what no verified rule demands
   must not block.
 - **pointing**: of the new lines of that strength, those that lead to the field that was spoilt, in its row.
 
 The corpus tells one invented case in many legal settings: the figures measure the list and its places, not
-the judgment of prose. A text that is present and poor is outside them.
+the judgment of prose. Poor texts are tried with the faults named above, each in one wording.
 """
 
 

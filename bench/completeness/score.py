@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from bench.completeness.mutant import Mutant
 from requests_app.checks.findings import Finding, Severity
 
-_EXPECTED = {"block": {Severity.BLOCK}, "warn": {Severity.BLOCK, Severity.ASK, Severity.WARN}}
+_EXPECTED = {
+    "block": {Severity.BLOCK},
+    "warn": {Severity.BLOCK, Severity.ASK, Severity.WARN},
+    "advise": set(Severity),
+}
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,6 @@ def basis_not_read(reading: Reading) -> Iterator[Place]:
 
 _IN_DOUBT: Final = {
     Answer.NO: "Choose another basis, or say why this one applies.",
-    Answer.NOT_KNOWN: "The data do not say that it is not: check its status before you rely on it.",
+    Answer.NOT_KNOWN: "Silence of the data denies nothing: check its status before you rely on it.",
     Answer.NOT_LISTED: "Check its status before you rely on it.",
 }

@@ -10,10 +10,12 @@ from bench.completeness.mutant import DELETED, spoilt
 from bench.completeness.removals import removals
 from bench.completeness.spoils import spoils
 from bench.completeness.truth import Truth, of
+from bench.completeness.wordings import wordings
 from requests_app import exchange
 from requests_app.checks.fields import HOMES
 from requests_app.checks.snapshot import Snapshot
 from tests.checks.rules import TODAY
+from treaties.spec import Verified
 
 KINDS = ("subscriber_info", "preservation", "bank_info", "video_hearing")
 
@@ -29,7 +31,7 @@ def some():
 
 def mutants_of(complete, law):
     truth = of(complete, law, TODAY)
-    return [*removals(complete.request, truth), *spoils(complete, truth)]
+    return [*removals(complete.request, truth), *spoils(complete, truth), *wordings(complete)]
 
 
 def test_each_mutant_is_another_request_that_the_format_admits(some, shipped_law):
@@ -98,3 +100,15 @@ def test_annexes_are_removed_together_without_moving_each_other():
 def test_a_complete_request_is_read_as_strictly_as_a_file(some):
     for complete in some:
         assert exchange.decode(json.dumps(complete.request).encode()).reference == "BENCH-1"
+
+
+def test_every_instrument_that_somebody_read_is_in_the_corpus(shipped_law):
+    read = {
+        code
+        for code, instrument in shipped_law.instruments.items()
+        if instrument.verified is Verified.TEXT and code in shipped_law.requirements_of
+    }
+    cited = {basis for journey in corpus.journeys() for basis in journey.bases}
+
+    assert len(read) >= 22
+    assert read - cited == set()
