@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from requests_app.checks import engine, nexus, portal, refusal, standing
+from requests_app.checks import engine, nexus, portal, refusal, standing, translation
 from requests_app.checks.findings import Severity
 from requests_app.checks.snapshot import (
     Annex,
@@ -329,7 +329,8 @@ def test_the_rule_is_silent_where_nothing_is_wrong(code, snapshot):
 def test_every_rule_of_craft_is_tried_here():
     tried = {code for code, *_ in BROKEN} | {"contact", "translation"}
     # Those that ask what the law knows of two States are tried in test_standing, the nexus in test_nexus.
-    elsewhere = {rule.requirement.element for rule in (*standing.RULES, *nexus.RULES, *refusal.RULES)}
+    modules = (standing.RULES, nexus.RULES, refusal.RULES, translation.RULES)
+    elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
