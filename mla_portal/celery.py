@@ -56,6 +56,10 @@ app.conf.update(
             "task": "requests_app.tasks.verify_history",
             "schedule": crontab(hour=3, minute=0),
         },
+        "remind of preservations that are about to end": {
+            "task": "requests_app.tasks.remind_of_preservations",
+            "schedule": crontab(hour="5-20", minute=10),
+        },
     },
     timezone=settings.TIME_ZONE,
 )

@@ -31,6 +31,7 @@ class Verb(TextChoices):
 
     STARTED = "request.started", _("Started the request")
     IMPORTED = "request.imported", _("Imported the request")
+    EMERGENCY_CALLED = "request.emergency", _("Asked in an emergency")
     CONTINUED = "request.continued", _("Started from another request")
     BASES_CHOSEN = "request.bases_chosen", _("Chose the legal bases")
     SECTION_SAVED = "section.saved", _("Changed a section")
@@ -51,6 +52,7 @@ class Verb(TextChoices):
     TAKEN_BACK = "request.take_back", _("Took back from review")
     RETURNED = "request.return", _("Returned with reasons")
     APPROVED = "request.approve", _("Approved")
+    CONFIRMED_EMERGENCY = "request.confirm_emergency", _("Confirmed the emergency request")
     SENT = "request.send", _("Recorded the dispatch")
     ACKNOWLEDGED = "request.acknowledge", _("Recorded the acknowledgement")
     PRESERVATION_CONFIRMED = "request.confirm_preservation", _("Recorded the preservation")

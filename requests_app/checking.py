@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from requests_app import audit, completeness, decisions, jobs, snapshots
+from requests_app import audit, completeness, decisions, jobs, overlaps, snapshots
 from requests_app.checks.decisions import Decision
 from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
@@ -87,6 +87,7 @@ def run_check(run: CheckRun) -> None:
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
     with transaction.atomic():
         jobs.finish(run, **_found(examination), **before)
+        overlaps.keep(run.request, snapshot)
         if law_changed:
             audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
         older = CheckRun.objects.filter(

@@ -82,6 +82,21 @@ def may_waive(officer: Officer, mla: MLARequest) -> bool:
     return before_approval and is_independent_reviewer(officer, mla)
 
 
+# What two officers without a supervisor may ask for: data are kept, and only the path is disclosed.
+KINDS_OF_AN_EMERGENCY = frozenset({"preservation", "preserved_traffic_disclosure"})
+
+
+def may_confirm_emergency(officer: Officer, mla: MLARequest) -> bool:
+    """Four eyes of the night: any caseworker who may see it, and neither wrote nor changed it (ADR 9)."""
+    return (
+        mla.is_emergency
+        and may_see(officer, mla)
+        and not is_author(officer, mla)
+        and not has_edited(officer, mla)
+        and {measure.kind for measure in mla.measure_set.all()} <= KINDS_OF_AN_EMERGENCY
+    )
+
+
 def may_send(officer: Officer, mla: MLARequest) -> bool:
     return may_see(officer, mla)
 

@@ -14,7 +14,7 @@ from treaties import preservation
 from treaties.preservation import Terms
 
 State = MLARequest.State
-KIND = "preservation"
+KINDS = frozenset({"preservation", "preservation_extension"})
 # Art 29(7) of the Budapest Convention, and those that follow it: kept until the request is decided.
 HELD_UNDER = frozenset({"budapest", "uncc-2024", "arab-2010"})
 _LEFT = frozenset({State.SENT, State.ACKNOWLEDGED, State.INFORMATION_SOUGHT})
@@ -55,7 +55,7 @@ class Clock:
 
 def is_asked_for(mla: MLARequest) -> bool:
     """Whether the request asks for a preservation, so that one can be confirmed or extended."""
-    return any(measure.kind == KIND for measure in mla.measure_set.all())
+    return any(measure.kind in KINDS for measure in mla.measure_set.all())
 
 
 def latest(mla: MLARequest) -> Confirmation | None:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from requests_app import audit, checking, documents, jobs, staging
+from requests_app import audit, checking, documents, jobs, reminders, staging
 from requests_app.models import CheckRun, Intake, RenderedDocument
 
 
@@ -27,3 +27,9 @@ def verify_history() -> None:
     verdict = audit.verify(audit.dispatched())
     verb = audit.Verb.CHAIN_VERIFIED if verdict.ok else audit.Verb.CHAIN_BROKEN
     audit.record(verb, actor=None, events=verdict.count, broken_at=verdict.broken_at)
+
+
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+def remind_of_preservations() -> None:
+    """Every hour of the day, so that a morning without a worker is made up for; each mail leaves once."""
+    reminders.remind()

@@ -27,6 +27,7 @@ class Action(TextChoices):
     TAKE_BACK = "take_back", _("Take back")
     RETURN = "return", _("Return with reasons")
     APPROVE = "approve", _("Approve")
+    CONFIRM_EMERGENCY = "confirm_emergency", _("Confirm the emergency request")
     SEND = "send", _("Record the dispatch")
     ACKNOWLEDGE = "acknowledge", _("Record the acknowledgement")
     CONFIRM_PRESERVATION = "confirm_preservation", _("Record the preservation")
@@ -145,6 +146,13 @@ MOVES: dict[Action, Move] = {
         frozenset({State.IN_REVIEW}),
         State.APPROVED,
         permissions.is_independent_reviewer,
+        Gate.APPROVE,
+        _bind_approved,
+    ),
+    Action.CONFIRM_EMERGENCY: Move(
+        frozenset({State.IN_REVIEW}),
+        State.APPROVED,
+        permissions.may_confirm_emergency,
         Gate.APPROVE,
         _bind_approved,
     ),

@@ -22,6 +22,7 @@ from requests_app.casework.drafting import (
     save_item,
     save_section,
 )
+from requests_app.casework.emergency import Call, call, confirm
 from requests_app.casework.linking import Linked, Refused, Ticks, face_of, save_links
 from requests_app.casework.opening import import_snapshot, start
 from requests_app.casework.pending import Sent
@@ -58,6 +59,7 @@ __all__ = [
     "BASES",
     "TEXTS",
     "WAYS",
+    "Call",
     "Choice",
     "Conflict",
     "EntryChanged",
@@ -79,7 +81,9 @@ __all__ = [
     "answer_field",
     "approve",
     "assume",
+    "call",
     "choose_bases",
+    "confirm",
     "confirm_law",
     "confirm_preservation",
     "decide",

@@ -197,7 +197,7 @@ def _written(mla: MLARequest, way: Way, parts: Collection[str], wish: Wish, requ
 
 def _measures(text: Snapshot, way: Way, kinds: Sequence[str]) -> tuple[Measure, ...]:
     """One for each kind asked for; a kind that was carried keeps its words."""
-    wanted = ["preservation"] if way is Way.EXTENSION else list(dict.fromkeys(kinds))
+    wanted = ["preservation_extension"] if way is Way.EXTENSION else list(dict.fromkeys(kinds))
     kept = [measure for measure in text.measures if measure.kind in wanted or not wanted]
     new = [kind for kind in wanted if kind not in {measure.kind for measure in kept}]
     return (

@@ -18,8 +18,10 @@ from requests_app.models.history import PriorContact, Step
 from requests_app.models.intake import Intake, StagedRow
 from requests_app.models.job import Job
 from requests_app.models.keeping import PendingValue, Presence, Rendition, Version
+from requests_app.models.mark import SoughtMark
 from requests_app.models.officer import Officer, Unit
-from requests_app.models.preservation import Confirmation
+from requests_app.models.preservation import Confirmation, Reminder
+from requests_app.models.profile import UnitProfile
 from requests_app.models.provider import Provider, ProviderVersion
 from requests_app.models.register import Register
 from requests_app.models.request import FieldAnswer, MLARequest, RequestEditor
@@ -53,15 +55,18 @@ __all__ = [
     "Provider",
     "ProviderVersion",
     "Register",
+    "Reminder",
     "RenderedDocument",
     "Rendition",
     "Reply",
     "RequestEditor",
     "Review",
+    "SoughtMark",
     "StagedRow",
     "Step",
     "Transmission",
     "Unit",
+    "UnitProfile",
     "Version",
     "Words",
 ]

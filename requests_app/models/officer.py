@@ -18,6 +18,10 @@ class Unit(models.Model):
         return self.name
 
 
+def reminder_days() -> list[int]:
+    return [30, 14, 7, 3, 1]
+
+
 class Officer(AbstractUser):
     """A person who signs in. The role says what kind of act is open; the unit, on which requests."""
 
@@ -29,6 +33,8 @@ class Officer(AbstractUser):
 
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.DRAFTER)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="officers")
+    # How many days before a preservation ends a mail is wanted; none: no mails.
+    reminder_days = models.JSONField(default=reminder_days, blank=True)
     # Demonstration accounts have published passwords; a production start refuses them.
     is_demo = models.BooleanField(default=False)
 

@@ -42,3 +42,29 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return f"confirmation of {self.request_id} on {self.confirmed_on}"
+
+
+class Reminder(models.Model):
+    """One line of one mail to one officer. The row is there before the mail leaves, so none leaves twice.
+
+    A row that stays `CLAIMED` was interrupted: whether the mail left is not known, so it is not sent again.
+    """
+
+    class Status(models.TextChoices):
+        CLAIMED = "claimed", _("Being sent")
+        SENT = "sent", _("Sent")
+
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    request = models.ForeignKey(MLARequest, models.CASCADE, related_name="reminders")
+    ends_on = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.CLAIMED)
+    claimed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "request", "ends_on", "days"], name="reminder_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.days} days before {self.ends_on}: {self.request_id}"

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from requests_app import casework, permissions, preservations, workflow
+from requests_app import casework, overlaps, permissions, preservations, workflow
 from requests_app.models import MLARequest, Officer, Transmission
 from requests_app.views import clocks, continuing, documents, events
 from requests_app.views.access import OfficerRequest, find
@@ -33,6 +33,7 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "stages": _stages(mla),
         "clock": clocks.shown(mla, preservations.clock_of(mla), request.user),
         "ways": _ways(request.user, mla),
+        "overlap": overlaps.of(mla, request.user),
         "case_url": reverse("case", args=[mla.case_id]),
         "tasks": panel.tasks(),
         "buttons": _buttons(request.user, mla),
@@ -82,6 +83,7 @@ def _button(action: workflow.Action, reference: str) -> dict[str, Any]:
     pages = {
         workflow.Action.SUBMIT: (_("Check and submit"), "check_answers"),
         workflow.Action.RETURN: (_("Review"), "review"),
+        workflow.Action.CONFIRM_EMERGENCY: (_("Read and confirm"), "emergency_confirm"),
         workflow.Action.SEND: (_("Record the dispatch"), "dispatch"),
         workflow.Action.ACKNOWLEDGE: (_("Record the acknowledgement"), "acknowledgement"),
         workflow.Action.CONFIRM_PRESERVATION: (_("Record the preservation"), "preservation"),

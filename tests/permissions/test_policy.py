@@ -101,6 +101,10 @@ acknowledgement    GET    in        403     403       403        404      404   
 acknowledgement    POST   in        403     403       403        404      404           404
 preservation       GET    in        403     403       403        404      404           404
 preservation       POST   in        403     403       403        404      404           404
+emergency          GET    in        ok      ok        ok         ok       403           403
+emergency          POST   in        bad     bad       bad        bad      403           403
+emergency_confirm  GET    in        to      to        to         404      404           404
+emergency_confirm  POST   in        to      to        to         404      404           404
 case               GET    in        ok      ok        ok         404      404           404
 history            GET    in        ok      ok        ok         404      404           ok
 review_queue       GET    in        403     403       ok         403      403           403
@@ -271,6 +275,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "dispatch",
             "acknowledgement",
             "preservation",
+            "emergency_confirm",
             "history",
             "texts",
         ]
