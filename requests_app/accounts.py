@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from requests_app import audit
-from requests_app.models import AuditEvent, Officer
+from requests_app.models import AuditEvent, Officer, UnitProfile
 from requests_app.models.job import ClockTimestamp
 
 MOST_TRIES = 5
@@ -36,6 +36,13 @@ def save(officer: Officer, administrator: Officer, *, password: str = "") -> Off
             role=officer.role,
         )
     return officer
+
+
+@transaction.atomic
+def save_profile(profile: UnitProfile, administrator: Officer, changed: list[str]) -> None:
+    """What the letters of a unit say, from now on."""
+    profile.save()
+    audit.record(audit.Verb.UNIT_CHANGED, actor=administrator, unit=profile.unit.code, changed=changed)
 
 
 def _changed(officer: Officer) -> list[str]:

@@ -71,6 +71,7 @@ class Verb(TextChoices):
     SIGNED_IN = "officer.signed_in", _("Signed in")
     SIGNED_OUT = "officer.signed_out", _("Signed out")
     SIGN_IN_REFUSED = "officer.sign_in_refused", _("Was refused at sign-in")
+    UNIT_CHANGED = "unit.changed", _("Changed the settings of a unit")
     OFFICER_CHANGED = "officer.changed", _("Changed an account")
     PROVIDER_SAVED = "provider.saved", _("Changed the register of providers")
     CONSENT_RECORDED = "consent.recorded", _("Recorded data that needed no request")

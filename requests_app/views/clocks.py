@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from requests_app import casework
+from requests_app import casework, pace
 from requests_app.models import MLARequest, Officer
 from requests_app.preservations import Clock
 from requests_app.views import deadlines
@@ -27,6 +27,7 @@ def shown(mla: MLARequest, clock: Clock | None, officer: Officer) -> dict[str, A
         "left": left(clock, today),
         "ends_on": clock.ends_on,
         "rule": rule(clock),
+        "forecast": forecast(clock, today),
         "held_by": _link(clock.held_by),
         "full": _link(clock.open_follower("follow_up")),
         "extension": _link(clock.open_follower("extension")),
@@ -54,6 +55,32 @@ def rule(clock: Clock) -> str:
     if confirmation.stated_until:
         return _("as the other side says")
     return confirmation.rule
+
+
+def forecast(clock: Clock, today: date) -> dict[str, str] | None:
+    """Whether the full request can leave in time, by what this authority's requests took so far."""
+    if not clock.is_running or clock.ends_on is None:
+        return None
+    measured = pace.measured()
+    if not measured.can_tell:
+        text = _(
+            "How long a full request takes here cannot be told yet: it needs %(fewest)s sent requests, "
+            "and there are %(n)s."
+        )
+        said = text % {"fewest": pace.FEWEST, "n": measured.requests}
+        return {"tone": "accent", "icon": "clock", "title": _("No forecast"), "text": said}
+    full = clock.open_follower("follow_up")
+    needed = measured.still(full.state if full else MLARequest.State.DRAFT)
+    left = (clock.ends_on - today).days
+    text = _(
+        "The full request still takes about %(needed)s days here, %(left)s are left (medians of %(n)s sent "
+        "requests; translation is not measured)."
+    )
+    said = text % {"needed": needed, "left": left, "n": measured.requests}
+    if needed >= left:
+        title = _("The full request will not be ready in time: ask for an extension")
+        return {"tone": "bad", "icon": "exclamation-triangle-fill", "title": title, "text": said}
+    return {"tone": "accent", "icon": "clock", "title": _("The full request can be in time"), "text": said}
 
 
 def _link(mla: MLARequest | None) -> dict[str, str] | None:

@@ -105,6 +105,10 @@ emergency          GET    in        ok      ok        ok         ok       403   
 emergency          POST   in        bad     bad       bad        bad      403           403
 emergency_confirm  GET    in        to      to        to         404      404           404
 emergency_confirm  POST   in        to      to        to         404      404           404
+reminder_settings  GET    in        ok      ok        ok         ok       403           403
+reminder_settings  POST   in        to      to        to         to       403           403
+unit_profile       GET    in        403     403       403        403      ok            403
+unit_profile       POST   in        403     403       403        403      bad           403
 case               GET    in        ok      ok        ok         404      404           404
 history            GET    in        ok      ok        ok         404      404           ok
 review_queue       GET    in        403     403       ok         403      403           403
@@ -176,6 +180,7 @@ def world(law, mla, drafter, colleague, supervisor, outsider, administrator, aud
         "document": document.pk,
         "officer": outsider.pk,
         "case": mla.case_id,
+        "unit": mla.case.unit_id,
         "provider": Provider.objects.create(legal_name="Mailhost Example Ltd", state="GBR", source="-").pk,
         "consent": Consent.objects.create(
             case=mla.case, ground="public", data="-", given_on=timezone.localdate(), officer=drafter
@@ -252,6 +257,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "continue": [reference, "follow-up"],
         "continue_at_once": [reference, "follow-up"],
         "case": [objects["case"]],
+        "unit_profile": [objects["unit"]],
         "law_state": ["GBR"],
         "law_brief": ["GBR"],
         "law_instrument": ["budapest"],
@@ -383,7 +389,7 @@ def test_an_object_of_another_request_does_not_exist_here(world, drafter, signed
 @pytest.mark.parametrize(("name", "method"), sorted(pair for pair in DECLARED if pair[1] in UNSAFE))
 def test_no_change_without_a_token_of_the_page(world, name, method):
     reference, objects, people = world
-    role = "administrator" if name.startswith(("officer", "proposal")) else "supervisor"
+    role = "administrator" if name.startswith(("officer", "proposal", "unit")) else "supervisor"
     client = Client(enforce_csrf_checks=True)
     client.force_login(people[role])
     before = traces()
