@@ -120,7 +120,7 @@ def _found(examination: Examination) -> dict[str, Any]:
     return {
         "snapshot_digest": examination.snapshot_digest,
         "rules_digest": examination.rules_digest,
-        "law": examination.rule_set,
+        "law": examination.law_version,
         "findings": completeness.findings_as_json(examination.report.findings),
         "settled": completeness.settled_as_json(examination.settled),
         "summary": completeness.summary_as_json(examination.report),

@@ -1,11 +1,13 @@
 """When the law changes, drafts are checked again, and the history says which ones it touched."""
 
 import pytest
+from django.urls import reverse
 
 from requests_app import casework, checking, jobs
-from requests_app.hints import publisher
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer
 from tests.cast import OfficerFactory
+from treaties import version
+from treaties.models import Requirement
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +26,6 @@ source = "Fictional gazette"
 confidence = "high"
 verified = "text"
 """
-
-
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch):
-    monkeypatch.setattr(publisher, "publish", lambda *_args, **_options: True)
 
 
 @pytest.fixture
@@ -82,3 +79,48 @@ def test_what_is_no_draft_any_more_keeps_its_check(run, mla, administrator):
 
     run.refresh_from_db()
     assert run.status == "done"
+
+
+def test_before_it_is_confirmed_administrators_see_which_drafts_it_touches(
+    run, mla, administrator, signed_in
+):
+    texts = {"GBR": [mla.reference], "KEN": []}
+    for state, touched in texts.items():
+        proposal = casework.propose_law(
+            administrator,
+            kind="requirement",
+            record=f"own-{state}",
+            content=RULE.format(state=state),
+            reason=".",
+        )
+
+        page = signed_in(administrator).get(reverse("proposal", args=[proposal.pk]))
+
+        assert page.context["touched"] == touched
+        assert mla.title not in page.content.decode()
+    assert not Requirement.objects.filter(code="own-rule-1").exists()
+
+
+def test_drafters_find_what_the_law_asks_otherwise_by_now_until_the_next_save(
+    run, mla, administrator, drafter, outsider, signed_in
+):
+    confirm("GBR", administrator)
+    checked(run)
+
+    def listed(officer) -> list[str]:
+        rows = signed_in(officer).get(reverse("affected")).context["rows"]
+        return [row["mla"].reference for row in rows]
+
+    assert (listed(drafter), listed(outsider)) == ([mla.reference], [])
+    casework.save_section(mla, drafter, section="basis", base=0, values={"title": "Another title"})
+    assert listed(drafter) == []
+
+
+def test_a_new_release_has_every_draft_checked_with_it(run):
+    assert (checking.follow_law(), run.law) == (0, version.loaded())
+
+    version.changed_here()
+
+    assert checking.follow_law() == 1
+    assert checked(run).law == version.loaded()
+    assert checking.follow_law() == 0
