@@ -1,5 +1,6 @@
 """What the frame of every page shows: where the officer may go, and how the screen is set."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
@@ -54,10 +56,20 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
         "set_theme_url": reverse("set_theme"),
         "login_path": reverse(settings.LOGIN_URL),
+        "keep_key": key_of_browser(request),
         "languages": translated_languages(),
         "nav": navigation(request),
         "law": law_version(),
     }
+
+
+def key_of_browser(request: HttpRequest) -> str:
+    """Seals the unsaved text that the officer's browser keeps; without a session nobody has it."""
+    officer = getattr(request, "user", None)
+    if not isinstance(officer, Officer):
+        return ""
+    seal = salted_hmac("unsaved text in the browser", str(officer.pk), algorithm="sha256")
+    return b64encode(seal.digest()).decode()
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:

@@ -73,6 +73,8 @@ urlpatterns = [
     stub("requests/<str:reference>/sections/<slug:slug>/versions/", "versions"),
     stub("requests/<str:reference>/sections/<slug:slug>/versions/<int:pk>/", "version"),
     stub("requests/<str:reference>/texts/", "texts"),
+    stub("requests/<str:reference>/presence/", "presence"),
+    stub("requests/<str:reference>/sections/basis/", "section_basis"),
     stub("review/", "review_queue"),
     stub("review/<str:reference>/", "review"),
     stub("accounts/", "officers"),

@@ -66,6 +66,7 @@ section            POST   in        to      to        to         404      404   
 versions           GET    in        ok      ok        ok         404      404           404
 version            GET    in        ok      ok        ok         404      404           404
 version            POST   in        to      to        to         404      404           404
+presence           POST   in        ok      ok        ok         404      404           404
 texts              GET    in        ok      ok        ok         404      404           404
 texts              POST   in        404     404       404        404      404           404
 item_add           POST   in        to      to        to         404      404           404
@@ -283,6 +284,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "preservation",
             "emergency_confirm",
             "history",
+            "presence",
             "texts",
         ]
     )
