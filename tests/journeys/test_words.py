@@ -1,64 +1,29 @@
-"""No word is lost: the server dies, the session ends, the net is cut, two tabs, two people (F13 to F16)."""
+"""No word is lost: the portal is out of reach, the session ends, two tabs, two people (F13 to F16)."""
 
 import re
-import socket
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from requests_app.models import MLARequest, Officer
-from tests import database
 from tests.browsing import violations
 from tests.cast import PASSWORD
-from tests.fault.services import Program, wait_until
 from treaties import loader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-SERVER = "-m granian mla_portal.wsgi:application --interface wsgi --no-ws --workers 1"
 FIELD = "#id_nature"
 TEXT = "On 20 February 2026 a fictional bank was robbed by two masked persons."
 
 
-class Portal:
-    """The server itself, that can be killed and put back under the same address."""
-
-    def __init__(self, home: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("localhost", 0))
-            self.port = free.getsockname()[1]
-        self.url = f"http://localhost:{self.port}"
-        environ = {"DATABASE_URL": database.url(), "VAR_DIR": str(home), "PRODUCTION": "false"}
-        self.collected = Program("manage.py collectstatic --noinput", environ, home / "static.log")
-        self.collected.start()
-        assert self.collected.process
-        assert self.collected.process.wait(timeout=120) == 0
-        words = f"{SERVER} --host 127.0.0.1 --port {self.port}"
-        self.program = Program(words, environ, home / "web.log")
-        self.start()
-
-    def start(self) -> None:
-        self.program.start()
-        wait_until(self.answers, seconds=60, what="the portal answers")
-
-    def answers(self) -> bool:
-        with socket.socket() as line:
-            return line.connect_ex(("127.0.0.1", self.port)) == 0
-
-    def stop(self) -> None:
-        self.program.kill()
-
-
 @pytest.fixture
-def portal(transactional_db, tmp_path) -> Iterator[Portal]:
+def portal(transactional_db, live_server) -> LiveServer:
     loader.load()
-    portal = Portal(tmp_path)
-    yield portal
-    portal.stop()
+    return live_server
 
 
 @pytest.fixture
@@ -70,7 +35,7 @@ def staff(drafter, colleague) -> list[Officer]:
 
 
 @pytest.fixture
-def open_as(browser: Browser, portal: Portal, staff) -> Iterator[Callable[..., Page]]:
+def open_as(browser: Browser, portal: LiveServer, staff) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def opened(officer: Officer, path: str) -> Page:
@@ -86,7 +51,7 @@ def open_as(browser: Browser, portal: Portal, staff) -> Iterator[Callable[..., P
         context.close()
 
 
-def sign_in(page: Page, portal: Portal, officer: Officer) -> None:
+def sign_in(page: Page, portal: LiveServer, officer: Officer) -> None:
     page.goto(f"{portal.url}{reverse('login')}")
     page.fill("#id_username", officer.username)
     page.fill("#id_password", PASSWORD)
@@ -115,15 +80,15 @@ def write(page: Page, text: str = TEXT) -> None:
     page.locator(FIELD).press_sequentially(text, delay=5)
 
 
-def test_a_server_that_dies_in_mid_typing_loses_nothing(mla, staff, portal, open_as):
+def test_a_portal_out_of_reach_in_mid_typing_loses_nothing(mla, staff, portal, open_as):
     page = open_as(staff[0], authority(mla))
     write(page, TEXT[:30])
     expect(status(page)).to_contain_text(re.compile(r"Saved \d\d:\d\d:\d\d UTC, draft 1"))
-    portal.stop()
+    page.context.set_offline(True)
     write(page, TEXT[30:])
     expect(status(page)).to_contain_text("Not saved")
     sealed = kept(page)
-    portal.start()
+    page.context.set_offline(False)
 
     expect(status(page)).to_contain_text("UTC, draft 2", timeout=30_000)
 
