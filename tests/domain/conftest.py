@@ -31,7 +31,7 @@ FACTS = Requirement(
 def rules(monkeypatch) -> list[Requirement]:
     """The law of the test; empty, it asks for nothing, and what the portal asks by itself is left out."""
     law: list[Requirement] = []
-    monkeypatch.setattr(completeness, "rules_for", lambda _snapshot, _on: tuple(law))
+    monkeypatch.setattr(completeness, "rules_for", lambda *_of, **_with: tuple(law))
     monkeypatch.setattr("requests_app.checks.portal.RULES", ())
     monkeypatch.setattr("requests_app.checks.scope.RULES", ())
     return law

@@ -327,7 +327,7 @@ def test_a_newer_check_replaces_the_older_and_leaves_the_evidence_of_gates(run, 
 def test_a_check_that_cannot_be_made_says_so(run, monkeypatch):
     from requests_app import checking
 
-    def fail(_snapshot):
+    def fail(_snapshot, **_decided):
         raise CannotBeDone("The law data are not loaded.")
 
     monkeypatch.setattr(checking.completeness, "examine", fail)
