@@ -1,6 +1,7 @@
 """Whether the same was asked of the same State before, for those who may know (ADR 6)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -39,7 +40,7 @@ def of(mla: MLARequest, officer: Officer) -> Overlap:
     return Overlap(tuple(visible.order_by("-pk")[:MOST]), _hidden(mla, officer))
 
 
-def _same(mla: MLARequest) -> "QuerySet[SoughtMark, dict[str, int]]":
+def _same(mla: MLARequest) -> "QuerySet[SoughtMark, Any]":
     own = SoughtMark.objects.filter(request=mla).values("mark")
     others = SoughtMark.objects.filter(mark__in=own, request__requested=mla.requested)
     return others.exclude(request=mla).values("request")

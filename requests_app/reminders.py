@@ -30,8 +30,8 @@ def remind(today: date | None = None) -> int:
     due: dict[Officer, list[Reminder]] = defaultdict(list)
     for clock in _running():
         for officer in _recipients(clock):
-            if (days := due_days(officer, clock.ends_on, day)) is not None:
-                due[officer].append(_line(officer, clock, days))
+            if line := _due(officer, clock, day):
+                due[officer].append(line)
     return sum(_send(officer, lines, day) for officer, lines in due.items())
 
 
@@ -65,7 +65,10 @@ def _reachable(officer: Officer, mla: MLARequest) -> bool:
     return bool(officer.email) and permissions.may_see(officer, mla)
 
 
-def _line(officer: Officer, clock: Clock, days: int) -> Reminder:
+def _due(officer: Officer, clock: Clock, today: date) -> Reminder | None:
+    days = due_days(officer, clock.ends_on, today)
+    if days is None or clock.ends_on is None:
+        return None
     return Reminder(officer=officer, request=clock.preservation, ends_on=clock.ends_on, days=days)
 
 

@@ -6,6 +6,7 @@ checker, the same letter, the same history; only the second pair of eyes need no
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 from uuid import UUID
 
 from django.conf import settings
@@ -53,11 +54,11 @@ class Call:
     requested: str
     addressee: str
     identifier: str
-    type: str
+    type: Literal["email", "account", "phone", "ip", "url", "domain", "device", "other"]
     provider: str
     happened: str
     offence: str
-    category: str
+    category: Literal["danger_to_life", "loss_of_data"]
     since: datetime
     zone: str
     reachable: str

@@ -57,7 +57,7 @@ class ProfileForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # gener
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        self.fields["email"].validators.append(email_of)
+        cast(Any, self.fields["email"]).validators.append(email_of)
 
     def clean_language(self) -> str:
         return self.cleaned_data["language"] or "en"
