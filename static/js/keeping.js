@@ -1,7 +1,7 @@
 "use strict";
 /* What is typed and not saved yet is kept in the browser, so that a lost session, a server that restarts or a
    closed window loses nothing. It lies there encrypted with a key that only pages of the signed-in officer
-   carry, and goes as soon as the server has it: docs/adr/0006. Needs portal.js. */
+   carry, and goes as soon as the server has it: docs/adr/0010. Needs portal.js. */
 
 const KEPT = "kept";
 const LONGEST = 14 * 24 * 60 * 60 * 1000;
