@@ -52,6 +52,10 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     worker_hijack_root_logger=False,
     beat_schedule={
+        "clear away files that nothing needs": {
+            "task": "requests_app.tasks.clear_files",
+            "schedule": crontab(hour=3, minute=30),
+        },
         "verify the history every night": {
             "task": "requests_app.tasks.verify_history",
             "schedule": crontab(hour=3, minute=0),

@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from requests_app import audit, completeness, decisions, jobs, overlaps, snapshots
+from requests_app import attached, audit, completeness, decisions, jobs, overlaps, snapshots
 from requests_app.checks.decisions import Decision
+from requests_app.checks.reading import Files
 from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
 from requests_app.models import CheckRun, MLARequest
@@ -81,8 +82,8 @@ def run_check(run: CheckRun) -> None:
     if read is None:
         jobs.drop(run)
         return
-    snapshot, decided = read
-    examination = completeness.examine(snapshot, decided=decided)
+    snapshot, decided, files = read
+    examination = completeness.examine(snapshot, decided=decided, files=files)
     law_changed = run.rules_digest not in ("", examination.rules_digest)
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
     with transaction.atomic():
@@ -110,10 +111,12 @@ def latest(mla: MLARequest) -> CheckRun | None:
 
 
 @transaction.atomic
-def _read(run: CheckRun) -> tuple[Snapshot, Sequence[Decision]] | None:
+def _read(run: CheckRun) -> tuple[Snapshot, Sequence[Decision], Files] | None:
     """All rows of one revision: whoever saves takes the same lock first. None when it is not this one."""
     mla = MLARequest.objects.select_for_update().get(pk=run.request_id)
-    return (snapshots.of(mla), decisions.of(mla)) if mla.revision == run.revision else None
+    if mla.revision != run.revision:
+        return None
+    return snapshots.of(mla), decisions.of(mla), attached.states(mla)
 
 
 def _found(examination: Examination) -> dict[str, Any]:

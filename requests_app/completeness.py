@@ -9,14 +9,14 @@ from typing import Any
 import msgspec
 from django.utils import timezone
 
-from requests_app import decisions, snapshots
+from requests_app import attached, decisions, snapshots
 from requests_app.checks import engine, explain, portal, scope, trace
 from requests_app.checks import snapshot as value
 from requests_app.checks.decisions import Decision, Kind, Settled, apply
 from requests_app.checks.explain import Explanation
 from requests_app.checks.findings import Finding, Report
 from requests_app.checks.phrases import Names
-from requests_app.checks.reading import Reading
+from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import Snapshot
 from requests_app.checks.trace import Trace
@@ -63,14 +63,19 @@ def for_request(mla: MLARequest, on: date | None = None) -> Report:
 
 def examine_request(mla: MLARequest, on: date | None = None) -> Examination:
     """With what officers have decided about single lines of it."""
-    return examine(snapshots.of(mla), on, decisions.of(mla))
+    return examine(snapshots.of(mla), on, decisions.of(mla), attached.states(mla))
 
 
-def examine(snapshot: Snapshot, on: date | None = None, decided: Sequence[Decision] = ()) -> Examination:
+def examine(
+    snapshot: Snapshot,
+    on: date | None = None,
+    decided: Sequence[Decision] = (),
+    files: Files = NO_FILES,
+) -> Examination:
     day, law = on or timezone.localdate(), current.law()
     rules = rules_for(snapshot, day, law)
     setting = setting_of(snapshot, day, law)
-    found = engine.report(snapshot, rules, on=day, setting=setting)
+    found = engine.report(snapshot, rules, on=day, setting=setting, files=files)
     digest = digest_of_rules(rules, setting)
     still_open, settled = apply(found, decided, snapshot=snapshot, rules=every_rule(rules))
     return Examination(still_open, settled, snapshot, rules, value.digest(snapshot), digest, law.version)

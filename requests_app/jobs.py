@@ -21,16 +21,16 @@ from django.utils.translation import gettext_noop
 
 from requests_app import audit
 from requests_app.hints import publisher
-from requests_app.models import CheckRun, Intake, RenderedDocument
+from requests_app.models import AnnexFile, CheckRun, Intake, RenderedDocument
 from requests_app.models.job import ClockTimestamp, Job, JobQuerySet
 
 logger = logging.getLogger(__name__)
 
-J = TypeVar("J", RenderedDocument, CheckRun, Intake)
-AnyJob = RenderedDocument | CheckRun | Intake
+J = TypeVar("J", RenderedDocument, CheckRun, Intake, AnnexFile)
+AnyJob = RenderedDocument | CheckRun | Intake | AnnexFile
 Status = Job.Status
 
-KINDS: tuple[type[AnyJob], ...] = (RenderedDocument, CheckRun, Intake)
+KINDS: tuple[type[AnyJob], ...] = (RenderedDocument, CheckRun, Intake, AnnexFile)
 # Short, so that the work of a killed worker is taken up soon; renewed, so that long work keeps it.
 LEASE = timedelta(seconds=8)
 RENEW_SECONDS = 2.0

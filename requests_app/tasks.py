@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from requests_app import audit, checking, documents, jobs, reminders, staging
-from requests_app.models import CheckRun, Intake, RenderedDocument
+from requests_app import annex_files, audit, checking, documents, jobs, reminders, staging
+from requests_app.models import AnnexFile, CheckRun, Intake, RenderedDocument
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
@@ -33,3 +33,14 @@ def verify_history() -> None:
 def remind_of_preservations() -> None:
     """Every hour of the day, so that a morning without a worker is made up for; each mail leaves once."""
     reminders.remind()
+
+
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+def examine_files(first: int) -> None:
+    jobs.work_off(AnnexFile, first, annex_files.examine)
+
+
+@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+def clear_files() -> None:
+    """Every night: what was replaced or removed, and nothing can need any more."""
+    annex_files.clear()

@@ -8,6 +8,7 @@ from requests_app import health
 from requests_app.checks.decisions import Kind
 from requests_app.views import (
     affected,
+    annexes,
     answering,
     answers_received,
     basis,
@@ -78,9 +79,13 @@ urlpatterns = [
     path(ITEM, items.item, name="item"),
     path(f"{ITEM}remove/", items.item_remove, name="item_remove"),
     path(f"{ITEM}up/", items.item_move, {"way": "up"}, name="item_up"),
+    path(f"{ITEM}place/", items.item_place, name="item_place"),
     path(f"{ITEM}down/", items.item_move, {"way": "down"}, name="item_down"),
     path(f"{REQUEST}nexus/", nexus.grid, name="nexus"),
-    path(f"{REQUEST}annexes/<int:pk>/file/", documents.annex_file, name="annex_file"),
+    path(f"{REQUEST}annexes/<int:pk>/file/", annexes.annex_file, name="annex_file"),
+    path(f"{REQUEST}annexes/<int:pk>/page/<int:number>/", annexes.annex_preview, name="annex_preview"),
+    path(f"{REQUEST}annexes/<int:pk>/state/", annexes.annex_state, name="annex_state"),
+    path(f"{REQUEST}annexes/<int:pk>/retry/", annexes.annex_retry, name="annex_retry"),
     path(f"{REQUEST}answers/<slug:field>/", answering.answer_field, name="answer_field"),
     path(f"{REQUEST}findings/<slug:line>/", deciding.finding, name="finding"),
     path(

@@ -19,6 +19,7 @@ from requests_app.casework.drafting import (
     choose_bases,
     delete_item,
     move_item,
+    place_item,
     save_item,
     save_section,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "keep_own",
     "mend_row",
     "move_item",
+    "place_item",
     "propose_law",
     "read_consent",
     "record_consent",

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from requests_app import audit, checking, permissions, workflow
+from requests_app import annex_files, audit, checking, permissions, uploads, workflow
 from requests_app.audit import Verb
 from requests_app.casework import pending, renditions, versions
 from requests_app.casework.pending import NOTHING, Sent
@@ -132,6 +132,7 @@ def save_item(
 ) -> MLARequest:
     draft = open_draft(mla, officer)
     model = ITEMS[section]
+    values, stored = _without_file(values)
     columns, texts = renditions.split(values)
     _refuse_unknown(columns, _columns(model))
     row = model._default_manager.get(request=draft, pk=item.pk)
@@ -146,9 +147,21 @@ def save_item(
     touch(draft, officer)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
+    if stored is not None:
+        annex_files.order(draft, stored)
+        record(Verb.FILE_ATTACHED, draft, officer, annex=row.key, sha256=stored.sha256)
     fields = sorted([*changed, *plan.texts])
     record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=fields)
     return draft
+
+
+def _without_file(values: Values) -> tuple[Values, uploads.Stored | None]:
+    """The columns that a new file fills, and the file itself, which somebody has to look into."""
+    stored = values.get("file")
+    if not isinstance(stored, uploads.Stored):
+        return values, None
+    kept = {name: value for name, value in values.items() if name != "file"}
+    return kept | {"stored_as": stored.name, "sha256": stored.sha256, "size": stored.size}, stored
 
 
 @transaction.atomic
@@ -191,13 +204,20 @@ def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, val
 @transaction.atomic
 def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up: bool) -> MLARequest:
     """One place up or down; at the end of the list there is nowhere to go."""
+    rows = list(ITEMS[section]._default_manager.filter(request=mla).values_list("pk", flat=True))
+    at = rows.index(item.pk) if item.pk in rows else 0
+    return place_item(mla, officer, section=section, item=item, place=at + (0 if up else 2))
+
+
+@transaction.atomic
+def place_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, place: int) -> MLARequest:
+    """To a place counted from one; a place that is none changes nothing."""
     draft = open_draft(mla, officer)
     rows = list(ITEMS[section]._default_manager.filter(request=draft))
     at = next((place for place, row in enumerate(rows) if row.pk == item.pk), None)
-    to = None if at is None else at + (-1 if up else 1)
-    if at is None or to is None or not 0 <= to < len(rows):
+    if at is None or not 1 <= place <= len(rows) or place == at + 1:
         return draft
-    rows[at], rows[to] = rows[to], rows[at]
+    rows.insert(place - 1, rows.pop(at))
     for position, row in enumerate(rows, start=1):
         row.position = position
     ITEMS[section]._default_manager.bulk_update(rows, ["position"])

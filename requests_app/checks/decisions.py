@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from requests_app.checks import portal, texts
+from requests_app.checks import files, portal, texts
 from requests_app.checks.findings import Finding, Report, Severity
 from requests_app.checks.snapshot import Snapshot
 from treaties.spec import Requirement
@@ -23,6 +23,7 @@ from treaties.spec import Requirement
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 # Rules on style, whose warnings a drafter may overrule. A warning of the law stays until it is answered.
 _ON_WORDS: Final = frozenset(rule.requirement.code for rule in portal.ON_WORDS)
+_ON_FILES: Final = frozenset(rule.requirement.code for rule in files.RULES)
 # What stands on a page, for places that hold no text of their own.
 _PARTS: Final[dict[str, tuple[str, ...]]] = {
     "basis": ("requested", "bases", "scope"),
@@ -106,7 +107,8 @@ def may_be_dismissed(finding: Finding) -> bool:
 
 
 def may_be_waived(finding: Finding) -> bool:
-    return finding.severity is Severity.BLOCK
+    """What the law asks for; not that a file is looked into before it leaves the house."""
+    return finding.severity is Severity.BLOCK and finding.requirement not in _ON_FILES
 
 
 _MAY_BE: Final = {Kind.DISMISSAL: may_be_dismissed, Kind.WAIVER: may_be_waived}

@@ -13,7 +13,7 @@ from requests_app.checks import portal, scope
 from requests_app.checks.fields import SECTIONS, draft_field_of, home_of
 from requests_app.checks.findings import Finding, Met, Place, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
-from requests_app.checks.reading import Reading
+from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import Snapshot
 from treaties.spec import Basis, Citation, Level, Requirement, Verified
@@ -68,10 +68,15 @@ def run(
 
 
 def report(
-    snapshot: Snapshot, requirements: Iterable[Requirement], *, on: date, setting: Setting = UNKNOWN
+    snapshot: Snapshot,
+    requirements: Iterable[Requirement],
+    *,
+    on: date,
+    setting: Setting = UNKNOWN,
+    files: Files = NO_FILES,
 ) -> Report:
     """What is open and what is met."""
-    reading = Reading(snapshot, on, setting)
+    reading = Reading(snapshot, on, setting, files)
     tally = _Tally()
     for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
         try:

@@ -6,6 +6,7 @@ from typing import Final
 from requests_app.checks import (
     consistency,
     figures,
+    files,
     names,
     narrative,
     nexus,
@@ -27,6 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *timing.RULES,
     *schedule.RULES,
     *nexus.RULES,
+    *files.RULES,
     *refusal.RULES,
     *ON_WORDS,
     *translation.RULES,
@@ -37,6 +39,7 @@ _SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
 NOTES: Final[tuple[Rule, ...]] = (
     *(rule for rule in (*standing.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
     *notes.RULES,
+    *files.RULES,
     *narrative.RULES,
     *translation.RULES,
 )

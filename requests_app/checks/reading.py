@@ -1,9 +1,12 @@
 """A snapshot read on a day: what the checks ask of it more than once."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Literal
 
 from requests_app.checks import texts
 from requests_app.checks.fields import SCHEDULED_KINDS
@@ -14,6 +17,10 @@ from requests_app.checks.texts import Prose, Text
 from requests_app.checks.words import says_something
 from treaties.spec import Requirement
 
+FileState = Literal["waiting", "accepted", "refused", "failed"]
+Files = Mapping[str, tuple[FileState, str]]
+NO_FILES: Final[Files] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -22,6 +29,8 @@ class Reading:
     snapshot: Snapshot
     on: date
     setting: Setting = UNKNOWN
+    # By annex: in which state its file is, and why; a request from elsewhere brings no files.
+    files: Files = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -1,3 +1,4 @@
+from requests_app.models.annex_file import AnnexFile
 from requests_app.models.audit import AuditEvent
 from requests_app.models.case import Case, CaseMember
 from requests_app.models.check_run import CheckRun
@@ -31,6 +32,7 @@ from requests_app.models.words import Words
 
 __all__ = [
     "Annex",
+    "AnnexFile",
     "AuditEvent",
     "Case",
     "CaseMember",

@@ -8,25 +8,16 @@ after its one letter. HTML and PDF pass through memory, so that no case text tou
 import json
 import os
 import re
-import resource
 import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from requests_app import fence
+from requests_app.fence import DONE, FAILED, TOO_COMPLEX
 from requests_app.render import coverage, engine
-from requests_app.render.codes import DONE, FAILED, TOO_COMPLEX
 
-_FORBIDDEN = (
-    "socket.",
-    "subprocess.",
-    "os.exec",
-    "os.system",
-    "os.posix_spawn",
-    "os.fork",
-    "ctypes.dlopen",
-)
 _WARMING = '<link rel="stylesheet" href="asset:letter.css"><body class="l-letter"><p>A <em>b</em> <b>c</b>'
 
 
@@ -73,51 +64,15 @@ def _letter(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
     """Every way to end is an exit code: nothing that a letter says may reach a log."""
     try:
         source, target = files
-        _limit(limits)
+        fence.limit(**limits)
         html = os.pread(source, os.fstat(source).st_size, 0).decode()
-        _forbid()
-        _write(target, shop.pdf(html))
+        fence.forbid()
+        fence.write(target, shop.pdf(html))
     except (MemoryError, RecursionError):
         return TOO_COMPLEX
     except BaseException:
         return FAILED
     return DONE
-
-
-def _write(target: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(target, view) :]
-
-
-def _limit(limits: dict[str, Any]) -> None:
-    for name, value in (
-        (resource.RLIMIT_AS, limits["memory"]),
-        (resource.RLIMIT_CPU, limits["cpu"]),
-        (resource.RLIMIT_FSIZE, limits["size"]),
-        # A dump of this process would be a copy of the case.
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(name, (value, value))
-
-
-def _forbid() -> None:
-    """The second fence, should the fetcher have a hole: the interpreter refuses the act itself."""
-    readable = (sys.prefix, sys.base_prefix, str(Path(os.__file__).parent))
-
-    def refuse(event: str, args: tuple[Any, ...]) -> None:
-        if event.startswith(_FORBIDDEN):
-            raise PermissionError(event)
-        if event == "open" and isinstance(args[0], str) and not _may_open(args, readable):
-            raise PermissionError(event)
-
-    sys.addaudithook(refuse)
-
-
-def _may_open(args: tuple[Any, ...], readable: tuple[str, ...]) -> bool:
-    """Modules that are imported late, and nothing to write."""
-    path, _mode, flags = args
-    return path.startswith(readable) and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 
-from requests_app.render.codes import DONE, TOO_COMPLEX
+from requests_app.fence import DONE, TOO_COMPLEX
 from requests_app.render.digest import TEMPLATE_DIGEST as TEMPLATE_DIGEST
 
 _FONTCONFIG = """<?xml version="1.0"?>

@@ -1,17 +1,22 @@
 """Documents that go with the request: what they are, and the file."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from requests_app import uploads
+from requests_app.inspection import kinds
 from requests_app.models import Annex
 from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import SENDING_IT
 from requests_app.sections.languages import LanguageField
 from requests_app.sections.section import Items, Section
+
+# For the box that the browser opens; what a file is, its content says.
+ACCEPTED = ",".join(sorted({*kinds.SUFFIXES.values(), ".jpeg", ".tiff"}))
 
 
 class AnnexForm(ItemForm):
@@ -20,8 +25,12 @@ class AnnexForm(ItemForm):
     language = LanguageField(label=_("Language"))
     file = forms.FileField(
         label=_("File"),
-        help_text=_("PDF, PNG or JPEG, up to %(size)s MB.") % {"size": uploads.MOST_BYTES // 2**20},
-        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
+        help_text=_(
+            "PDF, a picture (PNG, JPEG, TIFF), an Office document (DOCX, XLSX, PPTX, ODT, ODS), text or "
+            "CSV, up to %(size)s MB. It is examined before it can leave the house."
+        )
+        % {"size": uploads.MOST_BYTES // 2**20},
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         allow_empty_file=True,
     )
 
@@ -31,33 +40,47 @@ class AnnexForm(ItemForm):
         model = Annex
         fields = ("kind", "title", "language", "pages")
         formfield_callback = draft_field
-        help_texts = {"pages": _("Counted for you when you attach a file.")}
+        help_texts = {"pages": _("Counted for you when the file is examined.")}
 
     upload: uploads.Upload | None = None
-    stored_as: UUID | None = None
+    stored: uploads.Stored | None = None
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
-        self.upload = uploads.accept(given) if given else None
+        others = self.mla.annex_set.exclude(pk=self.instance.pk)
+        together = others.aggregate(bytes=Sum("size"))["bytes"] or 0
+        self.upload = uploads.accept(given, together=together) if given else None
         return given
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """A new file is stored here. An autosave sends the same file again, which changes nothing."""
+        """A new file is stored here. An autosave sends the same file again, which changes nothing.
+
+        A number of pages that is left blank is counted by whoever examines the file.
+        """
         values = super().columns(only)
         values.pop("file", None)
-        if self.upload is None or self.upload.sha256 == self.instance.sha256:
-            return values
-        self.stored_as = uploads.store(self.upload)
-        return values | {
-            "stored_as": self.stored_as,
-            "sha256": self.upload.sha256,
-            "size": len(self.upload.content),
-            "pages": self.upload.pages,
-        }
+        if self.upload is not None and self.upload.sha256 != self.instance.sha256:
+            self.stored = self._stored(self.upload)
+        if self.stored is not None:
+            values |= {"file": self.stored, "pages": None}
+        elif values.get("pages", 0) is None and self.instance.stored_as:
+            values.pop("pages")
+        return values
+
+    def _stored(self, upload: uploads.Upload) -> uploads.Stored | None:
+        """None where there is no room: the other answers are saved, and the field says so."""
+        try:
+            return uploads.store(upload)
+        except ValidationError as reason:
+            self.add_error("file", reason)
+            return None
+
+    def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in columns.items() if name != "file"}
 
     def discard(self) -> None:
-        if self.stored_as is not None:
-            uploads.discard(self.stored_as)
+        if self.stored is not None:
+            uploads.discard(self.stored.name)
 
 
 SECTION = Section(

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from requests_app import audit, documents, jobs, letters, uploads
-from requests_app.models import Annex, MLARequest, RenderedDocument
+from requests_app import audit, documents, jobs, letters
+from requests_app.models import MLARequest, RenderedDocument
 from requests_app.render import html
 from requests_app.sections.counterparts import name_of_language
 from requests_app.views.access import OfficerRequest, find, refuse_unless
+from requests_app.views.annexes import AS_DOWNLOAD
 from requests_app.views.heads import head
 from requests_app.views.panel import panel_of
 
@@ -24,11 +25,6 @@ logger = logging.getLogger(__name__)
 PAGE = "requests_app/letter.html"
 STOP_POLLING = 286
 ENDED = frozenset({RenderedDocument.Status.DONE, RenderedDocument.Status.FAILED})
-# A file that somebody sent in is handed out as a download and can run nothing, whatever it turns out to be.
-AS_DOWNLOAD = {
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 @require_GET
@@ -91,21 +87,6 @@ def document_download(request: HttpRequest, reference: str, pk: int) -> FileResp
     )
     name = f"{reference}{'-draft' if found.draft else ''}.{found.face}"
     return _download(io.BytesIO(content), name, "application/pdf")
-
-
-@require_GET
-def annex_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
-    request = cast(OfficerRequest, request)
-    annex = Annex.objects.filter(request=find(request, reference), pk=pk).first()
-    if annex is None or annex.stored_as is None:
-        raise Http404
-    file = uploads.open_stored(annex.stored_as)
-    media_type = uploads.media_type_of(file.read(16))
-    file.seek(0)
-    audit.record(
-        audit.Verb.FILE_READ, actor=request.user, reference=reference, annex=annex.key, sha256=annex.sha256
-    )
-    return _download(file, f"{reference}-annex-{annex.key}{uploads.SUFFIXES[media_type]}", media_type)
 
 
 def _content_of(document: RenderedDocument) -> bytes:

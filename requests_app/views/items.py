@@ -3,8 +3,10 @@
 from typing import cast
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -187,4 +189,26 @@ def item_move(request: HttpRequest, reference: str, slug: str, pk: int, way: str
     page, items = find_items(slug)
     row = find_item(mla, items, pk)
     casework.move_item(mla, request.user, section=page.slug, item=row, up=way == "up")
+    return _moved(request, mla, page, row)
+
+
+@require_POST
+def item_place(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpResponse:
+    """Where the row was dropped; nonsense is no place."""
+    request = cast(OfficerRequest, request)
+    mla = find_editable(request, reference)
+    page, items = find_items(slug)
+    row = find_item(mla, items, pk)
+    given = request.POST.get("place", "")
+    place = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
+    casework.place_item(mla, request.user, section=page.slug, item=row, place=place)
+    return _moved(request, mla, page, row)
+
+
+def _moved(request: OfficerRequest, mla: MLARequest, page: Section, row: Item) -> HttpResponse:
+    """Said in words, because whoever cannot see the list would not know."""
+    assert page.items is not None  # noqa: S101 - rows come from pages that have some
+    keys = list(page.items.of(mla).values_list("pk", flat=True))
+    values = {"item": page.items.singular, "place": keys.index(row.pk) + 1, "count": len(keys)}
+    messages.success(request, _("Moved: the %(item)s is now number %(place)s of %(count)s.") % values)
     return redirect(Places(mla).row_in_list(page, row))

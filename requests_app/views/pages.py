@@ -3,14 +3,12 @@
 import uuid
 from typing import Any
 
-from django.urls import reverse
-
-from requests_app import permissions
+from requests_app import attached, permissions
 from requests_app.models import Annex
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS, Section, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm
-from requests_app.views import staged
+from requests_app.views import annexes, staged
 from requests_app.views.access import OfficerRequest
 from requests_app.views.heads import head
 from requests_app.views.panel import Panel
@@ -68,8 +66,8 @@ def _attached(row: Item) -> dict[str, Any] | None:
     """The file of an annex that has one."""
     if not isinstance(row, Annex) or row.stored_as is None:
         return None
-    url = reverse("annex_file", args=[row.request.reference, row.pk])
-    return {"url": url, "sha256": row.sha256, "size": row.size, "pages": row.pages}
+    file = attached.of(row.request).get(row.stored_as)
+    return annexes.shown(row, file) if file else None
 
 
 def _step(panel: Panel, index: int) -> dict[str, Any] | None:

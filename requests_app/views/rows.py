@@ -14,7 +14,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from requests_app.checks.findings import Finding, Severity
-from requests_app.models import Measure
+from requests_app.letter.parts.lettering import annex_letter
+from requests_app.models import Annex, Measure
 from requests_app.models.content import Item
 from requests_app.sections import Items, Section, counterparts, surroundings
 from requests_app.sections.drafts import ItemForm
@@ -134,6 +135,9 @@ def shown(
     return {
         "pk": row.pk,
         "number": number,
+        "mark": _("Annex %(letter)s") % {"letter": annex_letter(number - 1)}
+        if isinstance(row, Annex)
+        else "",
         "title": heading(row, items),
         "summary": [] if in_place else summary(row, items),
         "url": panel.places.item(section, row),

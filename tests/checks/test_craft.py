@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from requests_app.checks import engine, nexus, portal, refusal, standing, translation
+from requests_app.checks import engine, files, nexus, portal, refusal, standing, translation
 from requests_app.checks.findings import Severity
 from requests_app.checks.snapshot import (
     Annex,
@@ -332,6 +332,8 @@ def test_every_rule_of_craft_is_tried_here():
     modules = (standing.RULES, nexus.RULES, refusal.RULES, translation.RULES)
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
+    # Those on files need files, and are tried where one is attached.
+    elsewhere |= {rule.requirement.element for rule in files.RULES}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
 

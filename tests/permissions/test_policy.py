@@ -19,6 +19,7 @@ from requests_app import completeness, uploads, urls
 from requests_app.checks import decisions
 from requests_app.models import (
     Annex,
+    AnnexFile,
     AuditEvent,
     Consent,
     Decision,
@@ -74,10 +75,14 @@ item               GET    in        ok      ok        ok         404      404   
 item               POST   in        to      to        to         404      404           404
 item_remove        POST   in        to      to        to         404      404           404
 item_up            POST   in        to      to        to         404      404           404
+item_place         POST   in        to      to        to         404      404           404
 item_down          POST   in        to      to        to         404      404           404
 nexus              GET    in        ok      ok        ok         404      404           404
 nexus              POST   in        to      to        to         404      404           404
 annex_file         GET    in        ok      ok        ok         404      404           404
+annex_preview      GET    in        ok      ok        ok         404      404           404
+annex_state        GET    in        to      to        to         404      404           404
+annex_retry        POST   in        to      to        to         404      404           404
 answer_field       POST   in        to      to        to         404      404           404
 finding            GET    in        ok      ok        ok         404      404           404
 dismiss            POST   in        bad     bad       bad        404      404           404
@@ -165,6 +170,16 @@ def test_every_address_is_declared():
 def world(law, mla, drafter, colleague, supervisor, outsider, administrator, auditor):
     """The cast by role, and one object for each kind of address."""
     annex = Annex.append_to(mla, title="Order", stored_as=uuid.uuid4(), sha256="0" * 64)
+    AnnexFile.objects.create(
+        request=mla,
+        name=annex.stored_as,
+        kind="pdf",
+        sha256=annex.sha256,
+        size=18,
+        status="done",
+        verdict="accepted",
+        previews=1,
+    )
     document = RenderedDocument.objects.create(
         request=mla,
         snapshot={},
@@ -241,6 +256,9 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "versions": [reference, "facts"],
         "version": [reference, "facts", objects["version"]],
         "annex_file": [reference, objects["annex"]],
+        "annex_preview": [reference, objects["annex"], 1],
+        "annex_state": [reference, objects["annex"]],
+        "annex_retry": [reference, objects["annex"]],
         "answer_field": [reference, "deadline"],
         "finding": [reference, objects["advice"]],
         "dismiss": [reference, objects["advice"]],
@@ -266,7 +284,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
     }
     if name in arguments:
         return reverse(name, args=arguments[name])
-    if name in ("item", "item_remove", "item_up", "item_down"):
+    if name in ("item", "item_remove", "item_up", "item_down", "item_place"):
         return reverse(name, args=[reference, "facts", objects["fact"]])
     if name in ("document", "document_download", "document_retry"):
         return reverse(name, args=[reference, objects["document"]])
@@ -299,10 +317,11 @@ def client_of(people: dict, role: str) -> Client:
 
 
 def store_annex(pk: int) -> None:
-    """The bytes of the annex, where the view looks for them."""
-    path = uploads.path_of(Annex.objects.get(pk=pk).stored_as)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-1.7 fictional")
+    """The bytes of the annex and the picture of a page, where the views look for them."""
+    name = Annex.objects.get(pk=pk).stored_as
+    for path in (uploads.path_of(name), uploads.preview_of(name, 1)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%PDF-1.7 fictional")
 
 
 def traces() -> tuple:

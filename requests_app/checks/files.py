@@ -1,0 +1,42 @@
+"""Rules on the files of annexes: none leaves the house before somebody has looked into it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from requests_app.checks.findings import Place, Severity
+from requests_app.checks.reading import FileState, Reading
+from requests_app.checks.rule import EXECUTABLE, Rules
+
+RULES: Final = Rules()
+
+
+@RULES.add(
+    "file-waiting",
+    Severity.BLOCK,
+    "The file is being examined. Go on with your work; this line goes away by itself.",
+    EXECUTABLE,
+)
+def file_waiting(reading: Reading) -> Iterator[Place]:
+    return _in_state(reading, "waiting")
+
+
+@RULES.add("file-refused", Severity.BLOCK, "The file is refused. Attach another one.", EXECUTABLE)
+def file_refused(reading: Reading) -> Iterator[Place]:
+    return _in_state(reading, "refused")
+
+
+@RULES.add(
+    "file-unexamined",
+    Severity.BLOCK,
+    "The file could not be examined. Open the annex and have it examined again, or attach it again.",
+    EXECUTABLE,
+)
+def file_unexamined(reading: Reading) -> Iterator[Place]:
+    return _in_state(reading, "failed")
+
+
+def _in_state(reading: Reading, state: FileState) -> Iterator[Place]:
+    for annex in reading.snapshot.annexes:
+        found = reading.files.get(annex.id)
+        if found and found[0] == state:
+            yield Place("annexes", "file", annex.id, found[1])
