@@ -20,6 +20,8 @@ from requests_app.models.request import MLARequestQuerySet
 from treaties import version
 
 Status = CheckRun.Status
+# The section of the findings that speak of a rule and not of the request.
+_RULES = "law"
 UNDECIDED = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
 
 
@@ -108,6 +110,23 @@ def latest(mla: MLARequest) -> CheckRun | None:
     """The newest finished run after a save; stale when its revision is not the request's."""
     done = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.DONE)
     return done.order_by("-revision").first()
+
+
+def not_evaluated() -> dict[str, list[str]]:
+    """Rules that could not be evaluated, by code, with the requests that were checked without them.
+
+    Drafters see a line and cannot mend it: this is for administrators, who can.
+    """
+    found: dict[str, list[str]] = {}
+    runs = CheckRun.objects.filter(status=Status.DONE, findings__contains=[{"section": _RULES}])
+    for reference, findings in runs.order_by("request__reference").values_list(
+        "request__reference", "findings"
+    ):
+        for finding in findings:
+            references = found.setdefault(finding["field"], []) if finding["section"] == _RULES else None
+            if references is not None and reference not in references:
+                references.append(reference)
+    return found
 
 
 @transaction.atomic
