@@ -115,7 +115,8 @@ def _rendered(document: RenderedDocument) -> bytes:
         audit_head=document.audit_head,
     )
     try:
-        return pdf.to_pdf(html.printed(compose(snapshot, setting)))
+        rows = len(snapshot.data_items)
+        return pdf.to_pdf(html.printed(compose(snapshot, setting)), limits=pdf.limits_for(rows))
     except pdf.TooComplex as reason:
         raise jobs.CannotBeDone(TOO_COMPLEX) from reason
 

@@ -47,7 +47,11 @@ JUDGES: Final[dict[str, Callable[[str], Judgement]]] = {
 }
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _MESSAGE: Final = re.compile(r"(?:message-id:\s*)?<[^\s<>@]+@[^\s<>@]+>", re.IGNORECASE)
-_MAILBOX: Final = re.compile(r"(?:mailto:)?[^\s<>@,;=]+@[^\s<>@,;=]+|[^<>@=:;]*<[^\s<>@]+@[^\s<>@]+>")
+_MAILBOX: Final = re.compile(
+    r"\"[^\"]+\"@[^\s<>@]+"
+    r"|(?:mailto:)?[^\s<>@,;=:\"{}()]+@[^\s<>@,;=\"{}()]+"
+    r"|[^<>@=:;]*<[^\s<>@]+@[^\s<>@]+>"
+)
 _PHONE: Final = re.compile(r"(?:tel:)?(?:\+|\uff0b|00)[\d ()/.-]{5,22}(?:ext\.? ?\d+)?", re.IGNORECASE)
 
 

@@ -29,11 +29,11 @@ _MONTH: Final = (
 _WEEKDAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _CLOCK: Final = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s?(?P<half>[AaPp]\.?[Mm]\.?))?"
+    r"(?:\s?(?P<half>[AaPp]\.?[Mm]\.?)(?![A-Za-z]))?"
 )
 _NAMED: Final = r"[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?"
 _ZONE: Final = (
-    r"(?:\s?(?P<zone>(?:UTC|GMT)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:-])|Z\b|[A-Z]{2,4}\b(?![/+-])|"
+    r"(?:\s?(?P<zone>(?:UTC|GMT)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:-])|[Zz]\b|[A-Z]{2,4}\b(?![/+-])|"
     + _NAMED
     + r"))?"
     r"(?:\s?[\[(](?P<place>" + _NAMED + r"|[A-Z]{2,5})[\])])?"
@@ -151,10 +151,10 @@ SHAPES: Final[tuple[Shape, ...]] = (
     ("numeric date", _shape(rf"{_SLASHES}(?![\d/:])"), _either),
     (
         "epoch seconds",
-        re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{9})(?:\.\d{1,9})?(?![\w:/-]|\.\w)"),
+        re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{9})(?:\.\d{1,9})?(?![\w:/-]|\.\w)"),
         _epoch,
     ),
-    ("epoch milliseconds", re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{12})(?![\w.:/-])"), _epoch),
+    ("epoch milliseconds", re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{12})(?![\w.:/-])"), _epoch),
     ("epoch microseconds", re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{15})(?![\w.:/-])"), _epoch),
 )
 
@@ -190,7 +190,8 @@ def _finished(stamp: Stamp, form: str, match: re.Match[str], answers: Answers) -
 
 def read(text: str, answers: Answers = NOTHING_SAID) -> Stamp | None:
     """A text that is one time and nothing else; None when it is something else."""
-    plain = text.strip().strip("[]\"'")
+    plain = text.strip().strip("\"'")
+    plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain
     found = find_all(plain, answers)
     if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(plain)):
         return found[0]

@@ -27,7 +27,10 @@ _FIRST: Final = [
 _LABELLED: Final = (
     ("message", re.compile(r"message-id\s*[=:]\s*(<?[^\s<>,;]+@[^\s<>,;]+>?)", re.IGNORECASE)),
     ("device", re.compile(r"\bimei(?:sv)?\s*[=:]?\s*(\d[\d -]{12,18}\d)\b", re.IGNORECASE)),
-    ("bank_account", re.compile(r"\biban\s*[=:]?\s*([A-Z]{2}\d{2}[A-Z0-9 ]{8,34})\b", re.IGNORECASE)),
+    (
+        "bank_account",
+        re.compile(r"\b(?i:iban)\s*[=:]?\s*([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b"),
+    ),
     (
         "phone",
         re.compile(r"\b(?:tel|phone|msisdn|mobile)\s*[=:.]?\s*(\(?\+?\d[\d ()/-]{4,20}\d)", re.IGNORECASE),

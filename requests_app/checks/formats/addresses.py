@@ -21,7 +21,7 @@ _FOUR_PARTS: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){3}")
 _BRACKETED: Final = re.compile(r"\[([0-9A-Fa-f:.%\w]+)\](?::(\d{1,6}))?")
 _WITH_PORT: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4}){3})[:#](\d{1,6})")
 _COLONS: Final = re.compile(
-    r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,8}(?::?\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?"
+    r"[0-9A-Fa-f]{0,5}(?::[0-9A-Fa-f]{0,5}){2,8}(?::?\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?"
 )
 _LEADING_ZERO: Final = re.compile(r"(?:^|\.)0\d")
 _PORT_LIKE_END: Final = re.compile(r"::.*:[1-9]\d{2,3}$")

@@ -17,6 +17,7 @@ _SCHEMES: Final = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[0689]\d{12}|35\d{14}|6[0245]\d{14,17}"
 )
 _NATIONAL: Final = re.compile(r"\(?0?\d[\d ()/.-]{4,18}\d")
+_LONE_FIGURE: Final = re.compile(r"(?:^|\.)\d(?:\.|$)")
 _LONGEST_NATIONAL: Final = 12
 INTERNATIONAL: Final = "Write the number in international form, with + and the country code."
 NEEDS_COUNTRY: Final = "This number is national: say in which country."
@@ -102,7 +103,7 @@ def find_bank_account(text: str) -> Judgement | None:
         return None
     judged = judge_bank_account(text)
     # Wrong check digits of a country that has IBANs are a slip; another country's are another thing.
-    return judged if not judged.wrong or plain[:2].isupper() else None
+    return judged if not judged.wrong or plain.isupper() else None
 
 
 def find_digits(text: str, country: str = "") -> Judgement | None:
@@ -121,7 +122,9 @@ def find_digits(text: str, country: str = "") -> Judgement | None:
         )
     if found:
         return found[0]
-    if _NATIONAL.fullmatch(plain) and sum(map(str.isdigit, plain)) <= _LONGEST_NATIONAL:
+    count = sum(map(str.isdigit, plain))
+    # Single figures between dots are a version or half an address.
+    if _NATIONAL.fullmatch(plain) and 6 <= count <= _LONGEST_NATIONAL and not _LONE_FIGURE.search(plain):
         return judge_phone(plain, country)
     return None
 

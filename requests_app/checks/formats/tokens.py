@@ -123,4 +123,6 @@ def find_wallet(text: str) -> Judgement | None:
 def find_hash(text: str) -> Judgement | None:
     """At least one letter or a name: a long row of figures is something else."""
     judged = judge_hash(text)
+    if (match := _HASH.fullmatch(text)) and (match[1] or "").lower().replace("-", "") in _NAMED:
+        return judged
     return judged if not judged.wrong and re.search(r"[a-fA-F]|:", text) else None

@@ -64,7 +64,7 @@ def _short(digest: str) -> str:
 def schedules(c: Composition) -> tuple[Part, ...]:
     found: list[Part] = []
     if more := identifiers.chunks(c):
-        tables: list[Block] = [identifiers.table(c, c.next_table(), chunk) for chunk in more]
+        tables: list[Block] = [identifiers.scheduled(c, c.next_table(), chunk) for chunk in more]
         found.append(_schedule(c, "identifiers", c.label("identifiers.schedule"), tables))
     if texts := _provisions(c):
         found.append(_schedule(c, "provisions", c.label("schedules.provisions"), texts))

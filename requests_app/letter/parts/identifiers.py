@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from requests_app.checks import times
 from requests_app.checks.snapshot import DataItem
@@ -10,6 +11,9 @@ from requests_app.letter.composition import INLINE_ROWS, Composition, literal, s
 from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text, plain
 
 _HEADS = ("number", "type_head", "identifier", "period", "measures")
+
+# Tables of fewer rows than this cost more than they say.
+_FEWEST = 10
 
 
 def table(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
@@ -44,9 +48,51 @@ def inline(c: Composition) -> Sequence[DataItem]:
 
 
 def chunks(c: Composition) -> list[Sequence[DataItem]]:
-    """What goes into the schedule, in tables that a reader and the engine can take in."""
+    """What goes into the schedule, in tables that a reader and the engine can take in.
+
+    Rows of one kind and one holder share a table, whose caption says both once; where they alternate so
+    much that this would make tables of a few rows each, the order alone divides them.
+    """
     rest = c.snapshot.data_items[INLINE_ROWS:]
-    return [rest[start : start + INLINE_ROWS] for start in range(0, len(rest), INLINE_ROWS)]
+    groups = [tuple(group) for _what, group in groupby(rest, key=lambda item: _shared(c, item))]
+    if len(groups) * _FEWEST > len(rest):
+        groups = [rest]
+    return [group[start : start + INLINE_ROWS] for group in groups for start in _starts(group)]
+
+
+def _starts(group: Sequence[DataItem]) -> range:
+    return range(0, len(group), INLINE_ROWS)
+
+
+def scheduled(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
+    """A table of the schedule: plain cells of one text, because there may be thousands of them."""
+    if len({_shared(c, item) for item in items}) > 1:
+        return table(c, number, items)
+    shared = ", ".join(filter(None, _shared(c, items[0])))
+    return Table(
+        id=f"identifiers-table-{number}",
+        layout="schedule",
+        caption=". ".join(filter(None, (_caption(c, number, items), shared))),
+        columns=tuple(c.label(f"identifiers.{head}") for head in _HEADS if head != "type_head"),
+        rows=tuple(_scheduled_row(c, item) for item in items),
+        source=Source("data"),
+        wide=True,
+    )
+
+
+def _shared(c: Composition, item: DataItem) -> tuple[str, str]:
+    return (c.label(f"identifiers.type.{item.type}") if item.type else "", holder(c, item))
+
+
+def _scheduled_row(c: Composition, item: DataItem) -> Row:
+    name, *_holder = _identifier(c, item)
+    cells: tuple[Cell, ...] = (
+        (literal(str(c.identifier_numbers[item.id])),),
+        (literal(plain(name)),),
+        (literal("\n".join(plain(line) for line in period(c, item))),),
+        (literal(", ".join(c.marks[id_] for id_ in item.measures if id_ in c.marks)),),
+    )
+    return Row(f"identifiers-{item.id}", cells, Source("data", "identifier", item.id))
 
 
 def _caption(c: Composition, number: int, items: Sequence[DataItem]) -> str:
