@@ -19,7 +19,7 @@ from requests_app.models import (
     Transmission,
 )
 from requests_app.workflow import MOVES, Action, AlreadyMade, NotAllowed, NotReady, Stale
-from tests.cast import OfficerFactory
+from tests.cast import MLARequestFactory, OfficerFactory
 from tests.domain.conftest import FACTS
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,17 @@ def set_state(mla: MLARequest, state: str, approver: Officer) -> None:
     mla.refresh_from_db()
 
 
+def prepare(mla: MLARequest, action: str, approver: Officer) -> None:
+    """What a move needs besides its state: a call in an emergency, a letter that says so."""
+    if action == Action.CONFIRM_EMERGENCY:
+        MLARequest.objects.filter(pk=mla.pk).update(is_emergency=True)
+    if action == Action.RECALL:
+        letter = MLARequestFactory(
+            case=mla.case, parent=mla, request_status="withdrawal", author=mla.author
+        )
+        set_state(letter, State.SENT, approver)
+
+
 # --- the table ----------------------------------------------------------------------------------------
 
 
@@ -61,6 +72,7 @@ def set_state(mla: MLARequest, state: str, approver: Officer) -> None:
 @pytest.mark.parametrize("state", State)
 def test_a_move_starts_from_its_sources_only(mla, supervisor, drafter, rules, action, state):
     officer = drafter if action in {Action.SUBMIT, Action.TAKE_BACK} else supervisor
+    prepare(mla, action, supervisor)
     set_state(mla, state, supervisor)
 
     if state in MOVES[action].sources:
@@ -89,7 +101,12 @@ def test_every_action_has_a_move_and_every_move_a_verb_of_the_history():
             [Action.RETURN, Action.APPROVE, Action.WITHDRAW],
         ),
         (State.APPROVED, [Action.SEND, Action.WITHDRAW], [Action.RETURN, Action.SEND, Action.WITHDRAW]),
-        (State.SENT, [], []),
+        (
+            State.SENT,
+            [Action.ACKNOWLEDGE, Action.CONFIRM_PRESERVATION],
+            [Action.ACKNOWLEDGE, Action.CONFIRM_PRESERVATION],
+        ),
+        (State.ACKNOWLEDGED, [Action.CONFIRM_PRESERVATION], [Action.CONFIRM_PRESERVATION]),
         (State.WITHDRAWN, [], []),
     ],
 )
