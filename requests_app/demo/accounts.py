@@ -5,7 +5,7 @@ Their passwords are published, so a production run refuses them.
 
 from dataclasses import dataclass
 
-from requests_app.models import Officer, Unit
+from requests_app.models import Officer, Unit, UnitProfile
 
 Role = Officer.Role
 
@@ -27,6 +27,18 @@ UNITS = {
     "cyber": "International cooperation: computer crime",
     "economic": "International cooperation: economic crime",
 }
+# What letters of the demonstration say of their unit: fictional, on an address that belongs to nobody.
+PROFILE = {
+    "address": "Fictional Street 1, 0001 Oslo",
+    "email": "central.authority@example.org",
+    "phone": "+47 00 00 00 00",
+    "hours": "24 hours",
+    "zone": "Europe/Oslo",
+    "legal_power": "The law on mutual assistance of the requesting State, section 1 (fictional)",
+    "signatory_name": "K. Specimen",
+    "signatory_function": "Head of duty",
+    "place": "Oslo",
+}
 ACCOUNTS = (
     Account("drafter", "Ingrid", "Eksempel", Role.DRAFTER, "cyber"),
     Account("drafter2", "Tomas", "Eksempel", Role.DRAFTER, "economic"),
@@ -43,6 +55,8 @@ def load() -> dict[str, Officer]:
         code: Unit.objects.get_or_create(code=code, defaults={"name": name})[0]
         for code, name in UNITS.items()
     }
+    for unit in units.values():
+        UnitProfile.objects.get_or_create(unit=unit, defaults=PROFILE | {"office": unit.name})
     return {account.username: _officer(account, units) for account in ACCOUNTS}
 
 

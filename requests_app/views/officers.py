@@ -103,6 +103,7 @@ def _shown(subject: Officer) -> dict[str, Any]:
         "username": subject.username,
         "role_label": subject.get_role_display(),
         "unit": subject.unit.name if subject.unit else "",
+        "unit_url": reverse("unit_profile", args=[subject.unit_id]) if subject.unit_id else "",
         "active": subject.is_active,
         "last_login": subject.last_login,
         "url": reverse("officer", args=[subject.pk]),
