@@ -103,9 +103,15 @@ def choose_bases(
 
 @transaction.atomic
 def add_item(
-    mla: MLARequest, officer: Officer, *, section: str, token: UUID | None = None, **values: Any
+    mla: MLARequest,
+    officer: Officer,
+    *,
+    section: str,
+    token: UUID | None = None,
+    after: int | None = None,
+    **values: Any,
 ) -> Item:
-    """A new last row; a second click with the same token finds the first one's."""
+    """A new row, behind the one that is named or last; a second click with one token finds the first."""
     draft = open_draft(mla, officer)
     model = ITEMS[section]
     _refuse_unknown(values, _columns(model))
@@ -115,8 +121,21 @@ def add_item(
     touch(draft, officer)
     first = {"revision": draft.revision, "creation_token": token}
     item = model.append_to(draft, **_blank(draft, model), **values, **first)
+    if after is not None:
+        _put_behind(draft, item, after)
     record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)
     return item
+
+
+def _put_behind(draft: MLARequest, item: Item, after: int) -> None:
+    """Behind the row with that id; where it is gone, the new one stays last."""
+    others = type(item)._default_manager.filter(request=draft).exclude(pk=item.pk)
+    rows = list(others)
+    place = next((n for n, row in enumerate(rows, start=1) if row.pk == after), len(rows))
+    rows.insert(place, item)
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    type(item)._default_manager.bulk_update(rows, ["position"])
 
 
 @transaction.atomic

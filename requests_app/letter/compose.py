@@ -95,6 +95,8 @@ def _parts(c: Composition) -> tuple[Part, ...]:
 
 
 def _heading(c: Composition, name: str) -> str:
+    if name == "assistance" and c.informs:
+        return c.label("assistance.heading_informs")
     return undertakings.heading(c) if name == "undertakings" else c.label(f"{name}.heading")
 
 

@@ -12,6 +12,8 @@ from requests_app.letter.phrases import Value
 from requests_app.letter.setting import Instrument, Setting
 
 INLINE_ROWS = 200
+# Kinds that tell the other State something and ask it for nothing.
+_INFORMING = frozenset({"spontaneous_information", "interception_notification"})
 # In the scripts of the six languages of the United Nations.
 _ENDINGS = ".!?:;…。！？؟۔।"
 
@@ -72,6 +74,11 @@ class Composition:
     def main(self) -> Instrument | None:
         ids = self.snapshot.basis_ids
         return self.instrument(ids[0]) if ids else None
+
+    @property
+    def informs(self) -> bool:
+        kinds = self.snapshot.kinds
+        return bool(kinds) and set(kinds) <= _INFORMING
 
     def term(self, kind: str) -> str:
         """Without the explanation that the vocabulary gives in brackets: the measure itself explains."""

@@ -92,6 +92,7 @@ class MeasureForm(ItemForm):
         providers.offer(self, self.mla, "holder", self.instance.holder)
         vocabulary = around.vocabulary
         cast(forms.ChoiceField, self.fields["kind"]).choices = vocabulary.choices(also=self.instance.kind)
+        self.kind_in_words = vocabulary.kinds.get(self.instance.kind)
         self.particulars: dict[str, MeasureField] = {}
         for field in self._wanted(vocabulary):
             self._add(field)

@@ -18,7 +18,9 @@ from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.sections.states import StateField, state_groups
 from requests_app.views import law
 from requests_app.views.access import OfficerRequest, posted, refuse_unless
+from requests_app.views.advice import BIND_NOBODY
 from treaties import advisor
+from treaties.models import Instrument
 
 KIND = "transborder_access"
 MOST = 100
@@ -136,6 +138,6 @@ def _articles(record: Consent, names: dict[str, Any]) -> list[dict[str, str]]:
         organised_group=False,
         electronic=True,
     )
-    carrying = [advice for advice in found if advice.usable and KIND in advice.articles]
-    titles = law.short_names([advice.instrument for advice in carrying])
-    return [{"title": titles[a.instrument], "article": a.articles[KIND]} for a in carrying]
+    carrying = {a.instrument: a.articles[KIND] for a in found if a.usable and KIND in a.articles}
+    binding = Instrument.objects.filter(code__in=carrying).exclude(kind__in=BIND_NOBODY)
+    return [{"title": row.name, "article": carrying[row.code]} for row in binding]

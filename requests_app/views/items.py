@@ -141,7 +141,9 @@ def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
     page, items = find_items(slug)
-    row = casework.add_item(mla, request.user, section=page.slug, token=token_of(request))
+    row = casework.add_item(
+        mla, request.user, section=page.slug, token=token_of(request), after=after_of(request)
+    )
     fresh = find(request, reference)
     panel = panel_of(fresh)
     place = Places(fresh).row_in_list(page, row) if items.columns else Places(fresh).item(page, row)
@@ -155,6 +157,12 @@ def item_add(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         "save": {"ok": True, "at": fresh.updated_at},
     }
     return render(request, f"{SECTION_PAGE}#row", context)
+
+
+def after_of(request: HttpRequest) -> int | None:
+    """The row behind which the new one is wanted."""
+    given = request.POST.get("after", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def token_of(request: HttpRequest) -> UUID | None:

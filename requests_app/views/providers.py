@@ -114,7 +114,7 @@ def _versions(entry: Provider, form: ProviderForm) -> list[dict[str, Any]]:
     """Each change with what it changed."""
     rows = list(entry.versions.select_related("officer"))
     before = [*rows[1:], None]
-    return [_version(row, earlier, form) for row, earlier in zip(rows, before, strict=True)]
+    return [_version(row, earlier, form) for row, earlier in zip(rows, before, strict=False)]
 
 
 def _version(row: ProviderVersion, earlier: ProviderVersion | None, form: ProviderForm) -> dict[str, Any]:

@@ -221,16 +221,37 @@ def test_what_was_written_as_one_text_is_still_there_to_be_changed(law, mla, dra
     assert measure.particulars == {"video": "By a secured link."}
 
 
+def test_a_paragraph_can_be_put_between_two(mla, drafter, signed_in):
+    first = mla.fact_set.get()
+    last = type(first).append_to(mla, text="Last.")
+    client = signed_in(drafter)
+
+    client.post(reverse("item_add", args=[mla.reference, "facts"]), {"revision": 0, "after": first.pk})
+    client.post(reverse("item_add", args=[mla.reference, "facts"]), {"revision": 0, "after": "nonsense"})
+
+    keys = list(mla.fact_set.values_list("key", flat=True))
+    assert keys == [first.key, "f3", last.key, "f4"]
+
+
 def test_a_kind_folds_away_the_fields_it_does_not_need(law, mla, drafter, signed_in):
     hearing = Measure.append_to(mla, kind="video_hearing")
     records = Measure.append_to(mla, kind="bank_info")
 
     folded = [
-        signed_in(drafter).get(url("item", mla, "measures", row.pk)).content.count(b"p-folded")
+        signed_in(drafter).get(url("item", mla, "measures", row.pk)).content.count(b"Fields that this kind")
         for row in (hearing, records)
     ]
 
     assert folded == [1, 0]
+
+
+def test_a_kind_says_what_to_watch(law, mla, drafter, signed_in):
+    row = Measure.append_to(mla, kind="decryption_assistance")
+
+    page = signed_in(drafter).get(url("item", mla, "measures", row.pk)).content.decode()
+
+    assert "the right not to incriminate themselves" in page
+    assert "No power under the law of the requested State is named" in page
 
 
 def test_a_change_of_kind_keeps_what_was_written(law, mla, drafter, signed_in):

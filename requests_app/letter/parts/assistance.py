@@ -21,6 +21,8 @@ def _measures(c: Composition, table: int) -> list[Block]:
     if not c.snapshot.measures:
         return []
     key = "assistance.intro_table" if table else "assistance.intro"
+    if c.informs:
+        key = "assistance.intro_informs"
     where = c.label("identifiers.table").format(table=table)
     intro = c.paragraph("assistance-intro", c.say(key, where=where), Source("measures"))
     return [intro, *(measure_block(c, measure) for measure in c.snapshot.measures)]

@@ -53,10 +53,15 @@ def _earlier(c: Composition) -> str:
 
 def title(c: Composition, *, short: bool) -> str:
     status = c.snapshot.proceedings.request_status
-    if c.snapshot.is_note or (short and status == "extension"):
+    extends = status == "extension" or c.snapshot.kinds == ("preservation_extension",)
+    if short and extends:
+        return c.label("title.extension")
+    if c.snapshot.is_note:
         return c.label(f"title.{status}")
     if short:
         return c.label("title.preservation")
+    if c.informs:
+        return c.label("title.information")
     main = c.main
     by_letter = main is not None and main.kind == "letters_rogatory"
     return c.label("title.letters_rogatory" if by_letter else "title.assistance")

@@ -19,8 +19,8 @@ _WINDOW = ("starts", "ends", "zone")
 def details(c: Composition, measure: Measure) -> list[Detail]:
     """Equal requests give equal letters: the order is that of the wording, never that of typing."""
     said = {name: text.strip() for name, text in measure.particulars.items() if text.strip()}
-    order = sorted(said, key=lambda name: (c.phrases.rank(f"particulars.{name}"), name))
-    shown = dict.fromkeys(_window_of(name) or name for name in order)
+    names = {_window_of(name) or name for name in said}
+    shown = sorted(names, key=lambda name: (c.phrases.rank(f"particulars.{name}"), name))
     return [_detail(c, measure, name, _text(c, name, said)) for name in shown]
 
 
