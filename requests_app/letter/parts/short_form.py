@@ -25,8 +25,8 @@ from requests_app.letter.parts import (
 )
 from requests_app.letter.parts.facts import fact_text
 
-# The holder and the connection have rows of their own.
-_SHOWN = {"categories", "start", "form_of_evidence"}
+# These have rows of their own in the table.
+_ELSEWHERE = {"holder", "reason"}
 # So many identifiers stand in the row of the data themselves.
 _FEW = 3
 _KINDS = {"preservation", "preservation_extension", "preserved_traffic_disclosure"}
@@ -57,7 +57,8 @@ def _opening(c: Composition) -> Block:
 
 
 def _presents(c: Composition) -> str:
-    if c.snapshot.proceedings.request_status == "extension":
+    is_extension = c.snapshot.kinds == ("preservation_extension",)
+    if is_extension or c.snapshot.proceedings.request_status == "extension":
         return "short.presents_extension"
     path = "preserved_traffic_disclosure" in c.snapshot.kinds
     return "short.presents_path" if path else "short.presents"
@@ -190,7 +191,9 @@ def _relation(c: Composition) -> list[Text]:
 
 def _measure(c: Composition, measure: Measure) -> Text:
     block = assistance.measure_block(c, measure)
-    details = [literal(f"{d.label}: {plain(d.text)}.") for d in block.details if d.source.field in _SHOWN]
+    details = [
+        literal(f"{d.label}: {plain(d.text)}.") for d in block.details if d.source.field not in _ELSEWHERE
+    ]
     head = f"{block.mark} {block.title}" + (f" ({block.citation})." if block.citation else ".")
     return sentences((Run(head, "strong"),), block.text, *details)
 
