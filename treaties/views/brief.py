@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from treaties import current, relations
 from treaties.law import Law
-from treaties.models import AssistanceKind, Authority, DataCategory, State
+from treaties.models import AssistanceKind, Authority, DataCategory, Requirement, State
 from treaties.views.bonds import provenance, since
 from treaties.views.lines import Anchors, Chapter, Line
 from treaties.views.marks import written
@@ -89,12 +89,13 @@ def _on_what(state: State, home: State | None, on: date, law: Law) -> list[Chapt
 
 
 def _what(state: State) -> list[Chapter]:
-    """Its own law without the kinds of assistance: who writes looks them up for the case at hand."""
+    """Its own law without the kinds of assistance: who writes looks them up for the case at hand. What is
+    only recommended stands on the page of the State; this is one sheet."""
     kinds = dict(AssistanceKind.objects.values_list("code", "term"))
     categories = dict(DataCategory.objects.values_list("code", "term"))
     rows = list(state.requirements.select_related("instrument"))
     anchors = Anchors()
-    own = [row for row in rows if row.instrument is None]
+    own = [row for row in rows if row.instrument is None and row.level != Requirement.Level.RECOMMENDED]
     declared = [row for row in rows if row.instrument is not None]
     return [
         required(own, kinds, anchors),
