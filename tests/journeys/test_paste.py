@@ -1,4 +1,4 @@
-"""S2 in the browser: a log is pasted, one line mended, the rows taken; 10,000 lines are read by a worker."""
+"""S2 in the browser: a log is pasted, a line mended, the rows taken; 10,000 lines are read by a worker."""
 
 import pytest
 from playwright.sync_api import expect
