@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from requests_app import accounts, permissions
+from requests_app import accounts, checking, permissions
 from requests_app.models import Officer
 from requests_app.sections.drafts import GatedForm
 from requests_app.views import listing
@@ -70,7 +70,11 @@ def officers(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.may_manage_officers(request.user))
     page = Paginator(Officer.objects.select_related("unit"), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"officers": [_shown(o) for o in page.object_list], "page": listing.paging(request, page)}
+    context = {
+        "officers": [_shown(o) for o in page.object_list],
+        "page": listing.paging(request, page),
+        "broken": [{"code": code, "requests": len(of)} for code, of in checking.not_evaluated().items()],
+    }
     return render(request, "requests_app/officers.html", context)
 
 

@@ -42,6 +42,7 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "transmissions": [_shown(t) for t in Transmission.objects.filter(request=mla)],
         "reviews": [shown_review(r) for r in mla.reviews.select_related("reviewer")],
         "events": events.events_of(mla.reference, limit=8),
+        "slip_url": reverse("slip", args=[mla.reference]) if mla.submitted_digest else "",
         "history_url": reverse("history", args=[mla.reference]),
         "may_edit": permissions.may_edit(request.user, mla),
     }

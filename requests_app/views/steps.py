@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -80,7 +81,7 @@ def _card(mla: MLARequest, deadline: Deadline | None, today: date) -> dict[str, 
 
 
 def _note(deadline: Deadline | None) -> str:
-    return deadline.label if deadline else ""
+    return f"{deadline.label} {date_format(deadline.day, 'j F')}" if deadline else ""
 
 
 def of_changed_law(mine: MLARequestQuerySet) -> list[dict[str, Any]]:

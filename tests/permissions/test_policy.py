@@ -88,6 +88,7 @@ finding            GET    in        ok      ok        ok         404      404   
 dismiss            POST   in        bad     bad       bad        404      404           404
 waive              POST   in        403     403       bad        404      404           404
 decision_take_back POST   in        to      to        to         404      404           404
+slip               GET    in        ok      ok        ok         404      404           404
 check_answers      GET    in        ok      ok        ok         404      404           404
 submit             POST   in        bad     bad       bad        404      404           404
 move               POST   in        to      to        to         404      404           404
@@ -293,6 +294,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "request",
             "section_basis",
             "check_answers",
+            "slip",
             "submit",
             "letter",
             "document_order",
