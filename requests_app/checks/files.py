@@ -5,22 +5,23 @@ from typing import Final
 
 from requests_app.checks.findings import Place, Severity
 from requests_app.checks.reading import FileState, Reading
-from requests_app.checks.rule import EXECUTABLE, Rules
+from requests_app.checks.rule import PRACTITIONERS, Rules, cite
 
 RULES: Final = Rules()
+_SAFE: Final = cite("nobody opens a file that was not looked into", PRACTITIONERS)
 
 
 @RULES.add(
     "file-waiting",
     Severity.BLOCK,
     "The file is being examined. Go on with your work; this line goes away by itself.",
-    EXECUTABLE,
+    _SAFE,
 )
 def file_waiting(reading: Reading) -> Iterator[Place]:
     return _in_state(reading, "waiting")
 
 
-@RULES.add("file-refused", Severity.BLOCK, "The file is refused. Attach another one.", EXECUTABLE)
+@RULES.add("file-refused", Severity.BLOCK, "The file is refused. Attach another one.", _SAFE)
 def file_refused(reading: Reading) -> Iterator[Place]:
     return _in_state(reading, "refused")
 
@@ -29,7 +30,7 @@ def file_refused(reading: Reading) -> Iterator[Place]:
     "file-unexamined",
     Severity.BLOCK,
     "The file could not be examined. Open the annex and have it examined again, or attach it again.",
-    EXECUTABLE,
+    _SAFE,
 )
 def file_unexamined(reading: Reading) -> Iterator[Place]:
     return _in_state(reading, "failed")

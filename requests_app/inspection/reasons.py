@@ -53,7 +53,7 @@ DETAILS: Final[dict[str, str]] = {
     "page_size": _("Page size"),
     "fonts_embedded": _("Fonts, all embedded"),
     "fonts_missing": _("Fonts that are not embedded: another machine shows others"),
-    "fonts_none": _("No fonts: the pages are pictures, and their text cannot be searched"),
+    "fonts_none": _("No fonts: text on the pages is a picture, and cannot be searched"),
     "resolution": _("Dots per inch"),
     "pdfa": _("PDF/A, part"),
     "links": _("Links to elsewhere"),

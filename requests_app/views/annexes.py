@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from requests_app import attached, audit, jobs, uploads
+from requests_app import attached, audit, jobs, permissions, uploads
 from requests_app.inspection import kinds
 from requests_app.inspection.reasons import DETAILS, REASONS
 from requests_app.models import Annex, AnnexFile, MLARequest
 from requests_app.sections import BY_SLUG
 from requests_app.views.access import OfficerRequest, find, find_editable
+from requests_app.views.panel import panel_of
 from requests_app.views.places import Places
 
 PAGE = "requests_app/annex_file.html"
@@ -78,9 +79,18 @@ def annex_state(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     annex, file = _find(mla, pk)
     if not request.htmx:
         return redirect(Places(mla).item(BY_SLUG["annexes"], annex))
-    ended = attached.state_of(file) != "waiting"
-    context = {"attached": shown(annex, file)}
-    return render(request, f"{PAGE}#file", context, status=STOP_POLLING if ended else 200)
+    annex.request = mla
+    context: dict[str, Any] = {"attached": shown(annex, file)}
+    if attached.state_of(file) == "waiting":
+        return render(request, f"{PAGE}#file", context)
+    panel, page = panel_of(mla), BY_SLUG["annexes"]
+    context |= {
+        "may_edit": permissions.may_edit(request.user, mla),
+        "row": {"pk": annex.pk, "findings": panel.of_row(page, annex.key)},
+        "tasks": panel.tasks(page.slug),
+        "completeness": panel.completeness(page.slug),
+    }
+    return render(request, f"{PAGE}#ended", context, status=STOP_POLLING)
 
 
 @require_POST
