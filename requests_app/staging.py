@@ -147,12 +147,19 @@ def mark_duplicates(intake: Intake) -> None:
     lines: dict[str, int] = {}
     changed = []
     waiting = intake.rows.exclude(same_as="").exclude(state__in=[State.TAKEN, State.ASIDE])
-    for row in waiting.only("pk", "line", "same_as", "duplicate_of"):
+    for row in waiting:
         text = _first_of(row, numbers, lines)
         if text != row.duplicate_of:
             row.duplicate_of = text
             changed.append(row)
-    StagedRow.objects.bulk_update(changed, ["duplicate_of"], batch_size=1000)
+    write(changed, ["duplicate_of"])
+
+
+def write(rows: Sequence[StagedRow], fields: list[str]) -> None:
+    """Rows that exist already. As an upsert: Django's bulk update of thousands is a CASE of thousands."""
+    StagedRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=1000
+    )
 
 
 def _first_of(row: StagedRow, numbers: dict[str, int], lines: dict[str, int]) -> str:

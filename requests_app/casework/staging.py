@@ -131,7 +131,7 @@ def take_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choi
     items = DataItem.append_all_to(draft, rows_of_schedule, revision=draft.revision)
     for row, item in zip(chosen, items, strict=True):
         row.state, row.item = State.TAKEN, item.key
-    StagedRow.objects.bulk_update(chosen, ["state", "item"], batch_size=1000)
+    staging.write(chosen, ["state", "item"])
     staging.mark_duplicates(found)
     record(
         Verb.ROWS_TAKEN,
