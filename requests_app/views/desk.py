@@ -18,7 +18,7 @@ from requests_app.models import AuditEvent, MLARequest, Officer, RenderedDocumen
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.views import events, listing, steps
 from requests_app.views.access import OfficerRequest, refuse_unless
-from requests_app.views.filters import Filters, by_deadline
+from requests_app.views.filters import Filters, by_deadline, returned
 
 State = MLARequest.State
 
@@ -26,6 +26,7 @@ State = MLARequest.State
 TABS: dict[str, tuple[Any, tuple[State, ...]]] = {
     "open": (gettext_lazy("Open"), (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SIGNED)),
     "draft": (gettext_lazy("Drafting"), (State.DRAFT,)),
+    "returned": (gettext_lazy("Returned"), (State.DRAFT,)),
     "review": (gettext_lazy("With the reviewer"), (State.IN_REVIEW,)),
     "approved": (gettext_lazy("To be sent"), (State.APPROVED, State.SIGNED)),
     "sent": (gettext_lazy("Sent"), (State.SENT, State.ACKNOWLEDGED, State.INFORMATION_SOUGHT)),
@@ -89,7 +90,7 @@ def _list_context(request: OfficerRequest, own: MLARequestQuerySet, *, default_s
     # Whoever looks for something looks everywhere, until they say where.
     fallback = "" if q or "waits" in chosen else "open"
     current = request.GET.get("tab", "") if request.GET.get("tab") in TABS else fallback
-    shown = matching.filter(state__in=TABS[current][1]) if current else matching
+    shown = _under(matching, current)
     sort = request.GET.get("sort", "") if request.GET.get("sort") in SORTS else default_sort
     page = listing.page_of(request, SORTS[sort](shown))
     return {
@@ -112,17 +113,27 @@ def _sorts(request: OfficerRequest, current: str) -> dict[str, Any]:
     return {"current": current} | {name: f"?{urlencode(kept | {'sort': name})}" for name in SORTS}
 
 
+def _under(found: MLARequestQuerySet, tab: str) -> MLARequestQuerySet:
+    if tab == "returned":
+        return found.filter(returned())
+    return found.filter(state__in=TABS[tab][1]) if tab else found
+
+
 def _tabs(request: OfficerRequest, found: MLARequestQuerySet, current: str) -> list[dict[str, Any]]:
     counted = dict(found.order_by().values_list("state").annotate(Count("pk")))
+    counts = {
+        name: sum(counted.get(state, 0) for state in states) for name, (_label, states) in TABS.items()
+    }
+    counts["returned"] = _under(found, "returned").count()
     kept = {key: value for key, value in request.GET.items() if key not in ("tab", "page")}
     return [
         {
             "label": label,
-            "count": sum(counted.get(state, 0) for state in states),
+            "count": counts[name],
             "url": f"?{urlencode(kept | {'tab': name})}",
             "current": name == current,
         }
-        for name, (label, states) in TABS.items()
+        for name, (label, _states) in TABS.items()
     ]
 
 

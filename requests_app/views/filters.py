@@ -29,13 +29,15 @@ def _checked(**summary: Any) -> Exists:
     return Exists(after_save.filter(revision=OuterRef("revision"), **summary))
 
 
-def _returned() -> Exists:
-    return Exists(Review.objects.filter(request=OuterRef("pk"), decision=Review.Decision.RETURNED))
+def returned() -> Q:
+    """Drafts that a reviewer has given back, and that have not been submitted again."""
+    given_back = Review.objects.filter(request=OuterRef("pk"), decision=Review.Decision.RETURNED)
+    return Q(Exists(given_back), state=State.DRAFT)
 
 
 # What a request waits for: name -> words, and the rows that do.
 WAITS: dict[str, tuple[Promise, Callable[[], Q]]] = {
-    "returned": (gettext_lazy("Returned with reasons"), lambda: Q(_returned(), state=State.DRAFT)),
+    "returned": (gettext_lazy("Returned with reasons"), returned),
     "fix": (
         gettext_lazy("Something to fix"),
         lambda: Q(_checked(summary__block__gt=0), state=State.DRAFT),

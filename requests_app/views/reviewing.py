@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -79,8 +80,11 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 
 
 def queue_of(officer: Officer) -> MLARequestQuerySet:
+    """The most urgent first, then what has waited longest."""
     waiting = permissions.visible_to(officer).filter(state=MLARequest.State.IN_REVIEW)
-    return waiting.order_by("submitted_at", "pk")
+    level = MLARequest.UrgencyLevel
+    ranks = (When(urgency_level=level.EMERGENCY, then=0), When(urgency_level=level.URGENT, then=1))
+    return waiting.order_by(Case(*ranks, default=2), "submitted_at", "pk")
 
 
 @require_http_methods(["GET", "POST"])

@@ -108,6 +108,17 @@ def test_a_filter_by_what_a_request_waits_for(
     assert {names[found] for found in references(response)} == expected
 
 
+def test_what_was_returned_has_a_tab_of_its_own(law, several, drafter, supervisor, signed_in):
+    Review.objects.create(
+        request=several["plain"], reviewer=supervisor, decision="returned", snapshot={}, revision=0
+    )
+
+    response = signed_in(drafter).get(reverse("desk"), {"tab": "returned"})
+
+    assert references(response) == [several["plain"].reference]
+    assert [tab["count"] for tab in response.context["tabs"] if tab["current"]] == [1]
+
+
 def test_the_nearest_deadline_stands_first_on_the_desk_and_on_the_list_when_asked(
     law, several, drafter, signed_in
 ):

@@ -6,10 +6,13 @@ import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from requests_app import casework, documents, snapshots
 from requests_app.checks.snapshot import digest
 from requests_app.models import AuditEvent, MLARequest, RenderedDocument, Review, Transmission
+from requests_app.views import reviewing
+from tests.cast import CaseFactory, MLARequestFactory
 
 NAME = uuid.uuid4()
 CONTENT = b"%PDF-1.7 fictional"
@@ -74,6 +77,21 @@ def test_the_queue_shows_what_waits_to_whoever_may_see_it(submitted, supervisor,
 
     assert submitted.reference.encode() in page.content
     assert b"First version" in page.content
+
+
+def test_the_most_urgent_stands_first_in_the_queue(submitted, unit, supervisor):
+    case = CaseFactory(unit=unit)
+    later = {
+        level: MLARequestFactory(
+            case=case, state="in_review", urgency_level=level, submitted_at=timezone.now()
+        )
+        for level in ("normal", "urgent", "emergency")
+    }
+    type(submitted).objects.filter(pk=submitted.pk).update(urgency_level="normal")
+
+    queue = list(reviewing.queue_of(supervisor))
+
+    assert queue == [later["emergency"], later["urgent"], submitted, later["normal"]]
 
 
 def test_the_letter_stands_beside_the_findings_and_reading_it_is_recorded(submitted, supervisor, signed_in):
