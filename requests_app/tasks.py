@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from requests_app import annex_files, audit, checking, documents, jobs, reminders, staging
+from requests_app import annex_files, audit, casework, checking, documents, jobs, reminders
 from requests_app.models import AnnexFile, CheckRun, Intake, RenderedDocument
 
 
@@ -18,7 +18,7 @@ def check_requests(first: int) -> None:
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def read_intakes(first: int) -> None:
-    jobs.work_off(Intake, first, staging.read)
+    jobs.work_off(Intake, first, casework.work_on_paste)
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types

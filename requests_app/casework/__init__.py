@@ -39,15 +39,15 @@ from requests_app.casework.procedure import (
 from requests_app.casework.register import EntryChanged, read_consent, record_consent, save_provider
 from requests_app.casework.restoring import restore
 from requests_app.casework.staging import (
-    Choice,
     NothingThere,
     assume,
     discard_intake,
     mend_row,
     settle_row,
     stage_rows,
-    take_rows,
 )
+from requests_app.casework.taking import Choice, order_rows, take_rows
+from requests_app.casework.taking import work as work_on_paste
 from requests_app.casework.translating import save_translation, seen_of
 from requests_app.casework.translating import section_of as section_of_text
 from requests_app.casework.versions import as_stored as values_of_version
@@ -97,6 +97,7 @@ __all__ = [
     "keep_own",
     "mend_row",
     "move_item",
+    "order_rows",
     "place_item",
     "propose_law",
     "read_consent",
@@ -125,4 +126,5 @@ __all__ = [
     "verify_law",
     "ways_on",
     "withdraw",
+    "work_on_paste",
 ]

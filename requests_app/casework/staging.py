@@ -1,36 +1,27 @@
-"""Pasted rows: staged beside the request, mended there, and taken into its schedule at once.
+"""Pasted rows: staged beside the request and mended there.
 
-Only taking them changes the request; the rows wait for as long as it takes, and no letter shows them.
+They wait for as long as it takes, and no letter shows them; only taking them changes the request.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from requests_app import jobs, staging
 from requests_app.audit import Verb
-from requests_app.casework.drafting import open_draft, record, touch
-from requests_app.intake.text import MOST_ROWS, TooMuch, keepable, lines_of
-from requests_app.models import DataItem, Intake, MLARequest, Officer, StagedRow
+from requests_app.casework.drafting import open_draft, record
+from requests_app.intake.text import keepable, lines_of
+from requests_app.models import Intake, MLARequest, Officer, StagedRow
 
 State = StagedRow.State
-_TO_TAKE = ("type", "identifier", "port", "start", "end", "zone", "provider", "source")
+READ_AGAIN = gettext_noop("The lines were to be read again before the rows were taken. Take them now.")
 
 
 class NothingThere(ValueError):
     """A paste without a line that holds anything."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which rows are taken, and what all of them get: `common` fills what a row does not say itself."""
-
-    doubtful: bool = False
-    duplicates: bool = False
-    common: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -73,12 +64,16 @@ def _wake(intake: Intake) -> None:
 
 @transaction.atomic
 def assume(mla: MLARequest, officer: Officer, *, intake: Intake, assumptions: Mapping[str, Any]) -> Intake:
-    """What holds for all lines has been said: they are read again, those apart that somebody has mended."""
+    """What holds for all lines has been said: they are read again, those apart that somebody has mended.
+
+    An order to take them was given for what they were read as before, and lapses.
+    """
     draft = open_draft(mla, officer)
     found = Intake.objects.select_for_update().get(pk=intake.pk, request=draft)
     found.assumptions = {**found.assumptions, **assumptions}
     found.status, found.tries, found.failure, found.read = Intake.Status.QUEUED, 0, "", 0
     found.finished_at = found.lease_until = None
+    found.take, found.refused = None, READ_AGAIN if found.is_taking else ""
     found.save()
     _wake(found)
     record(Verb.ROWS_STAGED, draft, officer, intake=found.pk, again=True)
@@ -113,50 +108,6 @@ def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool
     staging.mark_duplicates(found.intake)
     record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line, aside=aside)
     return found
-
-
-@transaction.atomic
-def take_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choice) -> int:
-    """The chosen rows become rows of the schedule; a second click finds none of them left."""
-    draft = open_draft(mla, officer)
-    found = Intake.objects.select_for_update().get(pk=intake.pk, request=draft)
-    states = [State.GOOD, State.LOOK] if choice.doubtful else [State.GOOD]
-    rows = found.rows.filter(state__in=states)
-    chosen = list(rows if choice.duplicates else rows.filter(duplicate_of=""))
-    if not chosen or not found.is_read:
-        return 0
-    _refuse_too_many(draft, len(chosen))
-    touch(draft, officer)
-    rows_of_schedule = [_values(row, choice.common) for row in chosen]
-    items = DataItem.append_all_to(draft, rows_of_schedule, revision=draft.revision)
-    for row, item in zip(chosen, items, strict=True):
-        row.state, row.item = State.TAKEN, item.key
-    staging.write(chosen, ["state", "item"])
-    staging.mark_duplicates(found)
-    record(
-        Verb.ROWS_TAKEN,
-        draft,
-        officer,
-        intake=found.pk,
-        rows=len(items),
-        first=items[0].key,
-        last=items[-1].key,
-    )
-    return len(items)
-
-
-def _values(row: StagedRow, common: Mapping[str, Any]) -> dict[str, Any]:
-    own = {name: getattr(row, name) for name in _TO_TAKE}
-    return {**common, **{name: value for name, value in own.items() if value or name not in common}}
-
-
-def _refuse_too_many(draft: MLARequest, more: int) -> None:
-    there = DataItem.objects.filter(request=draft).count()
-    if there + more > MOST_ROWS:
-        raise TooMuch(
-            f"The schedule has {there:,} rows and takes {MOST_ROWS:,}. "
-            "Divide the rows between several requests."
-        )
 
 
 @transaction.atomic

@@ -14,6 +14,9 @@ from requests_app.models.request import MLARequest
 class Intake(Job):
     """One paste. The row is the job of reading it: `lines` is how many there are, `read` how many are done.
 
+    Read, it is the job of taking its rows as well, for as long as `take` holds an order to take them.
+    `refused` says why none was taken.
+
     `text` is kept as it came, but for characters that no database keeps. `assumptions` is what the officer
     has said of all its lines; `asks` counts the lines that wait for each question.
     """
@@ -34,6 +37,8 @@ class Intake(Job):
     columns = models.JSONField(default=list, blank=True)
     lines = models.PositiveIntegerField(default=0)
     read = models.PositiveIntegerField(default=0)
+    take = models.JSONField(null=True, blank=True)
+    refused = models.CharField(max_length=300, blank=True, default="")
 
     objects = JobQuerySet["Intake"].as_manager()
 
@@ -55,7 +60,16 @@ class Intake(Job):
 
     @property
     def is_read(self) -> bool:
-        return self.status == self.Status.DONE
+        """Its rows stand there; a taking that failed has left them as they were."""
+        return self.status == self.Status.DONE or (self.has_failed and self.take is not None)
+
+    @property
+    def is_taking(self) -> bool:
+        return self.take is not None and not self.has_failed
+
+    @property
+    def has_failed(self) -> bool:
+        return self.status == self.Status.FAILED
 
 
 class StagedRow(models.Model):

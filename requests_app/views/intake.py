@@ -1,4 +1,4 @@
-"""Pasted rows: the page that takes the text, and the page on which its lines are mended and taken."""
+"""Pasted rows: the page that takes the text, and the page on which its lines are mended."""
 
 import uuid
 from typing import Any, cast
@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -20,7 +19,6 @@ from requests_app.views import staged
 from requests_app.views.access import OfficerRequest, find, find_editable, posted
 from requests_app.views.heads import head
 from requests_app.views.listing import paging
-from requests_app.views.staged import State
 from treaties.models import State as Country
 
 PASTE_PAGE = "requests_app/paste.html"
@@ -63,14 +61,17 @@ def _read(intake: Intake, mla: MLARequest) -> HttpResponse:
 def intake(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
-    found = _find(mla, pk)
+    found = find_paste(mla, pk)
     if not found.is_read:
         return _progress(request, mla, found)
-    return render(request, PAGE, _context(request, mla, found))
+    return render(request, PAGE, context_of(request, mla, found))
 
 
 def _progress(request: OfficerRequest, mla: MLARequest, found: Intake) -> HttpResponse:
-    context = _frame(request, mla, found) | {"percent": found.read * 100 // max(found.lines, 1)}
+    context = _frame(request, mla, found) | {
+        "percent": found.read * 100 // max(found.lines, 1),
+        "taking": found.take["rows"] if found.take else 0,
+    }
     if request.htmx:
         return render(request, f"{PAGE}#progress", context)
     return render(request, PAGE, context)
@@ -81,11 +82,11 @@ def intake_progress(request: HttpRequest, reference: str, pk: int) -> HttpRespon
     """For the script that waits: how far it is, and the whole page once there is one."""
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
-    found = _find(mla, pk)
+    found = find_paste(mla, pk)
     return HttpResponseClientRefresh() if found.is_read else _progress(request, mla, found)
 
 
-def _find(mla: MLARequest, pk: int) -> Intake:
+def find_paste(mla: MLARequest, pk: int) -> Intake:
     found = Intake.objects.filter(request=mla, pk=pk).defer("text").first()
     if found is None:
         raise Http404
@@ -99,12 +100,12 @@ def _frame(request: OfficerRequest, mla: MLARequest, found: Intake) -> dict[str,
         "head": head(mla),
         "intake": found,
         "may_edit": permissions.may_edit(request.user, mla),
-        "failed": found.status == Intake.Status.FAILED,
+        "failed": found.has_failed,
         "address": reverse("intake", args=[mla.reference, found.pk]),
     }
 
 
-def _context(
+def context_of(
     request: OfficerRequest,
     mla: MLARequest,
     found: Intake,
@@ -151,10 +152,10 @@ def _initial(found: Intake) -> dict[str, Any]:
 def intake_assume(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
-    found = _find(mla, pk)
+    found = find_paste(mla, pk)
     form = AssumptionsForm(request.POST, mla=mla)
     if not form.is_valid():
-        return render(request, PAGE, _context(request, mla, found, said=form), status=422)
+        return render(request, PAGE, context_of(request, mla, found, said=form), status=422)
     values = dict(form.cleaned_data)
     if values["country"]:
         values["country"] = Country.objects.values_list("iso2", flat=True).get(code=values["country"])
@@ -166,7 +167,7 @@ def staged_row(request: HttpRequest, reference: str, pk: int, row: int) -> HttpR
     """A line with its form in its place; a script gets the line alone."""
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
-    found = _find(mla, pk)
+    found = find_paste(mla, pk)
     line = _find_row(found, row)
     if request.method == "POST":
         return _mend(request, mla, found, line)
@@ -205,7 +206,7 @@ def _answer(
     status: int = 200,
 ) -> HttpResponse:
     if not request.htmx:
-        context = _context(request, mla, found, mend=line, form=form)
+        context = context_of(request, mla, found, mend=line, form=form)
         return render(request, PAGE, context, status=status)
     shown = staged.row(line, mla.reference, staged.numbers_of([line], mla.pk)) | {"form": form}
     numbers = staged.counts(found)
@@ -226,46 +227,12 @@ def _address_of(request: OfficerRequest, mla: MLARequest, found: Intake, line: S
 def staged_row_settle(request: HttpRequest, reference: str, pk: int, row: int) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
-    found = _find(mla, pk)
+    found = find_paste(mla, pk)
     line = _find_row(found, row)
     casework.settle_row(mla, request.user, row=line, aside=request.POST.get("as") == "aside")
     if request.htmx:
         return _answer(request, mla, found, _find_row(found, row), None)
     return redirect(f"{_address_of(request, mla, found, line)}#line-{line.line}")
-
-
-@require_POST
-def intake_take(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    request = cast(OfficerRequest, request)
-    mla = find_editable(request, reference)
-    found = _find(mla, pk)
-    form = TakeForm(request.POST, mla=mla)
-    if not form.is_valid():
-        return render(request, PAGE, _context(request, mla, found, take=form), status=422)
-    choice = casework.Choice(
-        doubtful=form.cleaned_data["doubtful"],
-        duplicates=form.cleaned_data["duplicates"],
-        common=form.common(),
-    )
-    try:
-        taken = casework.take_rows(mla, request.user, intake=found, choice=choice)
-    except TooMuch as reason:
-        form.add_error(None, str(reason))
-        return render(request, PAGE, _context(request, mla, found, take=form), status=422)
-    return _taken(request, mla, found, taken)
-
-
-def _taken(request: OfficerRequest, mla: MLARequest, found: Intake, taken: int) -> HttpResponse:
-    if not taken:
-        messages.warning(request, _("No row was taken: none of those that you chose is left."))
-        return redirect("intake", mla.reference, found.pk)
-    text = ngettext(
-        "%(n)s row was taken into the schedule.", "%(n)s rows were taken into the schedule.", taken
-    )
-    messages.success(request, text % {"n": f"{taken:,}"})
-    if found.rows.filter(state__in=[State.BAD, State.LOOK, State.GOOD]).exists():
-        return redirect("intake", mla.reference, found.pk)
-    return redirect("section", mla.reference, "data")
 
 
 @require_POST

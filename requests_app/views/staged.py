@@ -54,7 +54,9 @@ def counts(intake: Intake) -> dict[str, int]:
     """How many lines each filter shows, in one question."""
     asked = {name or "all": Count("pk", filter=query) for name, (_label, query) in FILTERS.items()}
     found: dict[str, int] = intake.rows.aggregate(
-        **asked, takeable=Count("pk", filter=Q(state=State.GOOD, duplicate_of=""))
+        **asked,
+        takeable=Count("pk", filter=Q(state=State.GOOD, duplicate_of="")),
+        waiting=Count("pk", filter=Q(state__in=_WAITING)),
     )
     return found
 

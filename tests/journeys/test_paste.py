@@ -60,5 +60,6 @@ def test_ten_thousand_lines_are_read_while_the_page_tells_how_far(officer, page)
     expect(page.locator("#intake-counts")).to_contain_text("10000 lines", timeout=180_000)
     page.get_by_role("button", name="Take 10000 good rows").click()
 
-    expect(page.locator(".p-messages")).to_contain_text("10,000 rows were taken", timeout=120_000)
+    expect(page.locator("#progress")).to_contain_text("10000 rows are being taken into the schedule.")
+    expect(page.locator("#intake-counts")).to_contain_text("10000 taken", timeout=120_000)
     assert DataItem.objects.filter(request=officer.mla).count() == 10_000

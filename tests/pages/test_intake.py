@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from requests_app import casework, staging
+from requests_app import casework, jobs, staging
+from requests_app.casework import taking
 from requests_app.models import DataItem, Intake
 
 LOG = "203.0.113.24:51834 2026-04-27 15:41:07 UTC\n10.0.0.1:1 2026-04-27 15:41:08 UTC\n=cmd|'/C calc'!A0"
@@ -123,6 +124,35 @@ def test_taking_gives_all_rows_what_was_chosen(intake, mla, drafter, signed_in):
         "Ejemplo",
         ["m1"],
     )
+
+
+def test_many_rows_are_taken_by_a_worker_while_the_page_waits(law, mla, drafter, signed_in):
+    lines = (f"203.0.113.{n % 250 + 1}:{n + 1024} 2026-04-27 15:41:07Z" for n in range(201))
+    made = casework.stage_rows(mla, drafter, text="\n".join(lines), assumptions={})
+    staging.read_at_once(made)
+    client = signed_in(drafter)
+
+    answers = [client.post(url("intake_take", made), {"provider": "Ejemplo"}) for _click in range(2)]
+    waits = client.get(url("intake_progress", made), headers=HTMX).content.decode()
+    jobs.work_one(Intake, made.pk, casework.work_on_paste)
+    ready = client.get(url("intake_progress", made), headers=HTMX)
+    page = client.get(url("intake", made)).content.decode()
+
+    assert [answer.url for answer in answers] == [url("intake", made)] * 2
+    assert "201 rows are being taken into the schedule." in waits
+    assert ready.headers["HX-Refresh"] == "true"
+    assert "201 taken" in page
+    assert "Every row that can be taken is in the schedule." in page
+    assert DataItem.objects.filter(request=mla, provider="Ejemplo").count() == 201
+
+
+def test_the_page_says_why_no_row_was_taken(intake, drafter, signed_in):
+    Intake.objects.filter(pk=intake.pk).update(refused=taking.CHANGED)
+
+    content = signed_in(drafter).get(url("intake", intake)).content.decode()
+
+    assert "No row was taken." in content
+    assert "The request was changed after you had ordered the rows to be taken." in content
 
 
 def test_no_one_else_sees_or_changes_a_paste(intake, mla, outsider, supervisor, signed_in):
