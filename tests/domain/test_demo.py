@@ -55,7 +55,7 @@ def test_the_half_done_draft_has_gaps_and_the_others_none(printed, db):
     blocked = [mla.title for mla in MLARequest.objects.all() if completeness.for_request(mla).is_blocked]
 
     assert blocked == [
-        "Mail account of Henrik Dalgaard: stored data and real-time traffic data (half done)"
+        "Mail account of a fugitive: stored data and real-time traffic data (half done)"
     ]
 
 
