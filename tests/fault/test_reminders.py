@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -38,10 +38,10 @@ class Server:
             threading.Thread(target=self._talk, args=(client,), daemon=True).start()
 
     def _talk(self, client: socket.socket) -> None:
-        lines = client.makefile("rw", newline="\r\n", encoding="utf-8")
+        lines = client.makefile("rw", encoding="utf-8")
 
         def say(text: str) -> None:
-            lines.write(f"{text}\n")
+            lines.write(f"{text}\r\n")
             lines.flush()
 
         say("220 fictional.example.org")
@@ -85,31 +85,42 @@ def running(requests_of) -> MLARequest:
     return mla
 
 
-def beat(server: Server) -> subprocess.Popen[bytes]:
+@pytest.fixture
+def beat(server) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
+    """A run of the reminders in a process of its own; none outlives its test."""
+    begun: list[subprocess.Popen[bytes]] = []
     environ = {
         **os.environ,
         "DATABASE_URL": database.url(),
         "EMAIL_URL": f"smtp://127.0.0.1:{server.port}",
         "DJANGO_SETTINGS_MODULE": "mla_portal.settings",
     }
-    return subprocess.Popen([sys.executable, "-c", REMIND], env=environ)
+
+    def begin() -> subprocess.Popen[bytes]:
+        begun.append(subprocess.Popen([sys.executable, "-c", REMIND], env=environ))
+        return begun[-1]
+
+    yield begin
+    for process in begun:
+        process.kill()
+        process.wait()
 
 
-def test_two_beats_at_once_send_one_mail(running, server):
-    both = [beat(server), beat(server)]
+def test_two_beats_at_once_send_one_mail(running, server, beat):
+    both = [beat(), beat()]
 
     assert [one.wait(timeout=120) for one in both] == [0, 0]
     assert (len(server.mails), Reminder.objects.get().status) == (1, "sent")
 
 
-def test_a_worker_killed_between_mail_and_mark_sends_nothing_twice(running, server):
+def test_a_worker_killed_between_mail_and_mark_sends_nothing_twice(running, server, beat):
     server.silent = True
-    first = beat(server)
+    first = beat()
     wait_until(lambda: bool(server.mails), seconds=120, what="the mail has left")
     first.send_signal(signal.SIGKILL)
     first.wait()
     server.silent = False
 
-    assert beat(server).wait(timeout=120) == 0
+    assert beat().wait(timeout=120) == 0
 
     assert (len(server.mails), Reminder.objects.get().status) == (1, "claimed")
