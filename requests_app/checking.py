@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 
 from requests_app import attached, audit, completeness, decisions, jobs, overlaps, snapshots
 from requests_app.checks.decisions import Decision
+from requests_app.checks.findings import first_of_each
 from requests_app.checks.reading import Files
 from requests_app.checks.snapshot import Snapshot
 from requests_app.completeness import Examination
@@ -34,6 +35,7 @@ def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> Chec
         status=Status.DONE,
         finished_at=ClockTimestamp(),
         **_found(examination),
+        findings=completeness.findings_as_json(examination.report.findings),
     )
 
 
@@ -86,10 +88,12 @@ def run_check(run: CheckRun) -> None:
         return
     snapshot, decided, files = read
     examination = completeness.examine(snapshot, decided=decided, files=files)
+    # Made again after every save: a few lines of each rule, while the summary counts them all.
+    few = completeness.findings_as_json(first_of_each(examination.report.findings))
     law_changed = run.rules_digest not in ("", examination.rules_digest)
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
     with transaction.atomic():
-        jobs.finish(run, **_found(examination), **before)
+        jobs.finish(run, **_found(examination), findings=few, **before)
         overlaps.keep(run.request, snapshot)
         if law_changed:
             audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
@@ -143,7 +147,6 @@ def _found(examination: Examination) -> dict[str, Any]:
         "snapshot_digest": examination.snapshot_digest,
         "rules_digest": examination.rules_digest,
         "law": examination.law_version,
-        "findings": completeness.findings_as_json(examination.report.findings),
         "settled": completeness.settled_as_json(examination.settled),
         "summary": completeness.summary_as_json(examination.report),
     }

@@ -1,7 +1,7 @@
 """The checker, run on a request with the law as it stands on a day."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -170,7 +170,7 @@ def digest_of_rules(rules: Sequence[Requirement], setting: Setting = UNKNOWN) ->
     return hashlib.sha256(b"\n".join(encoded)).hexdigest()
 
 
-def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """The objects that `check_request --format json` prints and a check run keeps."""
     return [_as_json(finding) for finding in findings]
 

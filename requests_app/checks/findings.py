@@ -1,8 +1,10 @@
 """What the checker says: plain frozen values, nothing to fetch."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from treaties.spec import Citation, Level
 
@@ -57,6 +59,24 @@ class Finding:
     message: str
     citations: tuple[Citation, ...]
     facet: str = ""
+
+
+# What one rule says of thousands of rows is read in its first lines and a number.
+MOST_OF_A_RULE: Final = 5
+Rule = tuple[str, str, str]
+
+
+def rule_of(finding: Finding) -> Rule:
+    return finding.requirement, finding.section, finding.field
+
+
+def first_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """In their order, without what one rule finds in more places than anybody reads."""
+    seen = Counter[Rule]()
+    for finding in findings:
+        seen[rule_of(finding)] += 1
+        if seen[rule_of(finding)] <= MOST_OF_A_RULE:
+            yield finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from requests_app.models.request import MLARequest
 class CheckRun(Job):
     """A run after a save, or the evidence of a gate. It writes here and never into the request.
 
-    `findings` is a list of the objects that `check_request --format json` prints; `settled` holds those
-    that were dismissed or waived, with the decision. `before_law` is the summary under the law before, when
+    `findings` is a list of the objects that `check_request --format json` prints: all of them as the
+    evidence of a gate, the first of each rule after a save; `summary` counts them all. `settled` holds
+    those that were dismissed or waived, with the decision. `before_law` is the summary under the law before, when
     the law asks something else of this very text by now.
     """
 

@@ -5,36 +5,29 @@ A line for each of 5,000 rows would be a page of megabytes that nobody reads; th
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import ngettext
 
-from requests_app.checks.findings import Finding, Severity
+from requests_app.checks.findings import MOST_OF_A_RULE, Finding, Rule, Severity, rule_of
 from requests_app.sections import BY_SLUG
 from requests_app.views.lines import Lines
-
-MOST_OF_A_RULE: Final = 5
-Rule = tuple[str, str, str]
 
 
 def bundled(findings: Iterable[Finding], lines: Lines) -> list[dict[str, Any]]:
     """In the order in which they come; the rest of a rule stands where its last line stands."""
     found = list(findings)
-    counts, seen = Counter(map(_rule_of, found)), Counter[Rule]()
+    counts, seen = Counter(map(rule_of, found)), Counter[Rule]()
     shown = []
     for finding in found:
-        rule = _rule_of(finding)
+        rule = rule_of(finding)
         seen[rule] += 1
         if seen[rule] <= MOST_OF_A_RULE:
             shown.append(lines.open(finding))
         elif seen[rule] == MOST_OF_A_RULE + 1:
             shown.append(_rest(finding, counts[rule] - MOST_OF_A_RULE, lines))
     return shown
-
-
-def _rule_of(finding: Finding) -> Rule:
-    return finding.requirement, finding.section, finding.field
 
 
 def _rest(finding: Finding, number: int, lines: Lines) -> dict[str, Any]:
