@@ -11,8 +11,8 @@ class CheckRun(Job):
 
     `findings` is a list of the objects that `check_request --format json` prints: all of them as the
     evidence of a gate, the first of each rule after a save; `summary` counts them all. `settled` holds
-    those that were dismissed or waived, with the decision. `before_law` is the summary under the law before, when
-    the law asks something else of this very text by now.
+    those that were dismissed or waived, with the decision. `before_law` is the summary under the law
+    before, when the law asks something else of this very text by now.
     """
 
     class Gate(models.TextChoices):

@@ -54,9 +54,7 @@ def test_loading_again_changes_nothing(printed, db):
 def test_the_half_done_draft_has_gaps_and_the_others_none(printed, db):
     blocked = [mla.title for mla in MLARequest.objects.all() if completeness.for_request(mla).is_blocked]
 
-    assert blocked == [
-        "Mail account of a fugitive: stored data and real-time traffic data (half done)"
-    ]
+    assert blocked == ["Mail account of a fugitive: stored data and real-time traffic data (half done)"]
 
 
 def test_every_account_signs_in_with_the_printed_password(printed, db):
