@@ -80,7 +80,7 @@ def test_an_empty_part_disappears_and_the_numbering_closes_up():
     numbers = [b.number for p in letter.parts for b in p.blocks if isinstance(b, Paragraph)]
     assert numbers == list(range(1, len(numbers) + 1))
     captions = [t.caption for t in tables(letter).values()]
-    assert [c.split(".")[0] for c in captions] == ["Table 1", "Table 2", "Table 3"]
+    assert [c.split(".")[0] for c in captions] == ["Table 1", "Table 2", "Table 3", "Table 4"]
 
 
 def test_an_empty_request_is_a_letter_too():

@@ -39,7 +39,7 @@ def test_measures_name_article_holder_period_reason_and_nexus():
         "Held by": "Mailhost Ltd, London",
         "Period": "1 February 2026 to 9 June 2026",
         "Reason": "The places of connection show where the suspect has stayed since 20 February 2026.",
-        "Connection": "Identifiers 1 and 2; paragraphs 10 and 11",
+        "Connection": "Identifiers 1 and 2; paragraphs 10 and 11; offences 1 and 2",
         "Form": "Electronic records, with a SHA-256 hash value for each file",
     }
 

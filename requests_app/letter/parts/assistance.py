@@ -1,9 +1,9 @@
 """Part: what is asked. One numbered measure each: what, from whom, for which period, why."""
 
-from requests_app.checks.snapshot import DataItem, Measure
+from requests_app.checks.snapshot import Measure
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, literal, sentence
-from requests_app.letter.letter import Block, Detail, MeasureBlock, Run, Source, Text, plain
+from requests_app.letter.letter import Block, Detail, MeasureBlock, Source
 from requests_app.letter.parts import identifiers, nexus, particulars, preservation
 
 
@@ -13,6 +13,8 @@ def blocks(c: Composition) -> list[Block]:
         *_measures(c, table),
         *reasons(c),
         *_identifiers(c, table),
+        *nexus.blocks(c),
+        *_connection(c),
         *preservation.blocks(c),
     ]
 
@@ -39,14 +41,16 @@ def reasons(c: Composition) -> list[Block]:
 
 
 def _identifiers(c: Composition, table: int) -> list[Block]:
-    """The table, and beneath it why each identifier matters."""
-    if not table:
+    return [identifiers.table(c, table, identifiers.inline(c))] if table else []
+
+
+def _connection(c: Composition) -> list[Block]:
+    """Why each identifier matters, where it was learned, and why the data are believed to be there."""
+    clauses = nexus.clauses(c)
+    if not clauses:
         return []
-    found: list[Block] = [identifiers.table(c, table, identifiers.inline(c))]
-    if clauses := nexus.clauses(c):
-        said = c.say("identifiers.connection")
-        found.append(c.paragraph("identifiers-connection", said, Source("data", "relevance"), clauses))
-    return found
+    said = c.say("identifiers.connection")
+    return [c.paragraph("identifiers-connection", said, Source("data", "relevance"), clauses)]
 
 
 def measure_block(c: Composition, measure: Measure) -> MeasureBlock:
@@ -69,13 +73,12 @@ def _citation(c: Composition, measure: Measure) -> str:
 
 
 def _details(c: Composition, measure: Measure) -> list[Detail]:
-    items = [item for item in c.snapshot.data_items if measure.id in item.measures]
     found = [
         ("categories", "categories", literal(_categories(c, measure.categories))),
         ("holder", "holder", literal(measure.holder)),
         ("period", "start", literal(moments.span(measure.start, measure.end, c.phrases))),
         ("reason", "reason", literal(measure.reason)),
-        ("nexus", "reason", _nexus(c, items)),
+        ("nexus", "facts", nexus.connection(c, measure)),
         ("form", "form_of_evidence", literal(measure.form_of_evidence)),
         ("procedure", "procedure", literal(measure.procedure)),
     ]
@@ -93,10 +96,3 @@ def _categories(c: Composition, text: str) -> str:
     if all(c.phrases.knows(f"category.{word}") for word in words):
         return c.phrases.listed([c.label(f"category.{word}") for word in words])
     return text
-
-
-def _nexus(c: Composition, items: list[DataItem]) -> Text:
-    linked = [fact for item in items for fact in item.facts]
-    pieces = filter(None, (nexus.identifiers(c, items), nexus.paragraphs(c, linked)))
-    text = plain(literal("; ".join(pieces)))
-    return (Run(text[:1].upper() + text[1:]),) if text else ()

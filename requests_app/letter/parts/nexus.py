@@ -1,10 +1,120 @@
-"""How identifiers, facts and offences hang together, by the numbers they carry in the letter."""
+"""How what is sought, facts and offences hang together, by the numbers they carry in the letter."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from requests_app.checks.snapshot import DataItem
-from requests_app.letter.composition import Composition, ranges, sentence, sentences
-from requests_app.letter.letter import Clause, Source, Text
+from requests_app.checks.snapshot import DataItem, Measure
+from requests_app.letter.composition import (
+    INLINE_ROWS,
+    Composition,
+    literal,
+    ranges,
+    sentence,
+)
+from requests_app.letter.letter import Block, Cell, Clause, Row, Run, Source, Table, Text
+from requests_app.letter.parts import identifiers as identifier_table
+
+_HEADS = ("sought", "measures", "facts", "offences")
+
+# What rows of identifiers share that stand in one line: holder and State, measures, facts, offences.
+_Key = tuple[str, str, frozenset[str], frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the table, before it is laid out."""
+
+    id: str
+    sought: Cell
+    marks: list[str]
+    facts: Iterable[str]
+    offences: Iterable[str]
+    source: Source
+
+
+def blocks(c: Composition) -> list[Block]:
+    """The table, once anything is linked; a line without links shows that it has none."""
+    s = c.snapshot
+    tied = [measure for measure in s.measures if measure.facts or measure.offences]
+    if not tied and not any(item.facts or item.offences for item in s.data_items):
+        return []
+    number = c.next_table()
+    intro = c.paragraph("nexus-intro", c.say("nexus.intro", table=number), Source("data", "facts"))
+    lines = [*_of_data(c), *(_of_measure(c, measure) for measure in tied)]
+    return [intro, _table(c, number, lines)]
+
+
+def _table(c: Composition, number: int, lines: list[_Line]) -> Table:
+    return Table(
+        id="nexus-table",
+        layout="nexus",
+        caption=c.label("nexus.caption").format(table=number),
+        columns=tuple(c.label(f"nexus.{head}") for head in _HEADS),
+        rows=tuple(_row(c, line) for line in lines),
+        source=Source("data", "facts"),
+        wide=True,
+    )
+
+
+def _row(c: Composition, line: _Line) -> Row:
+    cells: tuple[Cell, ...] = (
+        line.sought,
+        (literal(", ".join(line.marks)),),
+        (literal(paragraphs(c, line.facts)),),
+        (literal(offences(c, line.offences)),),
+    )
+    return Row(f"nexus-{line.id}", cells, line.source)
+
+
+def _of_data(c: Composition) -> list[_Line]:
+    """Five thousand rows are a few lines: those of one holder, and of any when the holders are too many."""
+    groups = _folded(c, _key)
+    if len(groups) > INLINE_ROWS:
+        groups = _folded(c, lambda item: ("", "", *_key(item)[2:]))
+    return [_of_items(c, key, items) for key, items in groups.items()]
+
+
+def _folded(c: Composition, key: Callable[[DataItem], _Key]) -> dict[_Key, list[DataItem]]:
+    groups: dict[_Key, list[DataItem]] = {}
+    for item in c.snapshot.data_items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def _key(item: DataItem) -> _Key:
+    links = frozenset(item.measures), frozenset(item.facts), frozenset(item.offences)
+    return (item.provider.strip(), item.provider_state, *links)
+
+
+def _of_items(c: Composition, key: _Key, items: list[DataItem]) -> _Line:
+    first = items[0]
+    held = identifier_table.holder(c, first) if any(key[:2]) else ""
+    named = _headed(identifiers(c, items))
+    sought = (named, (Run(held, "muted"),)) if held else (named,)
+    marks = [c.marks[id_] for id_ in first.measures if id_ in c.marks]
+    source = Source("data", "facts", first.id)
+    return _Line(first.id, sought, marks, first.facts, first.offences, source)
+
+
+def _of_measure(c: Composition, measure: Measure) -> _Line:
+    """Its own links, for an act that no identifier describes."""
+    term = c.term(measure.kind) if measure.kind else c.label("assistance.untitled")
+    source = Source("measures", "facts", measure.id)
+    marks = [c.marks[measure.id]]
+    return _Line(measure.id, (literal(term),), marks, measure.facts, measure.offences, source)
+
+
+def connection(c: Composition, measure: Measure) -> Text:
+    """A measure's own links and those of its identifiers, in one line beneath it."""
+    items = [item for item in c.snapshot.data_items if measure.id in item.measures]
+    facts = [*measure.facts, *(fact for item in items for fact in item.facts)]
+    bears_on = [*measure.offences, *(offence for item in items for offence in item.offences)]
+    pieces = (identifiers(c, items), paragraphs(c, facts), offences(c, bears_on))
+    return _headed("; ".join(filter(None, pieces)))
+
+
+def _headed(text: str) -> Text:
+    return literal(text[:1].upper() + text[1:])
 
 
 def clauses(c: Composition) -> list[Clause]:
@@ -15,6 +125,16 @@ def clauses(c: Composition) -> list[Clause]:
         "source": _learned,
     }
     return [clause for field, say in ways.items() for clause in _grouped(c, field, say)]
+
+
+def relations(c: Composition) -> list[Clause]:
+    """In words, for a letter without the table."""
+    return _grouped(c, "offences", lambda c, item: relates_to(c, item.offences))
+
+
+def relates_to(c: Composition, ids: Iterable[str]) -> Text:
+    named = offences(c, ids)
+    return c.say("identifiers.offences", offences=named) if named else ()
 
 
 def _grouped(c: Composition, field: str, say: Callable[[Composition, DataItem], Text]) -> list[Clause]:
@@ -31,8 +151,8 @@ def _clause(c: Composition, field: str, text: Text, items: list[DataItem]) -> Cl
     return Clause(f"nexus-{field}-{first}", ", ".join(ranges(numbers)), text, Source("data", field, first))
 
 
-def _relevance(c: Composition, item: DataItem) -> Text:
-    return sentences(sentence(item.relevance), _see(c, item))
+def _relevance(_c: Composition, item: DataItem) -> Text:
+    return sentence(item.relevance)
 
 
 def _located(c: Composition, item: DataItem) -> Text:
@@ -43,14 +163,6 @@ def _located(c: Composition, item: DataItem) -> Text:
 def _learned(c: Composition, item: DataItem) -> Text:
     text = sentence(item.source)
     return c.say("identifiers.learned", text=text) if text else ()
-
-
-def _see(c: Composition, item: DataItem) -> Text:
-    facts, offences = paragraphs(c, item.facts), _offences(c, item.offences)
-    return sentences(
-        c.say("identifiers.facts", paragraphs=facts) if facts else (),
-        c.say("identifiers.offences", offences=offences) if offences else (),
-    )
 
 
 def paragraphs(c: Composition, facts: Iterable[str]) -> str:
@@ -64,8 +176,8 @@ def identifiers(c: Composition, items: Iterable[DataItem]) -> str:
     return _counted(c, "assistance.identifier", "assistance.identifiers", numbers)
 
 
-def _offences(c: Composition, offences: Iterable[str]) -> str:
-    numbers = [c.offence_numbers[id_] for id_ in offences if id_ in c.offence_numbers]
+def offences(c: Composition, ids: Iterable[str]) -> str:
+    numbers = [c.offence_numbers[id_] for id_ in ids if id_ in c.offence_numbers]
     return _counted(c, "identifiers.offence_one", "identifiers.offence_many", numbers)
 
 

@@ -25,8 +25,8 @@ from requests_app.letter.parts import (
 )
 from requests_app.letter.parts.facts import fact_text
 
-# These have rows of their own in the table.
-_ELSEWHERE = {"holder", "reason"}
+# These have rows of their own in the table, or stand beneath the identifiers.
+_ELSEWHERE = {"holder", "reason", "facts"}
 # So many identifiers stand in the row of the data themselves.
 _FEW = 3
 _KINDS = {"preservation", "preservation_extension", "preserved_traffic_disclosure"}
@@ -169,9 +169,11 @@ def _named(c: Composition, offence: Offence) -> Text:
             None, (offence.provision.strip(), offences.penalty(c, offence), offences.limitation(c, offence))
         )
     )
-    if not detail:
-        return literal(offence.title)
-    return c.say("short.offence_detail", title=offence.title.strip(), detail=detail)
+    number = c.offence_numbers[offence.id]
+    title = offence.title.strip()
+    if len(c.offence_numbers) > 1:
+        title = c.label("short.offence_number").format(number=number, title=title)
+    return c.say("short.offence_detail", title=title, detail=detail) if detail else literal(title)
 
 
 def _data(c: Composition, table: int) -> Cell:
@@ -184,7 +186,7 @@ def _data(c: Composition, table: int) -> Cell:
 def _relation(c: Composition) -> list[Text]:
     """Reasons that the same identifiers share stand together."""
     said: dict[str, list[Text]] = {}
-    for clause in nexus.clauses(c):
+    for clause in (*nexus.clauses(c), *nexus.relations(c)):
         said.setdefault(clause.mark, []).append(clause.text)
     return [c.say("short.relation", numbers=mark, text=sentences(*texts)) for mark, texts in said.items()]
 
@@ -195,7 +197,8 @@ def _measure(c: Composition, measure: Measure) -> Text:
         literal(f"{d.label}: {plain(d.text)}.") for d in block.details if d.source.field not in _ELSEWHERE
     ]
     head = f"{block.mark} {block.title}" + (f" ({block.citation})." if block.citation else ".")
-    return sentences((Run(head, "strong"),), block.text, *details)
+    own = nexus.relates_to(c, measure.offences)
+    return sentences((Run(head, "strong"),), block.text, *details, own)
 
 
 def _request_to_follow(c: Composition) -> Cell:
