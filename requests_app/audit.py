@@ -65,6 +65,7 @@ class Verb(TextChoices):
     DOCUMENT_RENDERED = "document.rendered", _("Made the document")
     JOB_FAILED = "job.failed", _("Gave up work in the background")
     REQUEST_READ = "request.read", _("Opened the request")
+    OVERLAP_READ = "overlap.read", _("Was told which units ask the same")
     LETTER_READ = "letter.read", _("Read the letter")
     DOCUMENT_READ = "document.read", _("Downloaded the document")
     FILE_READ = "file.read", _("Downloaded an attached file")

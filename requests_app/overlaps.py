@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from requests_app import permissions
+from requests_app import audit, permissions
 from requests_app.checks import marks
 from requests_app.checks.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, SoughtMark, Unit
@@ -38,6 +38,18 @@ def of(mla: MLARequest, officer: Officer) -> Overlap:
     same = _same(mla)
     visible = permissions.visible_to(officer).filter(pk__in=same).exclude(pk=mla.pk)
     return Overlap(tuple(visible.order_by("-pk")[:MOST]), _hidden(mla, officer))
+
+
+def read(mla: MLARequest, officer: Officer) -> Overlap:
+    """As it is shown. Who learns what a unit they may not see works on, has done an act.
+
+    It stands in the history of the house, not in that of the request: the drafter reads that one.
+    """
+    found = of(mla, officer)
+    if found.units:
+        units = sorted(unit.pk for unit in found.units)
+        audit.record(audit.Verb.OVERLAP_READ, actor=officer, request=mla.pk, units=units)
+    return found
 
 
 def _same(mla: MLARequest) -> "QuerySet[SoughtMark, Any]":

@@ -10,10 +10,11 @@ from math import ceil
 from statistics import median
 from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q
 
 from requests_app.audit import Verb
-from requests_app.models import AuditEvent, MLARequest
+from requests_app.models import AuditEvent, Measure, MLARequest
+from requests_app.preservations import KINDS
 
 State = MLARequest.State
 FULL = ("new", "follow_up", "supplementary")
@@ -56,7 +57,10 @@ def measured() -> Pace:
 
 
 def _sent() -> Any:
+    """A preservation is a short letter: among the others it would promise what none of them keeps."""
     full = MLARequest.objects.filter(request_status__in=FULL, is_emergency=False).order_by()
+    more = Measure.objects.filter(request=OuterRef("pk")).exclude(kind__in=KINDS)
+    full = full.filter(Exists(more.order_by()))
     acts = AuditEvent.objects.order_by().filter(reference__in=full.values("reference"))
     return (
         acts.values("reference")

@@ -1,7 +1,7 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
-from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, ways_on
+from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, go_on_once, ways_on
 from requests_app.casework.curating import (
     confirm_law,
     keep_own,
@@ -93,6 +93,7 @@ __all__ = [
     "face_of",
     "follow_up",
     "go_on",
+    "go_on_once",
     "import_snapshot",
     "keep_own",
     "mend_row",

@@ -16,6 +16,7 @@ from requests_app.casework.carrying import PARTS, carried
 from requests_app.casework.opening import open_with
 from requests_app.checks.snapshot import Earlier, Measure, Preservation, Snapshot
 from requests_app.models import MLARequest, Officer
+from requests_app.reliance import NOT_SENT
 
 State = MLARequest.State
 # It has left, and the other side may still act on it.
@@ -161,6 +162,17 @@ def go_on(
     draft.due_on = wish.due_on
     draft.save(update_fields=["lead", "due_on"])
     return draft
+
+
+@transaction.atomic
+def go_on_once(mla: MLARequest, officer: Officer, way: Way) -> MLARequest:
+    """What the way carries by itself, unless somebody's is under way already: then that one.
+
+    The lock on the request comes first, so two clicks at once, of one officer or of two, make one draft.
+    """
+    locked = workflow.lock(mla)
+    begun = locked.followed_by.filter(request_status=WAYS[way].status, state__in=NOT_SENT)
+    return begun.first() or go_on(locked, officer, way)
 
 
 def follow_up(

@@ -33,7 +33,7 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "stages": _stages(mla),
         "clock": clocks.shown(mla, preservations.clock_of(mla), request.user),
         "ways": _ways(request.user, mla),
-        "overlap": overlaps.of(mla, request.user),
+        "overlap": overlaps.read(mla, request.user),
         "case_url": reverse("case", args=[mla.case_id]),
         "tasks": panel.tasks(),
         "buttons": _buttons(request.user, mla),

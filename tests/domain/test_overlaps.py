@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from requests_app import overlaps, snapshots
 from requests_app.checks import marks
 from requests_app.checks.snapshot import DataItem, Person, Snapshot
-from requests_app.models import MLARequest
+from requests_app.models import AuditEvent, MLARequest
 from tests.cast import CaseFactory, MLARequestFactory, UnitFactory, add_content
 
 State = MLARequest.State
@@ -103,3 +104,25 @@ def test_it_costs_the_same_for_one_and_for_three(mla, supervisor, outsider, djan
         fresh = MLARequest.objects.select_related("case").get(pk=mla.pk)
         with django_assert_num_queries(2):
             overlaps.of(fresh, supervisor)
+
+
+def test_who_is_told_of_another_unit_is_recorded_where_the_drafter_does_not_read(
+    mla, supervisor, drafter, outsider, signed_in
+):
+    other(outsider)
+    url = reverse("request", args=[kept(mla).reference])
+
+    for reader in (supervisor, drafter):
+        signed_in(reader).get(url)
+
+    event = AuditEvent.objects.get(verb="overlap.read")
+    assert (event.actor, event.reference) == (supervisor, "")
+    assert event.detail == {"request": mla.pk, "units": [outsider.unit_id]}
+
+
+def test_where_nothing_hidden_is_told_nothing_is_recorded(mla, supervisor, drafter, signed_in):
+    other(drafter)
+
+    signed_in(supervisor).get(reverse("request", args=[kept(mla).reference]))
+
+    assert not AuditEvent.objects.filter(verb="overlap.read").exists()

@@ -188,6 +188,24 @@ def test_f14_ten_clicks_order_one_document(team):
     assert AuditEvent.objects.filter(verb="document.ordered").count() == 1
 
 
+def test_f14_ten_clicks_of_two_officers_make_one_extension(team):
+    mla, author, supervisor = team
+    MLARequest.objects.filter(pk=mla.pk).update(
+        state="sent", approved_digest="0" * 64, approved_by=supervisor
+    )
+    colleague = OfficerFactory(username="colleague", unit=author.unit)
+    clicks = [
+        partial(casework.go_on_once, now(mla), officer, casework.Way.EXTENSION)
+        for officer in (author, colleague) * (HANDS // 2)
+    ]
+
+    outcomes = at_once(*clicks)
+
+    assert len({outcome.pk for outcome in outcomes}) == 1
+    assert MLARequest.objects.filter(parent=mla).count() == 1
+    assert AuditEvent.objects.filter(verb="request.continued").count() == 1
+
+
 # --- A16: approval against editing --------------------------------------------------------------------
 
 
