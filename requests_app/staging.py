@@ -143,10 +143,11 @@ def _judgement(row: Row, country: str) -> Judgement:
 
 def mark_duplicates(intake: Intake) -> None:
     """Against the schedule first, then against earlier lines."""
-    numbers = {_same_as(item): number for number, item in enumerate(_schedule(intake), start=1)}
+    waiting = list(intake.rows.exclude(same_as="").exclude(state__in=[State.TAKEN, State.ASIDE]))
+    schedule = _schedule(intake) if waiting else []
+    numbers = {_same_as(item): number for number, item in enumerate(schedule, start=1)}
     lines: dict[str, int] = {}
     changed = []
-    waiting = intake.rows.exclude(same_as="").exclude(state__in=[State.TAKEN, State.ASIDE])
     for row in waiting:
         text = _first_of(row, numbers, lines)
         if text != row.duplicate_of:

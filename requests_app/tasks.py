@@ -3,10 +3,15 @@
 from celery import shared_task
 
 from requests_app import annex_files, audit, casework, checking, documents, jobs, reminders
+from requests_app.intake.text import MOST_ROWS
 from requests_app.models import AnnexFile, CheckRun, Intake, RenderedDocument
+from requests_app.render import pdf
+
+# The longest letter may be the last that a task begins; its own limits end it, not the loss of the worker.
+LONGEST_PRINT = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall + 30
 
 
-@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+@shared_task(time_limit=LONGEST_PRINT)  # type: ignore[untyped-decorator]  # Celery has no types
 def make_documents(first: int) -> None:
     jobs.work_off(RenderedDocument, first, documents.make)
 

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from requests_app import documents, jobs
+from mla_portal import celery
+from requests_app import documents, jobs, tasks
 from requests_app.hints import publisher
+from requests_app.intake.text import MOST_ROWS
 from requests_app.jobs import CannotBeDone, LeaseLost
 from requests_app.models import AuditEvent, CheckRun, RenderedDocument
 from requests_app.models.job import ClockTimestamp
@@ -33,7 +35,9 @@ def engine(monkeypatch):
     monkeypatch.setattr(documents.letters, "setting_of", lambda _snapshot: documents_setting())
     monkeypatch.setattr(documents, "compose", lambda snapshot, setting: (snapshot, setting))
     monkeypatch.setattr(documents.html, "printed", lambda letter: str(letter))
-    monkeypatch.setattr(pdf, "to_pdf", lambda html: b"%PDF-" + hashlib.sha256(html.encode()).digest())
+    monkeypatch.setattr(
+        pdf, "to_pdf", lambda html, limits: b"%PDF-" + hashlib.sha256(html.encode()).digest()
+    )
 
 
 def documents_setting():
@@ -206,7 +210,7 @@ def test_a_file_that_was_changed_is_not_handed_out(document):
 
 
 def fail_with(monkeypatch, error: Exception) -> None:
-    def fail(_html: str) -> bytes:
+    def fail(_html: str, **_limits: object) -> bytes:
         raise error
 
     monkeypatch.setattr(pdf, "to_pdf", fail)
@@ -336,3 +340,11 @@ def test_a_check_that_cannot_be_made_says_so(run, monkeypatch):
 
     run.refresh_from_db()
     assert (run.status, run.failure) == ("failed", "The law data are not loaded.")
+
+
+def test_the_longest_print_ends_before_its_worker_is_killed():
+    """It may be begun at the end of what one hint sets off; the others keep the limit of all tasks."""
+    longest = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall
+
+    assert tasks.make_documents.time_limit > longest
+    assert tasks.check_requests.time_limit == celery.app.conf.task_time_limit
