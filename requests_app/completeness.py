@@ -20,6 +20,7 @@ from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.snapshot import Snapshot
 from requests_app.checks.trace import Trace
+from requests_app.letter import phrases
 from requests_app.models import MLARequest
 from treaties import current, footing, particulars, requirements, vocabulary
 from treaties.law import Law
@@ -153,12 +154,13 @@ def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[
 
 
 def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
-    """What the law knows of the two States beyond what it requires."""
+    """What the law knows of the two States beyond what it requires, and what letters have no words in."""
     law = law or current.law()
     asker, asked, bases = snapshot.requesting, snapshot.requested, snapshot.basis_ids
     return Setting(
         footings=footing.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
+        unworded=phrases.lacking(snapshot.channel.language),
     )
 
 

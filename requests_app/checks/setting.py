@@ -1,4 +1,4 @@
-"""What the law knows of two States beyond what it requires: handed in, as the checker looks nothing up."""
+"""What is known of a request beyond what the law requires of it: the checker looks nothing up."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,8 @@ class Setting:
 
     footings: tuple[Footing, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    # The name of the language of the letter, where the portal has no wording of letters in it.
+    unworded: str = ""
 
 
 UNKNOWN = Setting()

@@ -32,6 +32,15 @@ def translation_behind(reading: Reading) -> Iterator[Place]:
     )
 
 
+@RULES.add(
+    "letter-wording", Severity.WARN, "The fixed wording of the letter is in another language.", _LANGUAGE
+)
+def letter_wording(reading: Reading) -> Iterator[Place]:
+    if language := reading.setting.unworded:
+        said = f"The fixed wording of the letter is in English, as the portal has none in {language};"
+        yield Place("channel", "language", "", f"{said} free text is in {language}.")
+
+
 def _counted(reading: Reading, state: State, words: str) -> Iterator[Place]:
     found = [pair.path for pair in languages.pairs(reading.snapshot) if pair.state is state]
     if found:

@@ -105,6 +105,13 @@ def exists(language: str) -> bool:
     return True
 
 
+def lacking(language: str) -> str:
+    """The English name of a language that has no file; "" when it has one, or none is chosen yet."""
+    if not language or exists(language):
+        return ""
+    return load("en").label(f"language.{language.partition('-')[0]}", language)
+
+
 def nearest(language: str) -> Phrases:
     """English where a language has no file yet: better a letter in English than none."""
     try:
