@@ -70,16 +70,19 @@ def clock_of(mla: MLARequest) -> Clock | None:
 
 def clocks(requests: Iterable[MLARequest]) -> dict[int, Clock]:
     """By request: its own clock, or that of the preservation that it goes back to. Four queries for any
-    number of requests."""
+    number of requests.
+
+    What a lead asks of another State has nothing to do with what the first State keeps.
+    """
     listed = list(requests)
     parents = {mla.parent_id for mla in listed if mla.parent_id}
     roots = {mla.pk: mla for mla in _with_family({mla.pk for mla in listed} | parents)}
     found = {pk: clock for pk, mla in roots.items() if (clock := _clock(mla))}
-    return {
-        mla.pk: clock
-        for mla in listed
-        if (clock := found.get(mla.parent_id or mla.pk) or found.get(mla.pk))
-    }
+    return {mla.pk: clock for mla in listed if (clock := found.get(_root(mla)) or found.get(mla.pk))}
+
+
+def _root(mla: MLARequest) -> int:
+    return mla.parent_id if mla.parent_id and mla.request_status != "new" else mla.pk
 
 
 def _with_family(pks: Iterable[int]) -> Iterable[MLARequest]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from requests_app import casework, preservations, workflow
+from requests_app import casework, preservations, snapshots, workflow
 from requests_app.models import AuditEvent, Confirmation, LegalBasis, MLARequest
 from tests.cast import CaseFactory, MLARequestFactory, add_content
 
@@ -125,6 +125,21 @@ def test_without_such_a_convention_nothing_holds_them(law, mla, drafter, supervi
     sent(casework.follow_up(preservation, drafter), supervisor)
 
     assert preservations.clock_of(preservation).is_running
+
+
+def test_the_state_that_a_lead_points_to_has_a_clock_of_its_own(preservation, drafter, supervisor):
+    confirmed(preservation, drafter, their_reference="UK-FICT-88")
+    wish = casework.Wish(requested="ESP", kinds=["preservation"])
+    lead = sent(casework.go_on(preservation, drafter, casework.Way.LEAD, wish), supervisor)
+    assert preservations.clock_of(lead) is None
+
+    confirmed(lead, drafter, their_reference="ES-FICT-1", stated_until=dt.date(2026, 12, 4))
+
+    clock = preservations.clock_of(lead)
+    quoted = snapshots.of(casework.follow_up(lead, drafter)).preservation
+    assert (clock.preservation, clock.ends_on) == (lead, dt.date(2026, 12, 4))
+    assert (quoted.reference, quoted.expires_on) == ("ES-FICT-1", dt.date(2026, 12, 4))
+    assert preservations.clock_of(preservation).ends_on == dt.date(2027, 1, 19)
 
 
 def test_clocks_cost_the_same_for_one_and_for_three(preservation, drafter, django_assert_num_queries):
