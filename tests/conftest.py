@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
+from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 from playwright.sync_api import Browser
 
@@ -19,8 +20,11 @@ from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
 from treaties import loader, version
 
-# The same requests are drawn in every run, so that a failure can be repeated on another machine.
-drawing.register_profile("fixed", derandomize=True)
+# The same requests are drawn in every run, so that a failure can be repeated on another machine; how long the
+# drawing takes there is no fault.
+drawing.register_profile(
+    "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 drawing.load_profile("fixed")
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"

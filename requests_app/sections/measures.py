@@ -17,7 +17,6 @@ from requests_app.sections.section import Items, Section
 from requests_app.sections.vocabulary import MeasureField, Vocabulary
 
 # What a measure says of its object when the schedule of data does not.
-FOLDED = "components/folded_fields.html"
 OBJECT = ("categories", "holder", "start", "end")
 WORDED = ("text", "line")
 PRESERVATION = (
@@ -27,6 +26,12 @@ PRESERVATION = (
     "preserved_on",
     "preservation_expires_on",
 )
+
+
+class Folded(Fieldset):
+    """Fields behind a summary line."""
+
+    template = "bootstrap5/layout/folded.html"
 
 
 class NecessityForm(DraftForm):
@@ -141,9 +146,7 @@ class MeasureForm(ItemForm):
         for name, field in self.particulars.items():
             groups.setdefault(field.group, []).append(name)
         usual = [name for name in self._meta.fields or () if name not in self.unusual]
-        folded = Fieldset(
-            _("Fields that this kind seldom needs"), *self.placed(self.unusual), template=FOLDED
-        )
+        folded = Folded(_("Fields that this kind seldom needs"), *self.placed(self.unusual))
         helper.layout = Layout(*self.placed(usual), *(self._group(*group) for group in groups.items()))
         if self.unusual:
             helper.layout.append(folded)

@@ -26,7 +26,7 @@ def here(request: HttpRequest, reference: str) -> HttpResponse:
     shown = hashlib.sha256(repr(context).encode()).hexdigest()[:16]
     if request.POST.get("shown") == shown:
         return HttpResponse(status=204)
-    return render(request, "components/presence.html", context | {"shown": shown})
+    return render(request, "requests_app/parts/presence.html", context | {"shown": shown})
 
 
 def _context(request: OfficerRequest, mla: MLARequest, officer: Officer, section: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     ("/law/coverage/", "Treaty coverage"),
     ("/law/states/GBR/", "United Kingdom"),
-    ("/law/states/GBR/brief/", "How to write to United Kingdom"),
+    ("/law/states/GBR/brief/", "How to write to the United Kingdom"),
     ("/law/instruments/budapest/", "Convention on Cybercrime"),
-    ("/law/pairs/NOR/GBR/", "Norway asks, United Kingdom is asked"),
+    ("/law/pairs/NOR/GBR/", "Norway asks, the United Kingdom is asked"),
     ("/law/directory/", "Directory of authorities"),
     ("/law/search/", "Search of the law"),
     ("/law/verification/", "What needs verification"),

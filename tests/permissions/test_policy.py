@@ -306,6 +306,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
             "history",
             "presence",
             "texts",
+            "nexus",
         ]
     )
     return reverse(name, args=[reference] if about_one else [])
