@@ -20,8 +20,8 @@ from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
 from treaties import loader, version
 
-# The same requests are drawn in every run, so that a failure can be repeated on another machine; how long the
-# drawing takes there is no fault.
+# The same requests are drawn in every run, so that a failure can be repeated on another machine; how long
+# the drawing takes there is no fault.
 drawing.register_profile(
     "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
