@@ -52,8 +52,8 @@ class Limits:
 
 
 LIMITS = Limits()
-# Measured with bench/schedule.py on a busy machine of two cores: 5,000 rows take 76 s of the processor, 140 s
-# of the clock and 1.1 GB. Here is twice that and more; the limit of the task follows (`tasks.LONGEST_PRINT`).
+# Measured with bench/schedule.py on a busy machine of two cores: 5,000 rows take 76 s of the processor,
+# 140 s of the clock and 1.1 GB. Here is twice that and more; the limit of the task follows (tasks.py).
 MEMORY_OF_A_ROW = 256 << 10
 CPU_OF_A_ROW = 0.04
 WALL_OF_A_ROW = 0.06
