@@ -171,7 +171,7 @@ def _findings(tally: _Tally) -> tuple[Finding, ...]:
 
 
 def _finding(hits: Sequence[_Hit]) -> Finding:
-    ordered = sorted(hits, key=lambda hit: hit.strength)
+    ordered = sorted(hits, key=lambda hit: hit.strength) if len(hits) > 1 else hits
     first = ordered[0]
     rules = _once(hit.requirement for hit in ordered)
     return Finding(

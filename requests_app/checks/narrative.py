@@ -41,7 +41,7 @@ def placeholder(reading: Reading) -> Iterator[Place]:
 @RULES.add("numeric-date", Severity.ADVISE, "Write dates in words.", PLAIN)
 def numeric_date(reading: Reading) -> Iterator[Place]:
     seen = set()
-    for text, found in reading.prose.find(_NUMERIC_DATE):
+    for text, found in reading.prose.figures(_NUMERIC_DATE):
         before = found.string[found.start() - 1 : found.start()] if found.start() else ""
         if before in _JOINED or before.isalnum() or text.place in seen:
             continue

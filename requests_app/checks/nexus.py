@@ -7,6 +7,7 @@ collects what is still to come, leaves the period open.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from requests_app.checks.fields import LIVE_KINDS, MONEY_TYPES, RECORD_KINDS
@@ -145,13 +146,15 @@ def _dated(reading: Reading, *, beyond: bool = False) -> Iterator[tuple[str, Sou
     The dates of a measure are a period of the records it asks for; those of a hearing say when it may be.
     """
     facts = {fact.id: fact for fact in reading.snapshot.facts}
+    # Hundreds of rows rest on the same few facts.
+    days = cache(lambda ids: _days(reading, ids, facts))
     for item in reading.snapshot.data_items:
         period = _span(item.start and item.start.date(), item.end and item.end.date())
-        found = _days(reading, item.facts, facts)
+        found = days(item.facts)
         if period and found and not _is_open(reading, item, beyond=beyond):
             yield "data", item, period, found
     for measure in reading.snapshot.measures:
-        period, found = _span(measure.start, measure.end), _days(reading, measure.facts, facts)
+        period, found = _span(measure.start, measure.end), days(measure.facts)
         if period and found and measure.kind in RECORD_KINDS - LIVE_KINDS:
             yield "measures", measure, period, found
 

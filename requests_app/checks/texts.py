@@ -1,10 +1,8 @@
 """The texts of the drafter's own that are translated and printed, each with its place."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from requests_app.checks.findings import Place
@@ -36,6 +34,7 @@ _BETWEEN: Final = "\n\0\n"
 
 
 _WORD: Final = re.compile(r"\w+")
+_FIGURE: Final = re.compile(r"\d")
 
 
 class Prose:
@@ -43,8 +42,6 @@ class Prose:
 
     def __init__(self, texts: tuple[Text, ...]) -> None:
         self.texts = texts
-        lengths = (len(text.text) + len(_BETWEEN) for text in texts)
-        self._starts = list(accumulate(lengths, initial=0))
 
     @cached_property
     def whole(self) -> str:
@@ -80,10 +77,22 @@ class Prose:
                 if found := pattern.search(text.lowered):
                     yield text, found[0]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Every match, with the text in which it lies."""
-        for match in pattern.finditer(self.whole):
-            yield self.texts[bisect_right(self._starts, match.start()) - 1], match
+    @cached_property
+    def _with_figures(self) -> tuple[Text, ...]:
+        """Most texts hold no figure, and looking for one that is part of something is dear."""
+        return tuple(text for text in self.texts if _FIGURE.search(text.text))
+
+    def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Every match of a pattern that begins with a figure, with the text in which it lies."""
+        return _matches(pattern, self._with_figures)
+
+    def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """The same for a pattern in which the word stands."""
+        return _matches(pattern, (text for text in self.texts if word in text.lowered))
+
+
+def _matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[Text, re.Match[str]]]:
+    return ((text, match) for text in texts for match in pattern.finditer(text.text))
 
 
 def of(snapshot: Snapshot) -> tuple[Text, ...]:

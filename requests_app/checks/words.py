@@ -1,6 +1,7 @@
 """Whether a text says something. A placeholder is not an answer."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _STAND_INS: Final = {
@@ -41,6 +42,12 @@ def says_something(text: str) -> bool:
     stripped = text.strip()
     if len(stripped) > _LONGEST:
         return any(map(str.isalnum, stripped))
+    return _is_answer(stripped)
+
+
+@lru_cache(maxsize=4096)
+def _is_answer(stripped: str) -> bool:
+    """Kept, because the rows of a schedule say the same short things again and again."""
     return not (
         _ONLY_SIGNS.fullmatch(stripped)
         or _ONLY_X.fullmatch(stripped)
