@@ -38,7 +38,7 @@ DISPATCH = {
 
 @pytest.fixture(autouse=True)
 def no_law(monkeypatch, broker):
-    monkeypatch.setattr(completeness, "rules_for", lambda _snapshot, _on: ())
+    monkeypatch.setattr(completeness, "rules_for", lambda *_of, **_with: ())
     monkeypatch.setattr("requests_app.checks.portal.RULES", ())
     monkeypatch.setattr("requests_app.checks.scope.RULES", ())
 
