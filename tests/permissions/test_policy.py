@@ -163,8 +163,17 @@ def names_of_urls(resolver: URLResolver | None = None) -> Iterator[str]:
             yield from names_of_urls(entry)
 
 
+# Their objects need more than this world holds: tried with the cast in tests/pages/test_intake.py,
+# tests/curation and tests/lawpages.
+TRIED_ELSEWHERE = {
+    *("paste", "intake", "intake_assume", "intake_discard", "intake_progress", "intake_take"),
+    *("staged_row", "staged_row_settle"),
+    *("affected", "difference_decided", "law_coverage_csv", "law_fact"),
+}
+
+
 def test_every_address_is_declared():
-    assert {name for name, _method in DECLARED} == set(names_of_urls())
+    assert {name for name, _method in DECLARED} | TRIED_ELSEWHERE == set(names_of_urls())
 
 
 @pytest.fixture
