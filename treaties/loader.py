@@ -95,13 +95,12 @@ def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
 
 
 def _remove(model: type[Fact], instances: Iterable[Fact]) -> int:
-    gone: models.QuerySet[Fact] = model._default_manager.filter(origin=Fact.Origin.SHIPPED).exclude(
-        pk__in=[each.pk for each in instances]
-    )
-    found = list(gone.values_list("pk", flat=True))
-    if found:
-        gone.delete()
-    return len(found)
+    """The difference is taken here: a list of thousands in the query is slow while tables lack statistics."""
+    shipped = model._default_manager.filter(origin=Fact.Origin.SHIPPED)
+    gone = {*shipped.order_by().values_list("pk", flat=True)} - {each.pk for each in instances}
+    if gone:
+        shipped.filter(pk__in=gone).delete()
+    return len(gone)
 
 
 def _record(report: Report) -> None:

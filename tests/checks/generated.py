@@ -104,5 +104,7 @@ def _scalar(schema: dict[str, Any], name: str) -> st.SearchStrategy[Any]:
         case _ if name in KNOWN:
             return st.sampled_from(KNOWN[name])
         case {"pattern": pattern}:
-            return st.from_regex(pattern, fullmatch=True).filter(lambda text: "\n" not in text)
+            longest = schema.get("maxLength", 1000)
+            drawn = st.from_regex(pattern, fullmatch=True)
+            return drawn.filter(lambda text: "\n" not in text and len(text) <= longest)
     return TEXT

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pypdf
+from django.conf import settings
 from django.utils import timezone
 
 from requests_app import audit, snapshots
@@ -75,14 +76,18 @@ def draft(officer: Drafter, wanted: Snapshot, look: Look) -> str:
 
 
 def asked_of(wanted: Snapshot, drafted: Snapshot) -> Snapshot:
-    """What nobody types: answers that the law of the day does not ask for, and the articles of a basis."""
+    """What nobody types: answers that the law of the day does not ask for, the articles of a basis, and the
+    language one writes in, which the portal sets for its State where a file is silent on it."""
     answers = {name: wanted.applicable[name] for name in drafted.applicable}
     reasons = {name: wanted.unknown[name] for name in drafted.unknown}
     cited = {basis.instrument: basis.articles for basis in drafted.bases}
     bases = tuple(
         msgspec.structs.replace(basis, articles=cited[basis.instrument]) for basis in wanted.bases
     )
-    return msgspec.structs.replace(wanted, applicable=answers, unknown=reasons, bases=bases)
+    written = wanted.working_language or settings.WORKING_LANGUAGE
+    return msgspec.structs.replace(
+        wanted, applicable=answers, unknown=reasons, bases=bases, working_language=written
+    )
 
 
 def differences(wanted: Snapshot, drafted: Snapshot) -> list[str]:
