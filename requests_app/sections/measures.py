@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -142,15 +142,30 @@ class MeasureForm(ItemForm):
     def helper(self) -> FormHelper:
         """The particulars stand in groups, each with the id that a rule on the whole group leads to."""
         helper = super().helper
-        groups: dict[str, list[str]] = {}
-        for name, field in self.particulars.items():
-            groups.setdefault(field.group, []).append(name)
         usual = [name for name in self._meta.fields or () if name not in self.unusual]
         folded = Folded(_("Fields that this kind seldom needs"), *self.placed(self.unusual))
-        helper.layout = Layout(*self.placed(usual), *(self._group(*group) for group in groups.items()))
+        helper.layout = Layout(*self.placed(usual), Div(*self._groups(), css_id="particulars"))
         if self.unusual:
             helper.layout.append(folded)
         return helper
+
+    @property
+    def asks_anew(self) -> bool:
+        """Another kind was chosen, so other particulars are asked for than stand on the page."""
+        return "kind" in self.changed_data and "kind" not in self.errors
+
+    @property
+    def particulars_helper(self) -> FormHelper:
+        """The particulars alone, to take the place of those of another kind."""
+        helper = super().helper
+        helper.layout = Layout(Div(*self._groups(), css_id="particulars", hx_swap_oob="true"))
+        return helper
+
+    def _groups(self) -> list[Fieldset]:
+        groups: dict[str, list[str]] = {}
+        for name, field in self.particulars.items():
+            groups.setdefault(field.group, []).append(name)
+        return [self._group(*group) for group in groups.items()]
 
     def _group(self, name: str, members: list[str]) -> Fieldset:
         legend = "" if members == [name] else self.particulars[members[0]].legend

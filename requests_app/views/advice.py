@@ -17,6 +17,9 @@ from treaties.citations import merged
 from treaties.models import Instrument
 
 LONGEST_TERM = 45
+# In the order of the letter.
+ROLES = [role.value for role in LegalBasis.Role]
+BESIDE_ROLES = ROLES[1:]
 BIND_NOBODY = frozenset(
     {Instrument.Kind.COMITY, Instrument.Kind.LETTERS_ROGATORY, Instrument.Kind.DOMESTIC}
 )
@@ -125,17 +128,18 @@ def _point(text: str) -> dict[str, str]:
     return {"term": _("Note"), "text": text}
 
 
-def chosen(mla: MLARequest, main: str, also: list[str]) -> list[tuple[str, str, str]]:
-    """The bases that were ticked and are open, the main one first, each with the articles to cite."""
+def chosen(mla: MLARequest, main: str, beside: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The bases that were chosen and are open, each with the articles to cite: main, additional, fall-back.
+
+    `beside` holds the role of each of the others.
+    """
     usable = {advice.instrument: advice for advice in advise(mla) if advice.usable}
     instruments = Instrument.objects.in_bulk(list(usable))
     standing = {basis.instrument: basis.articles for basis in mla.bases.all()}
-    roles = {main: LegalBasis.Role.MAIN} | {
-        code: LegalBasis.Role.ADDITIONAL for code in also if code != main
-    }
+    roles = {**beside, main: LegalBasis.Role.MAIN.value}
     return [
-        (code, role.value, _cited(articles_of(usable[code], instruments), standing.get(code, "")))
-        for code, role in roles.items()
+        (code, role, _cited(articles_of(usable[code], instruments), standing.get(code, "")))
+        for code, role in sorted(roles.items(), key=lambda chosen: ROLES.index(chosen[1]))
         if code in usable
     ]
 

@@ -1,5 +1,6 @@
 """The first page of a request: the State asked, and the ranked bases to choose from."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from requests_app.views.places import Places
 from requests_app.views.wizard import following
 
 PAGE = "requests_app/section_basis.html"
+BESIDE = "beside-"
 # Answers on which the order of the bases depends.
 RANKING = ("requested", "electronic_evidence", "transnational", "organised_group")
 
@@ -93,21 +95,30 @@ def _stale(
 
 def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
     """What was ticked, unless it is what the page came with: then nobody has chosen anything on it."""
-    main, also = request.POST.get("main", ""), request.POST.getlist("also")
-    if not (main or also) or request.POST.get("bases-were") == _sent(main, also):
+    main, beside = request.POST.get("main", ""), _beside(request)
+    if not (main or beside) or request.POST.get("bases-were") == _sent(main, beside):
         return
-    bases = advice.chosen(mla, main, also)
+    bases = advice.chosen(mla, main, beside)
     casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
 
 
 def _as_sent(mla: MLARequest) -> str:
     roles = {basis.instrument: basis.role for basis in mla.bases.all()}
     main = next((code for code, role in roles.items() if role == LegalBasis.Role.MAIN), "")
-    return _sent(main, [code for code in roles if code != main])
+    return _sent(main, roles)
 
 
-def _sent(main: str, also: list[str]) -> str:
-    return " ".join([main or "-", *sorted(set(also) - {main})])
+def _beside(request: OfficerRequest) -> dict[str, str]:
+    """Role by instrument, of each that is to be cited beside the main one."""
+    return {
+        name.removeprefix(BESIDE): role
+        for name, role in request.POST.items()
+        if name.startswith(BESIDE) and role in advice.BESIDE_ROLES
+    }
+
+
+def _sent(main: str, beside: Mapping[str, str]) -> str:
+    return " ".join([main or "-", *sorted(f"{code}:{beside[code]}" for code in beside if code != main)])
 
 
 def _told_of_both(request: OfficerRequest, mla: MLARequest, conflict: casework.Conflict) -> HttpResponse:

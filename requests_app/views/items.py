@@ -106,7 +106,14 @@ def _saved(
         context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
         return saving.answer(request, SECTION_PAGE, context, form)
     if not request.htmx and not form.errors:
-        return redirect(Places(fresh).row_in_list(page, row))
+        places = Places(fresh)
+        if not form.asks_anew:
+            return redirect(places.row_in_list(page, row))
+        messages.info(request, _("Saved. Below is what this kind of assistance asks for."))
+        return redirect(f"{places.item(page, row)}#particulars")
+    if form.asks_anew:
+        saved |= {"asks_anew": True}
+        form = item_form(fresh, page, find_item(fresh, find_items(page.slug)[1], row.pk))
     context = item_context(request, panel_of(fresh), page, row, form) | saved
     return saving.answer(request, ITEM_PAGE, context, form)
 

@@ -67,9 +67,12 @@ class Drafter:
 
     def choose_bases(self, wanted: Snapshot) -> None:
         form = self.page.locator("#form-section")
-        chosen: dict[str, list[Any]] = {"main": [], "also": []}
-        for basis in wanted.bases:
-            chosen["main" if basis.role == "main" else "also"].append(basis.instrument)
+        chosen = {
+            "main" if basis.role == "main" else f"beside-{basis.instrument}": [
+                basis.instrument if basis.role == "main" else basis.role
+            ]
+            for basis in wanted.bases
+        }
         self.answer_all(form, chosen | self.singles(form, wanted))
         self.save_and_continue()
 
@@ -119,6 +122,9 @@ class Drafter:
         values = msgspec.structs.asdict(item)
         values |= values.pop("particulars", {})
         values.pop("annex", None)
+        kind = form.locator('select[name="kind"]')
+        if "kind" in values and kind.count() and kind.input_value() != values["kind"]:
+            self.choose_kind(form, values["kind"])
         if form.locator('[name="file"]').count():
             form.locator('[name="file"]').set_input_files(a_pdf(item.title, item.pages or 1))
         answers = {
@@ -126,6 +132,13 @@ class Drafter:
             for name, value in values.items()
         }
         self.answer_all(form, answers)
+
+    def choose_kind(self, form: Locator, kind: str) -> None:
+        """The kind first: what is asked of the row hangs on it."""
+        here = self.page.url
+        self.answer(form, "kind", kind)
+        self.press("Save")
+        self.open(here.removeprefix(self.address))
 
     @staticmethod
     def singles(form: Locator, wanted: Snapshot) -> dict[str, list[Any]]:

@@ -12,7 +12,7 @@ SECTION = "requests/<str:reference>/sections/<slug:slug>/"
 
 
 @login_not_required
-def nothing(request: HttpRequest, *args: str) -> HttpResponse:
+def nothing(request: HttpRequest, **named: str | int) -> HttpResponse:
     return HttpResponse(status=204)
 
 

@@ -263,6 +263,22 @@ def test_a_change_of_kind_keeps_what_was_written(law, mla, drafter, signed_in):
     assert (measure.kind, measure.particulars) == ("bank_info", {"interception": "Ninety days."})
 
 
+def test_another_kind_is_asked_for_its_own_particulars_at_once(law, mla, drafter, signed_in):
+    client, row = signed_in(drafter), mla.measure_set.get()
+    address = url("item", mla, "measures", row.pk)
+    data = {"revision": 0, "kind": "content_data_stored"}
+
+    typed = client.post(address, data, headers=HTMX).content.decode()
+    again = client.post(address, {"revision": 10**6, "kind": "subscriber_info"})
+    once_more = client.post(address, {"revision": 10**6, "kind": "subscriber_info"})
+
+    assert 'id="particulars"' in typed
+    assert 'hx-swap-oob="true"' in typed.partition('id="particulars"')[2].partition(">")[0]
+    assert 'name="special_procedure-filter"' in typed
+    assert again.headers["Location"] == f"{address}#particulars"
+    assert once_more.headers["Location"].startswith(url("section", mla, "measures"))
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_list_costs_the_same_with_one_row_and_with_three(
     law, mla, drafter, signed_in, django_assert_num_queries, number

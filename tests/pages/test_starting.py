@@ -82,17 +82,35 @@ def test_the_bases_are_ranked_and_chosen(drafter, signed_in):
     page = client.post(reverse("request_new"), answers(), follow=True).content.decode()
     mla = MLARequest.objects.get()
 
+    chosen = {
+        "main": "budapest",
+        "beside-comity": "fallback",
+        "beside-budapest": "additional",
+    }
     response = client.post(
         reverse("section", args=[mla.reference, "basis"]),
-        {"revision": mla.revision, "main": "budapest", "also": ["comity", "budapest"], "then": "next"},
+        {"revision": mla.revision, **chosen, "then": "next"},
     )
 
     assert page.index("Budapest Convention") < page.index("Comity")
     assert response.headers["Location"] == reverse("section", args=[mla.reference, "authority"])
     assert list(mla.bases.values_list("instrument", "role", "articles")) == [
         ("budapest", "main", "29, 33"),
-        ("comity", "additional", ""),
+        ("comity", "fallback", ""),
     ]
+
+
+def test_a_role_that_nobody_offers_is_no_choice(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    mla = MLARequest.objects.get()
+
+    client.post(
+        reverse("section", args=[mla.reference, "basis"]),
+        {"revision": mla.revision, "main": "budapest", "beside-comity": "main"},
+    )
+
+    assert [basis.instrument for basis in mla.bases.all()] == ["budapest"]
 
 
 def test_a_basis_that_is_not_open_cannot_be_chosen(drafter, signed_in):
