@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from treaties import integrity, rows, shipped, verification, version
@@ -95,7 +95,7 @@ def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
 
 
 def _remove(model: type[Fact], instances: Iterable[Fact]) -> int:
-    """The difference is taken here: a list of thousands in the query is slow while tables lack statistics."""
+    """Compared here: thousands of keys in the query are slow while the tables lack statistics."""
     shipped = model._default_manager.filter(origin=Fact.Origin.SHIPPED)
     gone = {*shipped.order_by().values_list("pk", flat=True)} - {each.pk for each in instances}
     if gone:

@@ -171,12 +171,12 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
 
 
 class ItemForm(DraftForm):
-    """The form of one row of a list.
+    """The form of one row of a list."""
 
-    `asks_anew` where what was sent makes the row ask for other answers than the page that sent it.
-    """
-
-    asks_anew = False
+    @property
+    def asks_anew(self) -> bool:
+        """What was sent makes the row ask for other answers than the page that sent it has."""
+        return False
 
     def path_of(self, name: str) -> str:
         return f"{snapshots.LISTS[type(self.instance)]}.{self.instance.key}.{name}"

@@ -28,7 +28,7 @@ PRESERVATION = (
 )
 
 
-class Folded(Fieldset):
+class Folded(Fieldset):  # type: ignore[misc] # crispy-forms says nothing of its types
     """Fields behind a summary line."""
 
     template = "bootstrap5/layout/folded.html"

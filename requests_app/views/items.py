@@ -1,6 +1,6 @@
 """Rows of a page: each with an address and a form of its own, in the page or on a page of its own."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -101,7 +101,7 @@ def _saved(
     request: OfficerRequest, mla: MLARequest, page: Section, row: Item, form: ItemForm
 ) -> HttpResponse:
     fresh = find(request, mla.reference)
-    saved = {"save": saving.state_of(form, fresh)}
+    saved: dict[str, Any] = {"save": saving.state_of(form, fresh)}
     if is_in_place(request, row):
         context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
         return saving.answer(request, SECTION_PAGE, context, form)

@@ -280,7 +280,7 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "item_add": [reference, "facts"],
         "versions": [reference, "facts"],
         "version": [reference, "facts", objects["version"]],
-        **dict.fromkeys(ABOUT_A_PASTE, [reference, objects["intake"]]),
+        **{page: [reference, objects["intake"]] for page in ABOUT_A_PASTE},
         "staged_row": [reference, objects["intake"], objects["line"]],
         "staged_row_settle": [reference, objects["intake"], objects["line"]],
         "annex_file": [reference, objects["annex"]],
