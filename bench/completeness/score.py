@@ -57,6 +57,11 @@ def _share(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 100.0
 
 
+def _line(finding: Finding) -> tuple[str, ...]:
+    """A rule may say one thing of each basis, and so several at one place."""
+    return finding.requirement, finding.section, finding.field, finding.item, finding.facet
+
+
 def judge(
     instrument: str,
     kind: str,
@@ -65,8 +70,8 @@ def judge(
     before: Iterable[Finding],
     after: Iterable[Finding],
 ) -> Verdict:
-    known = {(f.requirement, f.section, f.field, f.item) for f in before}
-    new = [f for f in after if (f.requirement, f.section, f.field, f.item) not in known]
+    known = {_line(f) for f in before}
+    new = [f for f in after if _line(f) not in known]
     wanted = _EXPECTED.get(mutant.expected, set())
     told = [f for f in new if f.severity in wanted]
     at_the_spot = [f for f in told if _points(mutant, f)]

@@ -13,7 +13,7 @@ from bench.completeness.truth import Truth
 Holds = Callable[[Json, Json], bool]
 
 # Acts that reach into the future by their nature.
-_LIVE: Final = {"realtime_traffic", "interception_content", "bank_monitoring"}
+_LIVE: Final = {"realtime_traffic", "interception_content", "interception_notification", "bank_monitoring"}
 _MALFORMED: Final = {"email": "quiet.harbour at mail", "ip": "300.1.1.1", "domain": "quiet harbour"}
 
 

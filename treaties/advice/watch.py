@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from treaties import citations, relations
 from treaties.advice.case import Case
@@ -29,6 +30,22 @@ _THRESHOLDS = {
     "evidence_statements": ("evidence",),
     "freeze_seize_proceeds": ("property", "coercive"),
     "trace_proceeds": ("property",),
+}
+# A State may ask one thing for each category of data.
+_DATA = {
+    "preservation": _lazy(" for preservation"),
+    "subscriber": _lazy(" for subscriber data"),
+    "traffic": _lazy(" for traffic data"),
+    "realtime_traffic": _lazy(" for traffic data in real time"),
+    "content": _lazy(" for content"),
+    "stored_content": _lazy(" for stored content"),
+    "interception": _lazy(" for interception"),
+    "search": _lazy(" for a search"),
+    "coercive": _lazy(" for coercive measures"),
+    "evidence": _lazy(" for evidence"),
+    "production": _lazy(" for production"),
+    "property": _lazy(" for property"),
+    "retention": _lazy(" for retained data"),
 }
 
 
@@ -158,12 +175,13 @@ def thresholds(case: Case) -> Iterator[str]:
             sure = "" if each.verified is Verified.TEXT else _(" (not read in a source)")
             values = {
                 "state": name,
+                "data": _DATA[each.category] if each.category in _DATA else "",
                 "test": each.test,
                 "show": each.must_show,
                 "ref": each.reference,
                 "sure": sure,
             }
-            yield _("%(state)s asks: %(test)s Show: %(show)s [%(ref)s]%(sure)s") % values
+            yield _("%(state)s asks%(data)s: %(test)s Show: %(show)s [%(ref)s]%(sure)s") % values
 
 
 def _notes(bond: Bond) -> Iterator[str]:
