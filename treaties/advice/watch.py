@@ -175,7 +175,7 @@ def thresholds(case: Case) -> Iterator[str]:
             sure = "" if each.verified is Verified.TEXT else _(" (not read in a source)")
             values = {
                 "state": name,
-                "data": _DATA[each.category] if each.category in _DATA else "",
+                "data": _DATA.get(each.category, ""),
                 "test": each.test,
                 "show": each.must_show,
                 "ref": each.reference,
