@@ -1,7 +1,7 @@
 """How long this authority takes from the first word to the dispatch, measured from its own history.
 
-Medians of whole requests, for no officer in particular. Translation is not recorded as an act, so it is not
-in the figures, and whoever shows them says so.
+Medians of whole requests, for no officer in particular. Translation is not recorded as an act: it shows in
+how much longer those take that were translated, so like is compared with like where there is enough of it.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from math import ceil
 from statistics import median
 from typing import Any
 
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, F, Max, Min, OuterRef, Q
 
 from requests_app.audit import Verb
 from requests_app.models import AuditEvent, Measure, MLARequest
@@ -33,10 +33,14 @@ AHEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Median days of each stage, and from how many requests; no figures when they are too few."""
+    """Median days of each stage, and from how many requests; no figures when they are too few.
+
+    `translated` says which ones they are; None where they are of both sorts.
+    """
 
     days: dict[str, float]
     requests: int
+    translated: bool | None = None
 
     @property
     def can_tell(self) -> bool:
@@ -47,18 +51,37 @@ class Pace:
         return ceil(sum(self.days[stage] for stage in AHEAD.get(State(state), ())))
 
 
-def measured() -> Pace:
+def measured(like: MLARequest) -> Pace:
+    """Of the requests that were translated, or were not, as this one is; of all where those are too few."""
+    translated = is_translated(like)
+    found = _measured(_TRANSLATED if translated else ~_TRANSLATED, translated)
+    return found if found.can_tell else _measured(Q(), None)
+
+
+def is_translated(mla: MLARequest) -> bool:
+    in_two = bool(mla.working_language) and mla.language not in ("", mla.working_language)
+    return in_two or mla.translation in (MLARequest.Translation.ATTACHED, MLARequest.Translation.TO_FOLLOW)
+
+
+# The same of many.
+_TRANSLATED = Q(translation__in=[MLARequest.Translation.ATTACHED, MLARequest.Translation.TO_FOLLOW]) | (
+    ~Q(working_language="") & ~Q(language="") & ~Q(language=F("working_language"))
+)
+
+
+def _measured(which: Q, translated: bool | None) -> Pace:
     """One query: the first and last moments of each of the latest requests that were sent."""
-    rows = [_stages(row) for row in _sent()]
+    rows = [_stages(row) for row in _sent(which)]
     whole = [row for row in rows if all(days is not None and days >= 0 for days in row.values())]
     if len(whole) < FEWEST:
-        return Pace({}, len(whole))
-    return Pace({stage: median(row[stage] for row in whole) for stage in whole[0]}, len(whole))
+        return Pace({}, len(whole), translated)
+    days = {stage: median(row[stage] for row in whole) for stage in whole[0]}
+    return Pace(days, len(whole), translated)
 
 
-def _sent() -> Any:
+def _sent(which: Q) -> Any:
     """A preservation is a short letter: among the others it would promise what none of them keeps."""
-    full = MLARequest.objects.filter(request_status__in=FULL, is_emergency=False).order_by()
+    full = MLARequest.objects.filter(which, request_status__in=FULL, is_emergency=False).order_by()
     more = Measure.objects.filter(request=OuterRef("pk")).exclude(kind__in=KINDS)
     full = full.filter(Exists(more.order_by()))
     acts = AuditEvent.objects.order_by().filter(reference__in=full.values("reference"))

@@ -61,7 +61,8 @@ def forecast(clock: Clock, today: date) -> dict[str, str] | None:
     """Whether the full request can leave in time, by what this authority's requests took so far."""
     if not clock.is_running or clock.ends_on is None:
         return None
-    measured = pace.measured()
+    full = clock.open_follower("follow_up")
+    measured = pace.measured(like=full or clock.preservation)
     if not measured.can_tell:
         text = _(
             "How long a full request takes here cannot be told yet: it needs %(fewest)s sent requests, "
@@ -69,18 +70,26 @@ def forecast(clock: Clock, today: date) -> dict[str, str] | None:
         )
         said = text % {"fewest": pace.FEWEST, "n": measured.requests}
         return {"tone": "accent", "icon": "clock", "title": _("No forecast"), "text": said}
-    full = clock.open_follower("follow_up")
     needed = measured.still(full.state if full else MLARequest.State.DRAFT)
     left = (clock.ends_on - today).days
-    text = _(
-        "The full request still takes about %(needed)s days here, %(left)s are left (medians of %(n)s sent "
-        "requests; translation is not measured)."
-    )
-    said = text % {"needed": needed, "left": left, "n": measured.requests}
+    text = _("The full request still takes about %(needed)s days here, %(left)s are left (%(measured)s).")
+    said = text % {"needed": needed, "left": left, "measured": _measured_on(measured)}
     if needed >= left:
         title = _("The full request will not be ready in time: ask for an extension")
         return {"tone": "bad", "icon": "exclamation-triangle-fill", "title": title, "text": said}
     return {"tone": "accent", "icon": "clock", "title": _("The full request can be in time"), "text": said}
+
+
+def _measured_on(measured: pace.Pace) -> str:
+    if measured.translated is None:
+        text = _(
+            "medians of %(n)s sent requests; too few are like this one to tell how long translation takes"
+        )
+    elif measured.translated:
+        text = _("medians of %(n)s sent requests that were translated as this one is")
+    else:
+        text = _("medians of %(n)s sent requests that needed no translation, as this one")
+    return text % {"n": measured.requests}
 
 
 def _link(mla: MLARequest | None) -> dict[str, str] | None:
