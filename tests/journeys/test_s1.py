@@ -28,6 +28,6 @@ def look(page: Page) -> Callable[[str], None]:
     return keep
 
 
-@pytest.mark.parametrize("name", ["s1-preservation", "s1-follow-up"])
-def test_a_request_goes_the_whole_way(name, page, address, staff, look):
-    carry(Drafter(page, address), example(name), look)
+def test_a_request_goes_the_whole_way(page, address, staff, look):
+    """The follow-up; its preservation goes the same way without a mouse and without scripts."""
+    carry(Drafter(page, address), example("s1-follow-up"), look)
