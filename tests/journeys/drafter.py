@@ -202,8 +202,6 @@ class Drafter:
         if kind in {"radio", "checkbox"}:
             chosen = field if value is True else form.locator(f'[name="{name}"][value="{value}"]')
             self.unfold(chosen.first)
-            # In the middle of the window, where no bar lies over it.
-            chosen.first.evaluate("e => e.scrollIntoView({block: 'center'})")
             chosen.first.check(force=True)
         elif kind == "select-one":
             field.select_option(str(value))

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.journey
 @pytest.fixture
 def plain_page(browser: Browser) -> Iterator[Page]:
     """A browser in which no script of a page runs."""
-    context = browser.new_context(java_script_enabled=False)
+    # A click must not meet a page that still scrolls.
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(60_000)
     yield page
