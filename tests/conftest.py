@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 from hypothesis import HealthCheck
@@ -65,6 +65,8 @@ def law_of_module(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Loaded once for a module, rolled back after it; each test works in a savepoint within."""
     with django_db_blocker.unblock(), transaction.atomic():
         loader.load()
+        # Now and not at the end of each test, which would look up every foreign key of the law again.
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 

@@ -118,9 +118,6 @@ def _module(checkout: Checkout, name: str, *arguments: str) -> list[str]:
 
 
 def _in_parallel(arguments: Sequence[str]) -> list[str]:
-    """Two workers, unless the caller says otherwise or asks for a debugger.
-
-    Each begins with its half, so that the tests of a module share what it sets up; who is done first helps.
-    """
+    """Two workers, unless the caller says otherwise or asks for a debugger."""
     chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    return [] if chosen else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+    return [] if chosen else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]

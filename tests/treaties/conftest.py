@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from treaties import current, loader, shipped
 from treaties.law import Law
@@ -32,6 +32,7 @@ def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The rows, loaded once for the tests of a module; each test works in a savepoint within."""
     with django_db_blocker.unblock(), transaction.atomic():
         loader.load()
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
