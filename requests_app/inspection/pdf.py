@@ -168,7 +168,7 @@ def _resolution(pdf: pikepdf.Pdf) -> Iterator[Detail]:
     lowest = None
     for page in pdf.pages:
         width = abs(float(page.mediabox[2]) - float(page.mediabox[0])) / 72 or 1
-        for picture in page.images.values():
+        for picture in page.get_images(recursive=False).values():
             dots = round(int(picture.get("/Width", 0)) / width)
             if int(picture.get("/Width", 0)) > 400:
                 lowest = dots if lowest is None else min(lowest, dots)
