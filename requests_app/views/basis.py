@@ -94,9 +94,10 @@ def _stale(
 
 
 def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
-    """What was ticked, unless it is what the page came with: then nobody has chosen anything on it."""
+    """What was chosen, unless it is what the page came with: then nobody has chosen anything on it."""
     main, beside = request.POST.get("main", ""), _beside(request)
-    if not (main or beside) or request.POST.get("bases-were") == _sent(main, beside):
+    offered = any(name.startswith(BESIDE) for name in request.POST)
+    if not (main or offered) or request.POST.get("bases-were") == _sent(main, beside):
         return
     bases = advice.chosen(mla, main, beside)
     casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)

@@ -113,6 +113,19 @@ def test_a_role_that_nobody_offers_is_no_choice(drafter, signed_in):
     assert [basis.instrument for basis in mla.bases.all()] == ["budapest"]
 
 
+def test_the_only_basis_can_be_taken_away(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    mla = MLARequest.objects.get()
+    address = reverse("section", args=[mla.reference, "basis"])
+    client.post(address, {"revision": 10**6, "beside-comity": "fallback", "bases-were": "-"})
+    assert mla.bases.count() == 1
+
+    client.post(address, {"revision": 10**6, "beside-comity": "", "bases-were": "- comity:fallback"})
+
+    assert not mla.bases.exists()
+
+
 def test_a_basis_that_is_not_open_cannot_be_chosen(drafter, signed_in):
     client = signed_in(drafter)
     client.post(reverse("request_new"), answers())
