@@ -24,9 +24,11 @@ app.conf.update(
     task_ignore_result=True,
     accept_content=["json"],
     task_serializer="json",
+    # A hint is acknowledged as soon as it is read, and read only by who is free: the library ends a worker
+    # that holds one when the broker goes. The lease and the sweep take up what a killed worker had begun.
+    task_acks_late=False,
     worker_prefetch_multiplier=1,
-    task_acks_late=True,
-    task_reject_on_worker_lost=True,
+    worker_disable_prefetch=True,
     worker_max_tasks_per_child=200,
     task_default_queue="ordinary",
     task_time_limit=120,
