@@ -1,6 +1,6 @@
 """The first page of a request: the State asked, and the ranked bases to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django.contrib import messages
@@ -42,8 +42,8 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -
     panel = panel_of(mla)
     terms = surroundings.of(mla).vocabulary
     return section_context(request, panel, SECTION, form) | {
-        "bases": advice.cards(mla),
-        "bases_were": _as_sent(mla),
+        "bases": (cards := advice.cards(mla)),
+        "bases_were": _as_sent(cards),
         "ranked_by": advice.ranked_by(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
@@ -103,8 +103,9 @@ def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
     casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
 
 
-def _as_sent(mla: MLARequest) -> str:
-    roles = {basis.instrument: basis.role for basis in mla.bases.all()}
+def _as_sent(cards: Sequence[Mapping[str, Any]]) -> str:
+    """As an untouched page sends it: a basis that is not open has nothing on its card to send."""
+    roles = {card["value"]: card["role"] for card in cards if card["usable"] and card["role"]}
     main = next((code for code, role in roles.items() if role == LegalBasis.Role.MAIN), "")
     return _sent(main, roles)
 

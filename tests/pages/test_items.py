@@ -275,6 +275,7 @@ def test_another_kind_is_asked_for_its_own_particulars_at_once(law, mla, drafter
     assert 'id="particulars"' in typed
     assert 'hx-swap-oob="true"' in typed.partition('id="particulars"')[2].partition(">")[0]
     assert 'name="special_procedure-filter"' in typed
+    assert '<h1 id="row-heading" hx-swap-oob="true">Production of stored content</h1>' in typed
     assert again.headers["Location"] == f"{address}#particulars"
     assert once_more.headers["Location"].startswith(url("section", mla, "measures"))
 

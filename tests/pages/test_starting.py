@@ -1,11 +1,12 @@
 """A new request: a State, what is needed, and one request however often the button is pressed."""
 
+import re
 import uuid
 
 import pytest
 from django.urls import reverse
 
-from requests_app.models import MLARequest
+from requests_app.models import LegalBasis, MLARequest
 from tests.cast import CaseFactory, UnitFactory
 
 pytestmark = pytest.mark.usefixtures("law")
@@ -124,6 +125,23 @@ def test_the_only_basis_can_be_taken_away(drafter, signed_in):
     client.post(address, {"revision": 10**6, "beside-comity": "", "bases-were": "- comity:fallback"})
 
     assert not mla.bases.exists()
+
+
+def test_a_basis_that_is_not_open_stays_while_nobody_chooses(drafter, signed_in):
+    """An imported request may cite any; no card offers it, so the page says nothing of it."""
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    mla = MLARequest.objects.get()
+    LegalBasis.objects.create(request=mla, instrument="untoc", role="main", articles="18")
+    address = reverse("section", args=[mla.reference, "basis"])
+    page = client.get(address).content.decode()
+    were = re.search(r'name="bases-were" value="([^"]*)"', page)[1]
+
+    client.post(address, {"revision": 10**6, "title": "Another", "beside-comity": "", "bases-were": were})
+
+    mla.refresh_from_db()
+    assert mla.title == "Another"
+    assert [basis.instrument for basis in mla.bases.all()] == ["untoc"]
 
 
 def test_a_basis_that_is_not_open_cannot_be_chosen(drafter, signed_in):

@@ -33,19 +33,19 @@ _THRESHOLDS = {
 }
 # A State may ask one thing for each category of data.
 _DATA = {
-    "preservation": _lazy(" for preservation"),
-    "subscriber": _lazy(" for subscriber data"),
-    "traffic": _lazy(" for traffic data"),
-    "realtime_traffic": _lazy(" for traffic data in real time"),
-    "content": _lazy(" for content"),
-    "stored_content": _lazy(" for stored content"),
-    "interception": _lazy(" for interception"),
-    "search": _lazy(" for a search"),
-    "coercive": _lazy(" for coercive measures"),
-    "evidence": _lazy(" for evidence"),
-    "production": _lazy(" for production"),
-    "property": _lazy(" for property"),
-    "retention": _lazy(" for retained data"),
+    "preservation": _lazy("preservation"),
+    "subscriber": _lazy("subscriber data"),
+    "traffic": _lazy("traffic data"),
+    "realtime_traffic": _lazy("traffic data in real time"),
+    "content": _lazy("content"),
+    "stored_content": _lazy("stored content"),
+    "interception": _lazy("interception"),
+    "search": _lazy("a search"),
+    "coercive": _lazy("coercive measures"),
+    "evidence": _lazy("evidence"),
+    "production": _lazy("production"),
+    "property": _lazy("property"),
+    "retention": _lazy("retained data"),
 }
 
 
@@ -175,13 +175,17 @@ def thresholds(case: Case) -> Iterator[str]:
             sure = "" if each.verified is Verified.TEXT else _(" (not read in a source)")
             values = {
                 "state": name,
-                "data": _DATA.get(each.category, ""),
                 "test": each.test,
                 "show": each.must_show,
                 "ref": each.reference,
                 "sure": sure,
             }
-            yield _("%(state)s asks%(data)s: %(test)s Show: %(show)s [%(ref)s]%(sure)s") % values
+            if each.category in _DATA:
+                values["data"] = str(_DATA[each.category])
+                text = _("%(state)s asks for %(data)s: %(test)s Show: %(show)s [%(ref)s]%(sure)s")
+            else:
+                text = _("%(state)s asks: %(test)s Show: %(show)s [%(ref)s]%(sure)s")
+            yield text % values
 
 
 def _notes(bond: Bond) -> Iterator[str]:
