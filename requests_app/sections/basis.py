@@ -8,6 +8,11 @@ from requests_app.sections.groups import THE_REQUEST
 from requests_app.sections.section import Section
 from requests_app.sections.states import StateField
 
+TITLE_HINT = _(
+    "A few words by which you know this request. The letter prints them as its subject: no person's name, "
+    "and nothing for the house alone."
+)
+
 
 class BasisForm(DraftForm):
     requested = StateField(label=_("Requested State"))
@@ -39,9 +44,7 @@ class BasisForm(DraftForm):
         )
         formfield_callback = draft_field
         help_texts = {
-            "title": _(
-                "A few words by which you and your reviewer know this request. Not a person's name."
-            ),
+            "title": TITLE_HINT,
             "scope_statement": _(
                 "Two or three sentences that bring these facts within the treaty you cite."
             ),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
 from requests_app.sections import vocabulary
+from requests_app.sections.basis import TITLE_HINT
 from requests_app.sections.drafts import UNANSWERED, GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.sections.vocabulary import Kind
@@ -40,7 +41,7 @@ class StartForm(GatedForm):
         label=_("Short title"),
         max_length=500,
         required=False,
-        help_text=_("A few words by which you and your reviewer know this request. Not a person's name."),
+        help_text=TITLE_HINT,
     )
     case_reference = forms.CharField(
         label=_("Case number"),
