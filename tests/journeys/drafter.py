@@ -102,6 +102,9 @@ class Drafter:
             self.open(f"{place}{row}/")
             self.fill_item(self.page.locator("#form-section"), item, keys)
             self.press("Save")
+            if slug == "annexes":
+                self.open(f"{place}{row}/")
+                self.wait_for(self.page.locator("#annex-file:not([hx-get])"))
         if slug == "annexes":
             self.name_annexes(reference, wanted)
 
