@@ -13,7 +13,6 @@ from requests_app.casework.curating import (
 from requests_app.casework.deciding import NotOpen, decide
 from requests_app.casework.deciding import take_back as take_back_decision
 from requests_app.casework.drafting import (
-    BASES,
     add_item,
     answer_field,
     choose_bases,
@@ -50,8 +49,8 @@ from requests_app.casework.taking import Choice, order_rows, take_rows
 from requests_app.casework.taking import work as work_on_paste
 from requests_app.casework.translating import save_translation, seen_of
 from requests_app.casework.translating import section_of as section_of_text
+from requests_app.casework.versions import BASES, bases_of, removed_item
 from requests_app.casework.versions import as_stored as values_of_version
-from requests_app.casework.versions import removed_item
 from requests_app.casework.words import Conflict
 from requests_app.checks.translation import SECTION as TEXTS
 from requests_app.workflow import NotAllowed, NotReady, Stale
@@ -82,6 +81,7 @@ __all__ = [
     "answer_field",
     "approve",
     "assume",
+    "bases_of",
     "call",
     "choose_bases",
     "confirm",

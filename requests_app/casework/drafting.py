@@ -14,6 +14,7 @@ from requests_app import annex_files, audit, checking, permissions, uploads, wor
 from requests_app.audit import Verb
 from requests_app.casework import pending, renditions, versions
 from requests_app.casework.pending import NOTHING, Sent
+from requests_app.casework.versions import BASES
 from requests_app.casework.words import Conflict, Values, conflict, keep
 from requests_app.checks.fields import HOMES
 from requests_app.models import (
@@ -46,8 +47,6 @@ ITEMS: dict[str, type[Item]] = {
     "measures": Measure,
     "annexes": Annex,
 }
-# The bases stand beside the answers of their page, and are saved apart from them.
-BASES = "bases"
 
 _ANSWERS = frozenset(field.name for field in Answers._meta.get_fields()) | {"title", "requested"}
 _KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
@@ -78,12 +77,17 @@ def save_section(
 
 @transaction.atomic
 def choose_bases(
-    mla: MLARequest, officer: Officer, *, base: int, bases: Sequence[tuple[str, str, str]]
+    mla: MLARequest,
+    officer: Officer,
+    *,
+    base: int,
+    bases: Sequence[tuple[str, str, str]],
+    restores: bool = False,
 ) -> MLARequest:
     """Rest the request on these (instrument, role, articles), in this order and on no others."""
     draft = open_draft(mla, officer)
     chosen = [tuple(row) for row in bases]
-    standing = list(draft.bases.values_list("instrument", "role", "articles"))
+    standing = versions.bases_of(draft)
     if chosen == standing:
         return draft
     latest = draft.section_revisions.get(BASES, 0)
@@ -91,6 +95,7 @@ def choose_bases(
         raise Conflict(
             section="basis", item="", theirs={BASES: standing}, yours={BASES: chosen}, revision=latest
         )
+    versions.keep(draft, officer, section="basis", row=draft, changed={BASES: chosen}, restores=restores)
     draft.bases.all().delete()
     LegalBasis.objects.bulk_create(
         LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)

@@ -13,10 +13,7 @@ RESTORES = Sent(restores=True)
 def restore(mla: MLARequest, officer: Officer, *, version: Version, base: int) -> MLARequest:
     """The section or item as the version has it. An item that was removed comes back under its key."""
     if not version.item:
-        values = versions.as_stored(version, MLARequest)
-        return drafting.save_section(
-            mla, officer, section=version.section, base=base, values=values, sent=RESTORES
-        )
+        return _restore_section(mla, officer, version, base)
     model = drafting.ITEMS[version.section]
     values = versions.as_stored(version, model)
     row = model._default_manager.filter(request=mla, key=version.item).first()
@@ -27,3 +24,15 @@ def restore(mla: MLARequest, officer: Officer, *, version: Version, base: int) -
     return drafting.save_item(
         mla, officer, section=version.section, item=row, base=base, values=values, sent=RESTORES
     )
+
+
+def _restore_section(mla: MLARequest, officer: Officer, version: Version, base: int) -> MLARequest:
+    """A basis that is not open today comes back like any other: the check says so."""
+    values = versions.as_stored(version, MLARequest)
+    draft = drafting.save_section(
+        mla, officer, section=version.section, base=base, values=values, sent=RESTORES
+    )
+    if versions.BASES not in version.values:
+        return draft
+    bases = [(instrument, role, articles) for instrument, role, articles in version.values[versions.BASES]]
+    return drafting.choose_bases(mla, officer, base=base, bases=bases, restores=True)

@@ -16,9 +16,13 @@ from requests_app import snapshots
 from requests_app.models import MLARequest, Officer, Rendition, Version
 from requests_app.models.content import Item
 from requests_app.sections import BY_SLUG
+from requests_app.sections.basis import SECTION as BASIS
 
 ONE_SITTING = timedelta(minutes=10)
 MOST = 100
+# The bases stand beside the answers of their page, and are saved apart from them: the name they are saved,
+# kept and compared under. As values they are (instrument, role, articles), in their order.
+BASES = "bases"
 _KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
 
 
@@ -112,8 +116,16 @@ def _begin(
     columns = names and [name for name in columns_of(MLARequest) if name in names]
     revision = row.revision if isinstance(row, Item) else draft.section_revisions.get(section, 0)
     values = values_of(row, columns)
-    own = beside if item else {mark: beside[mark] for mark in map(_mark_of, values) if mark in beside}
+    own: dict[str, Any] = dict(beside)
+    if not item:
+        own = {mark: beside[mark] for mark in map(_mark_of, values) if mark in beside}
+    if page is BASIS:
+        own[BASES] = bases_of(draft)
     return _add(draft, None, section, item, revision=revision, values={**values, **own})
+
+
+def bases_of(mla: MLARequest) -> list[tuple[str, str, str]]:
+    return list(mla.bases.values_list("instrument", "role", "articles"))
 
 
 def _mark_of(column: str) -> str:

@@ -1,5 +1,6 @@
 """Earlier versions of a page and of its rows: who saved what when, how it differs, and the way back."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django.contrib import messages
@@ -8,20 +9,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app import casework, permissions
 from requests_app.letter import diff
-from requests_app.models import MLARequest, Version
+from requests_app.models import LegalBasis, MLARequest, Version
 from requests_app.sections import Section
 from requests_app.sections.drafts import DraftForm
-from requests_app.views import saving
+from requests_app.views import law, saving
 from requests_app.views.access import OfficerRequest, find, find_editable, find_section
 from requests_app.views.heads import head
 from requests_app.views.places import Places, rows_of
 from requests_app.views.texts import answer_text
 
 MOST_SHOWN = 200
+BASES_LABEL = gettext_lazy("Legal bases")
+Basis = tuple[str, str, str]
 
 
 @require_GET
@@ -87,7 +91,12 @@ def _compared(
     """Field by field, from the text of today to that of the version."""
     form = _form(mla, page, chosen, row)
     values = form.fields_of(chosen.values)
-    return [_change(form, name, values[name], empty=row is None) for name in form.fields if name in values]
+    changes = [
+        _change(form, name, values[name], empty=row is None) for name in form.fields if name in values
+    ]
+    if casework.BASES in values:
+        changes.append(_change_of_bases(mla, values[casework.BASES]))
+    return changes
 
 
 def _form(mla: MLARequest, page: Section, chosen: Version, row: models.Model | None) -> DraftForm:
@@ -112,6 +121,25 @@ def _change(form: DraftForm, name: str, then: Any, *, empty: bool) -> dict[str, 
     }
 
 
+def _change_of_bases(mla: MLARequest, then: Sequence[Basis]) -> dict[str, Any]:
+    standing = casework.bases_of(mla)
+    names = law.short_names({instrument for instrument, *_rest in [*standing, *then]})
+    before, after = (_basis_lines(bases, names) for bases in (standing, then))
+    gone = [diff.Piece("gone", line) for line in before if line not in after]
+    there = [diff.Piece("same" if line in before else "new", line) for line in after]
+    return {"label": BASES_LABEL, "differs": before != after, "pieces": [*gone, *there], "attrs": {}}
+
+
+def _basis_lines(bases: Sequence[Basis], names: Mapping[str, str]) -> list[str]:
+    """One for each: "Main basis: Budapest Convention, arts 31 and 33"."""
+    roles = dict(LegalBasis.Role.choices)
+    cited = (
+        (roles[role], ", ".join(filter(None, [names.get(code, code), law.articles_text(articles)])))
+        for code, role, articles in bases
+    )
+    return [f"{role}: {basis}\n" for role, basis in cited]
+
+
 def _row_names(mla: MLARequest, page: Section) -> dict[str, str]:
     if page.items is None:
         return {}
@@ -121,7 +149,8 @@ def _row_names(mla: MLARequest, page: Section) -> dict[str, str]:
 
 def _line(version: Version, page: Section, names: dict[str, str]) -> dict[str, Any]:
     form = page.items.form if version.item and page.items else page.form
-    labels = form.base_fields if form else {}
+    labels = {name: field.label for name, field in form.base_fields.items()} if form else {}
+    labels[casework.BASES] = BASES_LABEL
     singular = capfirst(str(page.items.singular)) if page.items else ""
     gone = _("%(item)s %(key)s, removed since") % {"item": singular, "key": version.item.upper()}
     return {
@@ -130,6 +159,6 @@ def _line(version: Version, page: Section, names: dict[str, str]) -> dict[str, A
         "at": version.at,
         "who": str(version.officer) if version.officer else "",
         "what": (names.get(version.item) or gone) if version.item else str(page.title),
-        "fields": ", ".join(str(labels[name].label) for name in version.fields if name in labels),
+        "fields": ", ".join(str(labels[name]) for name in version.fields if name in labels),
         "removed": version.removed,
     }

@@ -202,3 +202,60 @@ def test_what_a_database_refuses_is_kept_too(mla, drafter, hidden):
     send(mla, drafter, court=f"Oslo{hidden}")
 
     assert PendingValue.objects.get().typed == [f"Oslo{hidden}"]
+
+
+BUDAPEST = ("budapest", "main", "29, 30")
+UNTOC = ("untoc", "fallback", "18")
+
+
+def choose(mla, officer, *bases):
+    casework.choose_bases(mla, officer, base=9999, bases=bases)
+
+
+def kept_bases(mla):
+    found = Version.objects.filter(request=mla, section="basis", item="")
+    return [[instrument for instrument, *_rest in v.values["bases"]] for v in found]
+
+
+def test_a_choice_of_bases_is_a_version_of_its_page(clock, mla, drafter, colleague):
+    stood = [instrument for instrument, *_rest in casework.bases_of(mla)]
+    choose(mla, drafter, BUDAPEST, UNTOC)
+    choose(mla, colleague, UNTOC)
+    casework.save_section(mla, drafter, section="basis", base=9999, values={"title": "Another title"})
+
+    assert kept_bases(mla) == [["untoc"], ["untoc"], ["budapest", "untoc"], stood]
+
+
+def test_what_the_request_rested_on_before_is_kept_by_a_save_of_the_page_too(clock, mla, drafter):
+    stood = [instrument for instrument, *_rest in casework.bases_of(mla)]
+    casework.save_section(mla, drafter, section="basis", base=9999, values={"title": "Another title"})
+    choose(mla, drafter, UNTOC)
+
+    assert stood
+    assert kept_bases(mla) == [["untoc"], stood]
+
+
+def test_bases_go_back_with_their_roles_and_articles(clock, mla, drafter, colleague):
+    choose(mla, drafter, BUDAPEST, UNTOC)
+    choose(mla, colleague, UNTOC)
+    first = Version.objects.get(officer=drafter, section="basis")
+
+    casework.restore(mla, colleague, version=first, base=9999)
+
+    assert casework.bases_of(mla) == [BUDAPEST, UNTOC]
+    assert kept_bases(mla)[:2] == [["budapest", "untoc"], ["untoc"]]
+    assert AuditEvent.objects.last().verb == "request.bases_chosen"
+
+
+def test_a_stale_restore_of_bases_changes_no_answer_either(clock, mla, drafter, colleague, again):
+    before = mla.title
+    choose(mla, drafter, BUDAPEST)
+    casework.save_section(mla, colleague, section="basis", base=9999, values={"title": "Another title"})
+    seen = again(mla).revision
+    choose(mla, colleague, UNTOC)
+
+    with pytest.raises(Conflict):
+        casework.restore(mla, drafter, version=Version.objects.get(officer=None), base=seen)
+
+    assert again(mla).title == "Another title" != before
+    assert casework.bases_of(mla) == [UNTOC]

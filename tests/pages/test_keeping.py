@@ -242,6 +242,21 @@ def test_versions_are_listed_compared_and_restored(mla, drafter, colleague, sign
     assert again(mla).nature == "The bank was robbed."
 
 
+def test_a_choice_of_bases_is_listed_compared_and_restored(law, mla, drafter, colleague, signed_in):
+    stood = casework.bases_of(mla)
+    casework.choose_bases(mla, colleague, base=99, bases=[("untoc", "fallback", "18")])
+    client, older = signed_in(drafter), Version.objects.get(officer=None)
+
+    listed = client.get(url(mla, "basis", "versions"))
+    compared = client.get(url(mla, "basis", "version", older.pk))
+    client.post(url(mla, "basis", "version", older.pk), {"revision": again(mla).revision})
+
+    assert b"Colleague Fictional: Legal bases" in listed.content
+    assert b"<ins>Main basis: Budapest Convention" in compared.content
+    assert b"<del>Fall-back: UNTOC" in compared.content
+    assert casework.bases_of(mla) == stood
+
+
 def test_a_removed_row_is_restored_from_the_list(mla, drafter, removed, signed_in):
     client, gone = signed_in(drafter), Version.objects.get(removed=True)
 
