@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from treaties import current, relations
 from treaties.advice import reasons, watch
@@ -83,12 +84,15 @@ def advise(
         organised_group=organised_group,
         electronic=electronic,
     )
-    return list(_advise(case))
+    return list(_advise(case, get_language() or ""))
 
 
 @lru_cache(maxsize=256)
-def _advise(case: Case) -> tuple[Advice, ...]:
-    """What the law of the State asked wants shown is the same for every basis: it stands with the best."""
+def _advise(case: Case, _language: str) -> tuple[Advice, ...]:
+    """What the law of the State asked wants shown is the same for every basis: it stands with the best.
+
+    Kept by language as well: the reasons are sentences.
+    """
     ranked = sorted((_judged(case, bond) for bond in _candidates(case)), key=lambda each: each.order)
     if not ranked:
         return ()

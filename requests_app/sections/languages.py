@@ -21,10 +21,10 @@ def language_groups() -> Groups:
     others = sorted((name, tag) for tag, name in named.items() if tag not in OF_THE_UNITED_NATIONS)
     return (
         (
-            str(_("Languages of the United Nations")),
+            _("Languages of the United Nations"),
             tuple((tag, named[tag]) for tag in OF_THE_UNITED_NATIONS),
         ),
-        (str(_("Other languages")), tuple((tag, name) for name, tag in others)),
+        (_("Other languages"), tuple((tag, name) for name, tag in others)),
     )
 
 
@@ -35,7 +35,7 @@ def refuse_unknown_tag(tag: str) -> None:
 
 class LanguageField(forms.CharField):
     def __init__(self, **options: Any) -> None:
-        widget = LongSelect(language_groups(), empty=str(_("Choose")))
+        widget = LongSelect(language_groups(), empty=_("Choose"))
         super().__init__(
             max_length=35, required=False, widget=widget, validators=[refuse_unknown_tag], **options
         )

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 Options = tuple[tuple[str, str], ...]
-Groups = tuple[tuple[str, Options], ...]
+# A title that is translated late counts as its text of the moment, so that each language is drawn once.
+Groups = tuple[tuple[str | Promise, Options], ...]
 
 
 @functools.lru_cache(maxsize=64)
@@ -19,7 +21,7 @@ def _drawn(groups: Groups) -> SafeString:
     )
 
 
-def _group(title: str, options: Options) -> SafeString:
+def _group(title: str | Promise, options: Options) -> SafeString:
     return format_html('<optgroup label="{}">{}</optgroup>', title, _options(options))
 
 
@@ -30,7 +32,9 @@ def _options(options: Iterable[tuple[str, str]]) -> SafeString:
 class LongSelect(forms.Select):
     """`groups` is hashable; the chosen value stands first as well, so that the drawn list is shared."""
 
-    def __init__(self, groups: Groups, *, empty: str, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, groups: Groups, *, empty: str | Promise, attrs: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(attrs)
         self.groups = groups
         self.empty = empty

@@ -37,7 +37,7 @@ class StateField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("required", False)
-        widget = LongSelect((), empty=str(_("Choose")))
+        widget = LongSelect((), empty=_("Choose"))
         super().__init__(max_length=3, widget=widget, **options)
 
     def offer(self, groups: Groups) -> None:

@@ -35,8 +35,8 @@ def zone_groups() -> Groups:
     offsets = sorted([*WEST, *EAST, *BETWEEN], key=_minutes)
     return (
         ("", (("UTC", "UTC"),)),
-        (str(_("Offset from UTC")), tuple((offset, f"UTC{offset}") for offset in offsets)),
-        (str(_("Place")), tuple((name, name.replace("_", " ")) for name in places)),
+        (_("Offset from UTC"), tuple((offset, f"UTC{offset}") for offset in offsets)),
+        (_("Place"), tuple((name, name.replace("_", " ")) for name in places)),
     )
 
 
@@ -58,7 +58,7 @@ class ZoneField(forms.CharField):
     """Takes every name that a log or an imported request may use, and offers those in use today."""
 
     def __init__(self, **options: Any) -> None:
-        widget = LongSelect(zone_groups(), empty=str(_("Choose")))
+        widget = LongSelect(zone_groups(), empty=_("Choose"))
         super().__init__(
             max_length=60, required=False, widget=widget, validators=[refuse_unknown_zone], **options
         )

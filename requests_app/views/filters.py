@@ -60,7 +60,7 @@ class Filters(forms.Form):
 
     requested = StateField(label=gettext_lazy("Requested State"))
     kind = forms.CharField(
-        label=gettext_lazy("Kind of assistance"), required=False, widget=LongSelect((), empty=str(ALL))
+        label=gettext_lazy("Kind of assistance"), required=False, widget=LongSelect((), empty=ALL)
     )
     urgency = forms.ChoiceField(
         label=gettext_lazy("Urgency"), required=False, choices=[("", ALL), *(URGENCIES or [])]
@@ -81,7 +81,7 @@ class Filters(forms.Form):
         super().__init__(data)
         state = cast(StateField, self.fields["requested"])
         state.offer(state_groups())
-        state.widget.empty = str(ALL)
+        state.widget.empty = ALL
         kinds = vocabulary.current().groups()
         cast(LongSelect, self.fields["kind"].widget).groups = tuple(
             (title, tuple((kind.code, kind.term) for kind in listed)) for title, listed in kinds

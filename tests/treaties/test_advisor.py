@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from treaties import advisor
 
@@ -58,6 +59,14 @@ def test_s1_a_withdrawn_convention_is_offered_only_as_such(advise):
 
     assert not found.usable
     assert "The United Kingdom was bound until 31 December 2020." in found.reasons
+
+
+def test_the_reasons_are_in_the_language_of_their_reader(advise):
+    month = {"en": "December", "fr": "décembre"}
+    for language in ("en", "fr", "en"):
+        with translation.override(language):
+            found = of(advise("NOR", "GBR", "interception_content"), "eu-2000")
+        assert any(f"31 {month[language]} 2020" in reason for reason in found.reasons)
 
 
 @pytest.mark.parametrize(
