@@ -161,6 +161,7 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
         footings=footing.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
+        typed=particulars.typed(snapshot.kinds, law=law),
     )
 
 

@@ -113,7 +113,9 @@ def _instrument_of(row: Any) -> str:
 
 def _kind(row: models.AssistanceKind) -> Kind:
     particulars = tuple(
-        Particular(each.code, each.label, each.key, each.level == models.Particular.Level.REQUIRED)
+        Particular(
+            each.code, each.label, each.key, each.level == models.Particular.Level.REQUIRED, each.input
+        )
         for each in row.particulars.all()
     )
     return Kind(

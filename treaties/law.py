@@ -33,6 +33,8 @@ class Particular:
     label: str
     field: str
     required: bool
+    # How the answer is typed: "text", "line", "yes_no", "day", "time" or "zone".
+    input: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

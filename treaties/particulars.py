@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from treaties import current
 from treaties.law import Kind, Law, Particular
-from treaties.spec import Basis, Citation, Confidence, Level, Origin, Requirement, Verified, Way
+from treaties.spec import Basis, Citation, Confidence, Level, Origin, Requirement, Typed, Verified, Way
 
 
 def for_kinds(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Requirement, ...]:
@@ -22,6 +22,18 @@ def origins(kinds: Sequence[str], code: str, *, law: Law | None = None) -> tuple
         Origin(requirement=rule, way=Way.PRACTICE, home=rule.applies_to[0])
         for rule in for_kinds(kinds, law=law)
         if rule.code == code
+    )
+
+
+def typed(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Typed, ...]:
+    """Those of the kinds that are not free text."""
+    known = (law or current.law()).kinds
+    chosen = (known[kind] for kind in dict.fromkeys(kinds) if kind in known)
+    return tuple(
+        Typed(kind.code, row.field, row.input)
+        for kind in chosen
+        for row in kind.particulars
+        if row.input not in {"text", "line"}
     )
 
 

@@ -142,6 +142,15 @@ class Refusal:
     citation: Citation
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A particular of a kind whose answer has a form: `input` is "yes_no", "day", "time" or "zone"."""
+
+    kind: str
+    field: str
+    input: str
+
+
 class Way(StrEnum):
     """How a requirement came onto the list of one request."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from treaties.spec import Footing, Refusal
+from treaties.spec import Footing, Refusal, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Setting:
     refusals: tuple[Refusal, ...] = ()
     # The name of the language of the letter, where the portal has no wording of letters in it.
     unworded: str = ""
+    typed: tuple[Typed, ...] = ()
 
 
 UNKNOWN = Setting()

@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+# How a particular holds a day and a time of the clock; its zone is a particular of its own.
+CLOCK_TIME: Final = "%Y-%m-%d %H:%M"
+
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s?([+−-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Za-z0-9_+\-]+(/[A-Za-z0-9_+\-]+){0,2}")
 # UTC+14 is kept in Kiribati, UTC-12 at sea.

@@ -1,9 +1,10 @@
 """Rules on time and speed: hearings, what runs out, spans, and routes that are too slow or too fast."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from requests_app.checks import times
 from requests_app.checks.findings import Place, Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import EXECUTABLE, PRACTITIONERS, PRESERVATION, TEMPLATE_31, Rules, cite
@@ -12,6 +13,7 @@ from requests_app.checks.words import says_something
 RULES: Final = Rules()
 
 _LEAD: Final = cite("a hearing or a service needs weeks to prepare", PRACTITIONERS)
+_READABLE: Final = cite("a time is one that both sides can read", PRACTITIONERS)
 _ROUTES: Final = cite("each route has its speed and its purpose", PRACTITIONERS)
 
 # Acts for which somebody is summoned: rooms, lines, interpreters and the person need notice.
@@ -80,6 +82,49 @@ def deadline_after_hearing(reading: Reading) -> Iterator[Place]:
     hearing, deadline = reading.snapshot.proceedings.next_date, reading.snapshot.urgency.deadline
     if hearing and deadline and reading.on <= hearing < deadline:
         yield Place("confidentiality", "deadline", facet="hearing")
+
+
+_READ: Final[Mapping[str, tuple[Callable[[str], bool], str]]] = {
+    "zone": (
+        lambda text: times.zone(text) is not None,
+        "Use a name such as Europe/Oslo, or an offset such as +02:00.",
+    ),
+    "time": (
+        lambda text: _is_written(text, times.CLOCK_TIME),
+        "Write the day and the time like 2026-06-14 09:30.",
+    ),
+    "day": (lambda text: _is_written(text, "%Y-%m-%d"), "Write the day like 2026-06-14."),
+    "yes_no": (lambda text: text in {"yes", "no"}, "Answer yes or no."),
+}
+
+
+def _is_written(text: str, form: str) -> bool:
+    try:
+        datetime.strptime(text, form)  # noqa: DTZ007 - the zone is an answer of its own
+    except ValueError:
+        return False
+    return True
+
+
+@RULES.add(
+    "unreadable-answer",
+    Severity.WARN,
+    "Write the answer in the form that this field takes.",
+    _READABLE,
+)
+def unreadable_answer(reading: Reading) -> Iterator[Place]:
+    """Only an imported request can hold one: a form refuses it."""
+    answers = [("steps", "zone", step.id, "zone", step.zone) for step in reading.snapshot.steps]
+    for measure in reading.snapshot.measures:
+        answers += [
+            ("measures", each.field, measure.id, each.input, measure.particulars.get(each.field, ""))
+            for each in reading.setting.typed
+            if each.kind == measure.kind
+        ]
+    for section, field, item, form, text in answers:
+        is_read, advice = _READ[form]
+        if says_something(text) and not is_read(text):
+            yield Place(section, field, item, advice)
 
 
 @RULES.add(

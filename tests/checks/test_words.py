@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 
+from requests_app import completeness
 from requests_app.checks import engine, figures, names, narrative, refusal, timing, wording
 from requests_app.checks.setting import Setting
 from requests_app.checks.snapshot import (
@@ -20,10 +22,11 @@ from requests_app.checks.snapshot import (
     Procedure,
     Proceedings,
     Snapshot,
+    Step,
     Urgency,
 )
-from tests.checks.rules import TODAY, of_craft
-from treaties.spec import Citation, Confidence, Refusal, Verified
+from tests.checks.rules import TODAY, example, of_craft
+from treaties.spec import Citation, Confidence, Refusal, Typed, Verified
 
 
 def told(text, **more):
@@ -118,6 +121,7 @@ BROKEN = [
         hearing(date(2027, 2, 1), "bank_info", deadline=date(2027, 2, 2)),
         ("advise", "confidentiality", "deadline", ""),
     ),
+    ("unreadable-answer", Snapshot(steps=(Step(id="s1", zone="Mars"),)), ("warn", "steps", "zone", "s1")),
     (
         "preservation-runs-out",
         Snapshot(preservation=Preservation(expires_on=date(2026, 12, 5))),
@@ -241,6 +245,7 @@ SOUND = [
     ("short-notice", hearing(date(2026, 12, 20), "bank_info")),
     ("short-notice", hearing(date(2026, 12, 20), level="urgent")),
     ("deadline-after-hearing", hearing(date(2027, 2, 1), deadline=date(2027, 2, 1))),
+    ("unreadable-answer", Snapshot(steps=(Step(id="s1", zone="Africa/Nairobi"), Step(id="s2")))),
     ("preservation-runs-out", Snapshot(preservation=Preservation(expires_on=date(2027, 2, 5)))),
     (
         "preservation-runs-out",
@@ -285,6 +290,54 @@ def test_every_rule_of_these_modules_is_tried_here():
     in_the_other_module = {"placeholder", "numeric-date", "long-sentence"}
 
     assert new - in_the_other_module == {code for code, *_ in BROKEN} | {"refusal-ground"}
+
+
+# --- answers in a form --------------------------------------------------------------------------------
+
+
+UNREAD = "portal.unreadable-answer"
+
+
+def unread(snapshot, *typed):
+    found = engine.run(snapshot, (), on=TODAY, setting=Setting(typed=typed))
+    return [(f.field, f.item) for f in found if f.requirement == UNREAD]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "is_read"),
+    [
+        ("zone", "Africa/Nairobi", True),
+        ("zone", "+03:00", True),
+        ("zone", "Nairobi", False),
+        ("time", "2027-04-14 09:30", True),
+        ("time", "14 April, half past nine", False),
+        ("day", "2027-04-14", True),
+        ("day", "14/04/2027", False),
+        ("yes_no", "no", True),
+        ("yes_no", "not really", False),
+        ("yes_no", "", True),
+    ],
+)
+def test_a_particular_that_has_a_form_is_read_in_it(form, text, is_read):
+    asked = Snapshot(measures=(Measure(id="m1", kind="video_hearing", particulars={"some": text}),))
+
+    assert unread(asked, Typed("video_hearing", "some", form)) == ([] if is_read else [("some", "m1")])
+    assert unread(asked, Typed("bank_info", "some", form)) == []
+
+
+@pytest.mark.django_db
+def test_the_checker_is_told_the_form_of_each_particular(law):
+    request = example("s8-video-hearing")
+    (asked,) = (measure for measure in request.measures if "video-zone" in measure.particulars)
+    particulars = {**asked.particulars, "video-zone": "Mars/Phobos"}
+    wrong = replace(asked, particulars=particulars)
+    measures = tuple(wrong if measure is asked else measure for measure in request.measures)
+
+    found = completeness.report(replace(request, measures=measures), TODAY).findings
+    before = completeness.report(request, TODAY).findings
+
+    assert [(f.field, f.item) for f in found if f.requirement == UNREAD] == [("video-zone", asked.id)]
+    assert not any(f.requirement == UNREAD for f in before)
 
 
 # --- grounds of refusal ------------------------------------------------------------------------------
