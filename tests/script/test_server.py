@@ -6,9 +6,12 @@ import re
 import signal
 import subprocess
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PortalOutOfReach
 
 ROOT = Path(__file__).parents[2]
 READY = re.compile(r"The portal is ready: (http://\S+)")
@@ -48,6 +51,54 @@ def test_it_is_healthy_when_it_says_so_and_leaves_nothing_behind(server, root):
     assert (code, parts_running(root)) == (128 + signal.SIGTERM, set())
 
 
+def test_nothing_typed_is_lost_while_parts_are_killed_and_started_again(server, root, browser):
+    page = a_draft(browser, address_of(server))
+    field, text = page.locator("#id_purpose"), ""
+    for part in ("granian", "postgres", "valkey-server"):
+        field.press_sequentially(f"{text and ' '}Before {part} ends.", delay=5)
+        kill(part, root)
+        field.press_sequentially(f" After {part} ended.", delay=5)
+        text = field.input_value()
+        wait_until_the_server_has(text, page)
+
+    page.wait_for_function("localStorage.length === 0")
+
+
+def wait_until_the_server_has(text: str, page: Page) -> None:
+    for _ in range(90):
+        with suppress(PortalOutOfReach):
+            if text in page.context.request.get(page.url).text():
+                return
+        page.wait_for_timeout(1000)
+    pytest.fail(f"not saved: {text}")
+
+
+def kill(part: str, root: Path) -> None:
+    """At once, and all of its processes; whoever watches over it starts it again."""
+    killed = [
+        process
+        for process in Path("/proc").glob("[0-9]*")
+        if str(root) in (text := text_of(process)) and part in text.partition("\0\0")[0]
+    ]
+    for process in killed:
+        with suppress(ProcessLookupError):
+            os.kill(int(process.name), signal.SIGKILL)
+    assert killed
+
+
+def a_draft(browser: Browser, address: str) -> Page:
+    """A section of the draft of the demonstration that is half done, opened by who drafts it."""
+    page = browser.new_page(locale="en")
+    page.set_default_timeout(30_000)
+    page.goto(address)
+    page.fill("#id_username", "drafter")
+    page.fill("#id_password", "drafter-on-the-harbour")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("row").filter(has_text="half done").get_by_role("link").first.click()
+    page.goto(f"{page.url}sections/facts/")
+    return page
+
+
 def address_of(server: subprocess.Popen[str]) -> str:
     for line in server.stdout:
         if found := READY.search(line):
@@ -62,9 +113,10 @@ def parts_running(root: Path) -> set[str]:
 
 
 def text_of(process: Path) -> str:
+    """Its arguments and its environment, with two NULs between them."""
     try:
         if process.joinpath("stat").read_text().rpartition(")")[2].split()[0] == "Z":
             return ""
-        return (process / "cmdline").read_text() + (process / "environ").read_text()
+        return (process / "cmdline").read_text() + "\0\0" + (process / "environ").read_text()
     except OSError:
         return ""
