@@ -86,6 +86,7 @@ class DataItemForm(ItemForm):
             "spellcheck": "false",
             "autocomplete": "off",
         }
+        self.fields["port"].widget.attrs["data-meant-for"] = "type=ip"
         providers.offer(self, self.mla, "provider", self.instance.provider)
         for name, choices in surroundings.of(self.mla).nexus.items():
             cast(KeysField, self.fields[name]).choices = choices

@@ -1,7 +1,9 @@
 "use strict";
 /* Fields that are meant for another answer are put out of sight while they are empty; nothing typed is ever hidden. */
 
-const fitted = () => document.querySelectorAll("fieldset[data-meant-for]");
+const fitted = () => document.querySelectorAll("[data-meant-for]");
+/* Of a field the control is marked, and its label and its hint go with it. */
+const groupOf = (marked) => marked.closest("fieldset[data-meant-for], .p-field");
 
 const isEmpty = (group) =>
   [...group.querySelectorAll("input, select, textarea")].every((control) =>
@@ -9,20 +11,22 @@ const isEmpty = (group) =>
   );
 
 function fit() {
-  for (const group of fitted()) {
-    const [name, wanted] = group.dataset.meantFor.split("=");
-    const control = group.closest("form")?.elements[name];
+  for (const marked of fitted()) {
+    const [name, wanted] = marked.dataset.meantFor.split("=");
+    const control = marked.closest("form")?.elements[name];
+    const group = groupOf(marked);
     group.hidden = Boolean(control) && control.value !== wanted && isEmpty(group);
   }
 }
 
 /* A link to a hidden field shows it. */
 function reveal() {
-  const group = document.getElementById(location.hash.slice(1))?.closest("fieldset[data-meant-for]");
-  if (group) group.hidden = false;
+  const marked = document.getElementById(location.hash.slice(1))?.closest("[data-meant-for]");
+  if (marked) groupOf(marked).hidden = false;
 }
 
 document.addEventListener("change", fit);
+document.addEventListener("htmx:load", fit);
 window.addEventListener("hashchange", reveal);
 fit();
 reveal();

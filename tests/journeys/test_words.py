@@ -211,6 +211,23 @@ def test_a_double_click_adds_one_row(mla, staff, portal, open_as):
     assert mla.fact_set.count() == 2
 
 
+def test_a_field_for_another_answer_is_out_of_sight_while_it_is_empty(mla, staff, portal, open_as):
+    page = open_as(staff[0], reverse("section", args=[mla.reference, "data"]))
+    rows = page.locator(".p-editor-row")
+    kind, port = rows.first.locator("[name=type]"), rows.first.locator("[name=port]")
+    expect(port).to_be_hidden()
+
+    kind.select_option("ip")
+    expect(port).to_be_visible()
+    port.fill("50000")
+    kind.select_option("email")
+    expect(port).to_be_visible()
+
+    page.locator("form[action$='/add/'] button").click()
+    expect(rows).to_have_count(2)
+    expect(rows.last.locator("[name=port]")).to_be_hidden()
+
+
 def test_the_first_page_saves_as_one_types(mla, staff, portal, open_as):
     page = open_as(staff[0], reverse("section_basis", args=[mla.reference]))
 
