@@ -92,7 +92,8 @@ def _list_context(request: OfficerRequest, own: MLARequestQuerySet, *, default_s
     current = request.GET.get("tab", "") if request.GET.get("tab") in TABS else fallback
     shown = _under(matching, current)
     sort = request.GET.get("sort", "") if request.GET.get("sort") in SORTS else default_sort
-    page = listing.page_of(request, SORTS[sort](shown))
+    # Nothing presses on what is over: the order is the same, and no day is looked for.
+    page = listing.page_of(request, SORTS["newest" if current == "closed" else sort](shown))
     return {
         "rows": listing.rows(page.object_list),
         "page": listing.paging(request, page),
