@@ -63,7 +63,8 @@ def save_section(
     changed = _changed(draft, columns)
     plan = renditions.plan(draft, draft, changed=changed, texts=texts, agreed=sent.agreed)
     latest = draft.section_revisions.get(section, 0)
-    if latest > base and (changed or plan or pending.is_news(draft, section, "", sent)):
+    is_stale = latest > base and not versions.is_last_of(sent.page, draft, section=section, since=latest)
+    if is_stale and (changed or plan or pending.is_news(draft, section, "", sent)):
         raise conflict(draft, values, plan, section=section, revision=latest)
     pending.keep(draft, officer, section, "", sent)
     if not changed and not plan:
@@ -82,7 +83,7 @@ def choose_bases(
     *,
     base: int,
     bases: Sequence[tuple[str, str, str]],
-    restores: bool = False,
+    sent: Sent = NOTHING,
 ) -> MLARequest:
     """Rest the request on these (instrument, role, articles), in this order and on no others."""
     draft = open_draft(mla, officer)
@@ -91,11 +92,11 @@ def choose_bases(
     if chosen == standing:
         return draft
     latest = draft.section_revisions.get(BASES, 0)
-    if latest > base:
+    if latest > base and not versions.is_last_of(sent.page, draft, section="basis", since=latest):
         raise Conflict(
             section="basis", item="", theirs={BASES: standing}, yours={BASES: chosen}, revision=latest
         )
-    versions.keep(draft, officer, section="basis", row=draft, changed={BASES: chosen}, restores=restores)
+    versions.keep(draft, officer, section="basis", row=draft, changed={BASES: chosen}, sent=sent)
     draft.bases.all().delete()
     LegalBasis.objects.bulk_create(
         LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)
@@ -162,7 +163,10 @@ def save_item(
     row = model._default_manager.get(request=draft, pk=item.pk)
     changed = _changed(row, columns)
     plan = renditions.plan(draft, row, changed=changed, texts=texts, agreed=sent.agreed)
-    if row.revision > base and (changed or plan or pending.is_news(draft, section, row.key, sent)):
+    is_stale = row.revision > base and not versions.is_last_of(
+        sent.page, draft, section=section, item=row.key, since=row.revision
+    )
+    if is_stale and (changed or plan or pending.is_news(draft, section, row.key, sent)):
         raise conflict(row, values, plan, section=section, item=row.key, revision=row.revision)
     pending.keep(draft, officer, section, row.key, sent)
     if not changed and not plan:

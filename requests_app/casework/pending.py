@@ -13,13 +13,14 @@ class Sent:
     """What a form brought besides its values: fields that could not be read, and those that could.
 
     `agreed` are paths of texts whose two languages agree as they stand; `restores` marks a save that brings
-    an earlier version back.
+    an earlier version back. `page` tells one page, open in one browser, from every other.
     """
 
     rejected: Mapping[str, Sequence[str]] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
     agreed: frozenset[str] = frozenset()
     restores: bool = False
+    page: str = ""
 
 
 NOTHING = Sent()

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from requests_app import snapshots
+from requests_app.casework.pending import NOTHING, Sent
 from requests_app.models import MLARequest, Officer, Rendition, Version
 from requests_app.models.content import Item
 from requests_app.sections import BY_SLUG
@@ -34,7 +35,7 @@ def keep(
     row: models.Model,
     changed: Mapping[str, Any],
     beside: Mapping[str, str] = MappingProxyType({}),
-    restores: bool = False,
+    sent: Sent = NOTHING,
 ) -> None:
     """Called before `changed` is written, so that the first save also keeps what it found.
 
@@ -45,13 +46,20 @@ def keep(
     now = timezone.now()
     values = {**latest.values, **changed}
     revision = draft.revision + 1
-    if not restores and _same_sitting(latest, officer, now):
+    if not sent.restores and _same_sitting(latest, officer, now):
         fields = sorted({*latest.fields, *changed})
         _of(draft, section, item).filter(pk=latest.pk).update(
-            values=values, fields=fields, revision=revision, at=now
+            values=values, fields=fields, revision=revision, at=now, page=sent.page
         )
         return
-    _add(draft, officer, section, item, revision=revision, values=values, fields=sorted(changed))
+    fields = sorted(changed)
+    _add(draft, officer, section, item, revision=revision, values=values, fields=fields, page=sent.page)
+
+
+def is_last_of(page: str, draft: MLARequest, *, section: str, item: str = "", since: int) -> bool:
+    """Whether this very page sent what stands there since that revision: the answer to it was lost."""
+    latest = _of(draft, section, item).first() if page else None
+    return latest is not None and latest.page == page and latest.revision >= since
 
 
 def keep_removed(
@@ -142,6 +150,7 @@ def _add(
     values: dict[str, Any],
     fields: Iterable[str] = (),
     removed: bool = False,
+    page: str = "",
 ) -> Version:
     now = timezone.now() if officer else draft.created_at
     version = Version.objects.create(
@@ -155,6 +164,7 @@ def _add(
         values=values,
         fields=list(fields),
         removed=removed,
+        page=page,
     )
     if revision > MOST:
         older = _of(draft, section, item).values_list("pk", flat=True)[MOST:]

@@ -43,7 +43,7 @@ def keep(
         row=plan.row,
         changed={**changed, **renditions.marked(plan.texts)},
         beside=plan.standing,
-        restores=sent.restores,
+        sent=sent,
     )
     renditions.write(draft, officer, plan)
 

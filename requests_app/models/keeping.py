@@ -24,6 +24,8 @@ class Version(models.Model):
     at = models.DateTimeField()
     values = models.JSONField(encoder=DjangoJSONEncoder)
     fields = models.JSONField(default=list)
+    # Which page, of those open in browsers, sent the last save of it.
+    page = models.CharField(max_length=40, blank=True, default="")
     # The item was removed by this save; `values` is how it was.
     removed = models.BooleanField(default=False)
 

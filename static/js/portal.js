@@ -3,7 +3,7 @@
    What an officer types stays in the form until the server has said that it is saved, and is kept nowhere else. */
 
 const words = document.getElementById("words").dataset;
-const NOT_ANSWERS = new Set(["revision", "csrfmiddlewaretoken", "seen", "bases-were"]);
+const NOT_ANSWERS = new Set(["revision", "page", "csrfmiddlewaretoken", "seen", "bases-were"]);
 const RETRY_AFTER = 10_000;
 const changed = new Set();
 const sent = new WeakMap();
@@ -62,6 +62,12 @@ function signedOut(answer) {
   const address = answer.responseURL && new URL(answer.responseURL).pathname;
   return [401, 403].includes(answer.status) || (login && address === login);
 }
+
+/* Saves of one page know each other, so that one whose answer was lost is no conflict with the next. */
+const page = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+document.addEventListener("formdata", (event) => {
+  if (autosaved(event.target)) event.formData.set("page", page);
+});
 
 document.addEventListener("input", (event) => {
   const form = autosaved(event.target);

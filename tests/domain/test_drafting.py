@@ -262,3 +262,60 @@ def test_no_text_of_the_case_is_in_the_history(mla, drafter):
     assert audit.verify().ok
     assert DataItem.objects.get().identifier == "canary@example.org"
     assert MLARequest.objects.get().purpose == "Canary in the purpose."
+
+
+# --- a save whose answer was lost ---------------------------------------------------------------------
+
+
+def from_page(name, mla, officer, purpose, *, base=0):
+    values, sent = {"purpose": purpose}, casework.Sent(page=name)
+    return casework.save_section(mla, officer, section="facts", base=base, values=values, sent=sent)
+
+
+def test_a_page_to_which_an_answer_was_lost_goes_on_from_its_own_save(mla, drafter, again):
+    from_page("one", mla, drafter, "Evidence.")
+    from_page("one", mla, drafter, "Evidence at trial.")
+
+    assert (again(mla).purpose, again(mla).revision) == ("Evidence at trial.", 2)
+
+
+@pytest.mark.parametrize("other", ["two", ""])
+def test_any_other_page_of_the_same_officer_is_as_stale_as_somebody_else(mla, drafter, again, other):
+    from_page("one", mla, drafter, "Evidence.")
+
+    with pytest.raises(Conflict):
+        from_page(other, mla, drafter, "Other evidence.")
+
+    assert again(mla).purpose == "Evidence."
+
+
+def test_what_somebody_wrote_after_the_lost_answer_is_not_overwritten(mla, drafter, colleague, again):
+    from_page("one", mla, drafter, "Evidence.")
+    from_page("two", mla, colleague, "Theirs.", base=1)
+
+    with pytest.raises(Conflict):
+        from_page("one", mla, drafter, "Evidence at trial.")
+
+    assert again(mla).purpose == "Theirs."
+
+
+def test_an_act_that_keeps_no_version_is_not_overwritten_either(mla, drafter, again):
+    from_page("one", mla, drafter, "Evidence.")
+    MLARequest.objects.filter(pk=mla.pk).update(section_revisions={"facts": 5})
+
+    with pytest.raises(Conflict):
+        from_page("one", mla, drafter, "Evidence at trial.")
+
+
+def test_a_row_and_the_bases_know_their_page_too(mla, drafter, again):
+    row, sent = mla.fact_set.get(), casework.Sent(page="one")
+    for text in ("It rained.", "It rained all day."):
+        casework.save_item(
+            mla, drafter, section="facts", item=row, base=0, values={"text": text}, sent=sent
+        )
+    for role in ("main", "fallback"):
+        casework.choose_bases(mla, drafter, base=0, bases=[("untoc", role, "18")], sent=sent)
+
+    row.refresh_from_db()
+    assert row.text == "It rained all day."
+    assert casework.bases_of(mla) == [("untoc", "fallback", "18")]

@@ -72,11 +72,10 @@ def test_f03_a_worker_at_work_holds_no_hint(broker, worker, sweeper, requests_of
         documents.order(mla, author, draft=True)
     rendering = RenderedDocument.objects.filter(status="running")
 
-    wait_until(rendering.exists, seconds=30, what="a worker renders")
-    held = [broker.client().hlen("unacked") for _ in range(20) if not time.sleep(0.05)]
+    def renders_and_holds_none() -> bool:
+        return rendering.exists() and not broker.client().hlen("unacked") and rendering.exists()
 
-    assert min(held) == 0
-    assert rendering.exists()
+    wait_until(renders_and_holds_none, seconds=30, what="a worker renders and holds no hint")
     wait_until(is_quiet, seconds=60, what="all documents are made")
 
 

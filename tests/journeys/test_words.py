@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from requests_app.models import MLARequest, Officer
@@ -96,6 +96,29 @@ def test_a_portal_out_of_reach_in_mid_typing_loses_nothing(mla, staff, portal, o
     assert len(sealed) == 1
     assert "fictional bank" not in str(sealed)
     assert kept(page) == {}
+
+
+def test_a_save_whose_answer_is_lost_is_no_conflict_with_oneself(mla, staff, portal, open_as):
+    page = open_as(staff[0], authority(mla))
+    lost = []
+
+    def lose_the_first(route: Route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch().status)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(f"**{authority(mla)}", lose_the_first)
+    write(page, TEXT[:30])
+    expect(status(page)).to_contain_text("Not saved")
+    assert stored(mla) == TEXT[:30].strip()
+    write(page, TEXT[30:])
+
+    expect(status(page)).to_contain_text("UTC, draft 2", timeout=30_000)
+
+    assert lost == [200]
+    assert stored(mla) == TEXT
 
 
 def test_a_window_closed_while_the_net_is_cut_offers_its_text_again(mla, staff, portal, open_as):
