@@ -86,6 +86,11 @@ class Program:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    def revive(self) -> None:
+        """As its supervisor does wherever the portal runs: start again what has ended by itself."""
+        if self.process is not None and self.process.poll() is not None:
+            self.start()
+
     def end(self) -> int:
         """As a deployment does; returns the exit code."""
         assert self.process is not None

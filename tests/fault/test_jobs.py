@@ -55,6 +55,7 @@ def all_checked(requests) -> bool:
 @pytest.mark.parametrize("down", [0.5, 2.0])
 def test_f03_a_killed_broker_costs_no_save_and_loses_no_job(broker, worker, sweeper, requests_of, down):
     author, requests = requests_of(3)
+    wait_until(lambda: is_at_work(worker), seconds=60, what="a worker answers")
     broker.kill()
 
     slowest = max(save(mla, author, "Saved while the broker was down.") for mla in requests)
@@ -65,9 +66,16 @@ def test_f03_a_killed_broker_costs_no_save_and_loses_no_job(broker, worker, swee
     wait_until(lambda: all_checked(requests), seconds=15, what="jobs ordered meanwhile are done")
 
 
+def is_at_work(worker) -> bool:
+    """One that loses the broker while it starts may end: its supervisor starts it again."""
+    worker.revive()
+    return health.state()["worker"]["ok"]
+
+
 def test_f03_a_worker_at_work_holds_no_hint(broker, worker, sweeper, requests_of):
     """Celery ends a worker that has one unacknowledged when the broker goes."""
     author, requests = requests_of(10)
+    wait_until(lambda: is_at_work(worker), seconds=60, what="a worker answers")
     for mla in requests:
         documents.order(mla, author, draft=True)
     rendering = RenderedDocument.objects.filter(status="running")
