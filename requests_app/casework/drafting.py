@@ -83,20 +83,26 @@ def choose_bases(
     *,
     base: int,
     bases: Sequence[tuple[str, str, str]],
-    sent: Sent = NOTHING,
+    restores: bool = False,
 ) -> MLARequest:
-    """Rest the request on these (instrument, role, articles), in this order and on no others."""
+    """Rest the request on these (instrument, role, articles), in this order and on no others.
+
+    The answers of the page are versions of the same section: that the page sent the last one says nothing
+    of the bases, so that its name does not count here.
+    """
     draft = open_draft(mla, officer)
     chosen = [tuple(row) for row in bases]
     standing = versions.bases_of(draft)
     if chosen == standing:
         return draft
     latest = draft.section_revisions.get(BASES, 0)
-    if latest > base and not versions.is_last_of(sent.page, draft, section="basis", since=latest):
+    if latest > base:
         raise Conflict(
             section="basis", item="", theirs={BASES: standing}, yours={BASES: chosen}, revision=latest
         )
-    versions.keep(draft, officer, section="basis", row=draft, changed={BASES: chosen}, sent=sent)
+    versions.keep(
+        draft, officer, section="basis", row=draft, changed={BASES: chosen}, sent=Sent(restores=restores)
+    )
     draft.bases.all().delete()
     LegalBasis.objects.bulk_create(
         LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)

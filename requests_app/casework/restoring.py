@@ -35,4 +35,4 @@ def _restore_section(mla: MLARequest, officer: Officer, version: Version, base: 
     if versions.BASES not in version.values:
         return draft
     bases = [(instrument, role, articles) for instrument, role, articles in version.values[versions.BASES]]
-    return drafting.choose_bases(mla, officer, base=base, bases=bases, sent=RESTORES)
+    return drafting.choose_bases(mla, officer, base=base, bases=bases, restores=True)

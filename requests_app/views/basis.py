@@ -100,8 +100,7 @@ def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
     if not (main or offered) or request.POST.get("bases-were") == _sent(main, beside):
         return
     bases = advice.chosen(mla, main, beside)
-    sent = casework.Sent(page=saving.page_of(request))
-    casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases, sent=sent)
+    casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
 
 
 def _as_sent(cards: Sequence[Mapping[str, Any]]) -> str:

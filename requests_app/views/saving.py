@@ -57,13 +57,8 @@ def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
         rejected=form.rejected(chosen(request)),
         accepted=form.accepted(),
         agreed=frozenset(request.POST.getlist("agree")),
-        page=page_of(request),
+        page=request.POST.get("page", "")[:40],
     )
-
-
-def page_of(request: HttpRequest) -> str:
-    """The name that a page with scripts gives itself, so that its own save is none of somebody else."""
-    return request.POST.get("page", "")[:40]
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:

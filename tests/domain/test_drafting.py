@@ -307,15 +307,12 @@ def test_an_act_that_keeps_no_version_is_not_overwritten_either(mla, drafter, ag
         from_page("one", mla, drafter, "Evidence at trial.")
 
 
-def test_a_row_and_the_bases_know_their_page_too(mla, drafter, again):
+def test_a_row_knows_its_page_too(mla, drafter):
     row, sent = mla.fact_set.get(), casework.Sent(page="one")
     for text in ("It rained.", "It rained all day."):
         casework.save_item(
             mla, drafter, section="facts", item=row, base=0, values={"text": text}, sent=sent
         )
-    for role in ("main", "fallback"):
-        casework.choose_bases(mla, drafter, base=0, bases=[("untoc", role, "18")], sent=sent)
 
     row.refresh_from_db()
     assert row.text == "It rained all day."
-    assert casework.bases_of(mla) == [("untoc", "fallback", "18")]

@@ -257,6 +257,16 @@ def test_a_choice_of_bases_is_listed_compared_and_restored(law, mla, drafter, co
     assert casework.bases_of(mla) == stood
 
 
+def test_a_title_that_is_saved_does_not_make_way_for_stale_bases(law, mla, drafter, colleague, signed_in):
+    casework.choose_bases(mla, colleague, base=0, bases=[("untoc", "main", "18")])
+    chosen = {"revision": 0, "page": "one", "title": "Another title", "main": "comity", "bases-were": "-"}
+
+    signed_in(drafter).post(reverse("section_basis", args=[mla.reference]), chosen)
+
+    assert again(mla).title == "Another title"
+    assert casework.bases_of(mla) == [("untoc", "main", "18")]
+
+
 def test_a_removed_row_is_restored_from_the_list(mla, drafter, removed, signed_in):
     client, gone = signed_in(drafter), Version.objects.get(removed=True)
 
