@@ -70,9 +70,11 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     # Another State has other bases: they are shown before anything else.
     moved = fresh.requested != before["requested"]
     if form.errors or request.htmx:
+        context = _context(request, fresh, form) | {"save": saving.state_of(form, fresh)}
         ranked_anew = any(getattr(fresh, name) != value for name, value in before.items())
-        saved = {"save": saving.state_of(form, fresh), "moved": ranked_anew}
-        return saving.answer(request, PAGE, _context(request, fresh, form) | saved, form)
+        # Somebody else chose meanwhile: the next save would send the old cards as a choice of this officer.
+        chosen_elsewhere = _offered(request) and _sent_by(request) != context["bases_were"]
+        return saving.answer(request, PAGE, context | {"moved": ranked_anew or chosen_elsewhere}, form)
     return redirect(following(fresh, SECTION, "" if moved else request.POST.get("then", "")))
 
 
@@ -95,12 +97,18 @@ def _stale(
 
 def _save_bases(request: OfficerRequest, mla: MLARequest) -> None:
     """What was chosen, unless it is what the page came with: then nobody has chosen anything on it."""
-    main, beside = request.POST.get("main", ""), _beside(request)
-    offered = any(name.startswith(BESIDE) for name in request.POST)
-    if not (main or offered) or request.POST.get("bases-were") == _sent(main, beside):
+    if not _offered(request) or request.POST.get("bases-were") == _sent_by(request):
         return
-    bases = advice.chosen(mla, main, beside)
+    bases = advice.chosen(mla, request.POST.get("main", ""), _beside(request))
     casework.choose_bases(mla, request.user, base=saving.base_of(request), bases=bases)
+
+
+def _offered(request: OfficerRequest) -> bool:
+    return bool(request.POST.get("main")) or any(name.startswith(BESIDE) for name in request.POST)
+
+
+def _sent_by(request: OfficerRequest) -> str:
+    return _sent(request.POST.get("main", ""), _beside(request))
 
 
 def _as_sent(cards: Sequence[Mapping[str, Any]]) -> str:

@@ -267,6 +267,24 @@ def test_a_title_that_is_saved_does_not_make_way_for_stale_bases(law, mla, draft
     assert casework.bases_of(mla) == [("untoc", "main", "18")]
 
 
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_bases_chosen_elsewhere_are_shown_before_anything_else_is_sent(
+    law, mla, drafter, colleague, signed_in, meanwhile
+):
+    if meanwhile:
+        casework.choose_bases(mla, colleague, base=0, bases=[("untoc", "main", "18")])
+    as_opened = {"main": "budapest", "bases-were": "budapest"}
+
+    answer = signed_in(drafter).post(
+        reverse("section_basis", args=[mla.reference]),
+        {"revision": 0, "title": "Another title", **as_opened},
+        headers={"HX-Request": "true"},
+    )
+
+    assert (b'<fieldset id="bases" hx-swap-oob="true">' in answer.content) == meanwhile
+    assert casework.bases_of(mla)[0][0] == ("untoc" if meanwhile else "budapest")
+
+
 def test_a_removed_row_is_restored_from_the_list(mla, drafter, removed, signed_in):
     client, gone = signed_in(drafter), Version.objects.get(removed=True)
 
