@@ -12,7 +12,6 @@ from pytest_django.live_server_helper import LiveServer
 from requests_app.models import MLARequest, Officer
 from tests.browsing import violations
 from tests.cast import PASSWORD
-from treaties import loader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -21,8 +20,7 @@ TEXT = "On 20 February 2026 a fictional bank was robbed by two masked persons."
 
 
 @pytest.fixture
-def portal(transactional_db, live_server) -> LiveServer:
-    loader.load()
+def portal(transactional_db, law, live_server) -> LiveServer:
     return live_server
 
 
