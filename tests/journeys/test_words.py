@@ -165,8 +165,8 @@ def test_another_officer_in_the_same_browser_neither_sends_nor_sees_it(mla, staf
     other = page.context.new_page()
     sign_in(other, portal, staff[1])
     page.bring_to_front()
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     other.goto(f"{portal.url}{authority(mla)}")
 
     expect(status(page)).to_contain_text("Not saved")
@@ -227,7 +227,7 @@ def test_a_double_click_adds_one_row(mla, staff, portal, open_as):
     page = open_as(staff[0], reverse("section", args=[mla.reference, "facts"]))
 
     page.locator("form[action$='/add/'] button").dblclick()
-    page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
 
     assert mla.fact_set.count() == 2
 
