@@ -10,10 +10,10 @@ from typing import Any, Final
 import msgspec
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from requests_app.checks import languages
-from requests_app.checks.fields import HOMES
-from requests_app.checks.schema import request_schema
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content import languages
+from requests_app.content.fields import HOMES
+from requests_app.content.schema import request_schema
+from requests_app.content.snapshot import Snapshot
 
 # C0 and C1 controls but tab and line feed, lone surrogates, and the marks that make text run backwards:
 # a name that reads one way on the screen and another on paper is a forgery waiting to happen.

@@ -8,8 +8,8 @@ import msgspec
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from requests_app.checks import history, languages
-from requests_app.checks import snapshot as value
+from requests_app.content import history, languages
+from requests_app.content import snapshot as value
 from requests_app.models import (
     Annex,
     DataItem,

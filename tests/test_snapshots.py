@@ -7,8 +7,8 @@ import pytest
 from django.db import models
 
 from requests_app import snapshots
-from requests_app.checks import history
-from requests_app.checks import snapshot as value
+from requests_app.content import history
+from requests_app.content import snapshot as value
 from requests_app.models import Case, MLARequest, Officer, Unit
 from requests_app.models.answers import Answers
 

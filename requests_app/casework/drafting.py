@@ -10,13 +10,15 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from requests_app import annex_files, audit, checking, permissions, uploads, workflow
+from requests_app import audit, permissions, workflow
+from requests_app.annexes import file_jobs, uploads
 from requests_app.audit import Verb
 from requests_app.casework import pending, renditions, versions
+from requests_app.casework.conflicts import Conflict, Values, conflict, keep
 from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.versions import BASES
-from requests_app.casework.words import Conflict, Values, conflict, keep
-from requests_app.checks.fields import HOMES
+from requests_app.completeness import check_runs
+from requests_app.content.fields import HOMES
 from requests_app.models import (
     Annex,
     DataItem,
@@ -182,7 +184,7 @@ def save_item(
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
     if stored is not None:
-        annex_files.order(draft, stored)
+        file_jobs.order(draft, stored)
         record(Verb.FILE_ATTACHED, draft, officer, annex=row.key, sha256=stored.sha256)
     fields = sorted([*changed, *plan.texts])
     record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=fields)
@@ -329,7 +331,7 @@ def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values |
         RequestEditor.objects.bulk_create(
             [RequestEditor(request=draft, officer=officer)], ignore_conflicts=True
         )
-    checking.order_check(draft)
+    check_runs.order_check(draft)
 
 
 def record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Final
 
-from requests_app.checks.fields import (
+from requests_app.checks.reading import Reading
+from requests_app.checks.words import says_something
+from requests_app.content.fields import (
     HOMES,
     RECORD_KINDS,
     SCHEDULED_KINDS,
@@ -15,10 +17,8 @@ from requests_app.checks.fields import (
     draft_field_of,
     home_of,
 )
-from requests_app.checks.findings import Place
-from requests_app.checks.reading import Reading
-from requests_app.checks.snapshot import DataItem, Measure, Offence, Person
-from requests_app.checks.words import says_something
+from requests_app.content.place import Place
+from requests_app.content.snapshot import DataItem, Measure, Offence, Person
 from treaties.spec import Level, Requirement
 
 Answer = Callable[[Reading, Requirement], Iterable[Place]]

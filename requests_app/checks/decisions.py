@@ -15,9 +15,10 @@ from typing import Any, Final
 
 import msgspec
 
-from requests_app.checks import files, portal, texts
+from requests_app.checks import files, portal
 from requests_app.checks.findings import Finding, Report, Severity
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content import texts
+from requests_app.content.snapshot import Snapshot
 from treaties.spec import Requirement
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", enc_hook=dict)

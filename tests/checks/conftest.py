@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from treaties import current, particulars, requirements
 from treaties.law import Law
 from treaties.spec import Requirement

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
-from requests_app.checks import schema
-from requests_app.checks import snapshot as value
-from requests_app.checks.glosses import GLOSSES
+from requests_app.content import schema
+from requests_app.content import snapshot as value
+from requests_app.content.glosses import GLOSSES
 from tests.checks.rules import EXAMPLES
 
 COMMITTED = Path(__file__).parents[2] / "schema" / "mla-request-1.json"
