@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from bench.table import Bar, Table
 from bench.timing import in_turn, milliseconds
-from requests_app import completeness, exchange
+from requests_app import exchange
 from requests_app.checks import engine
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import LegalBasis, Snapshot
+from requests_app.completeness import examining
+from requests_app.content.snapshot import LegalBasis, Snapshot
 from treaties.spec import Requirement
 
 DATABASE = True
@@ -32,7 +33,7 @@ BATCH = 10_000
 def measure(rounds: str = "30") -> Table:
     call_command("load_treaties", verbosity=0)
     small = _on_three_bases(exchange.decode(EXAMPLE.read_bytes()))
-    rules, setting = tuple(completeness.rules_for(small, ON)), completeness.setting_of(small, ON)
+    rules, setting = tuple(examining.rules_for(small, ON)), examining.setting_of(small, ON)
     acts = {_name(size): partial(_check, _grown(small, size), rules, setting) for size in SIZES}
     figures = {name: milliseconds(times) for name, times in in_turn(acts, repeat=int(rounds)).items()}
     rows = [{"items, persons, facts": name, **row} for name, row in figures.items()]

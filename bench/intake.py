@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bench.table import Bar, Table
-from requests_app import casework, staging
+from requests_app import casework, paste_reading
 from requests_app.casework import Choice
 from requests_app.models import Case, MLARequest, Officer, Unit
 
@@ -24,21 +24,21 @@ def measure(lines: str = "10000") -> Table:
     shapes: dict[str, Callable[[int], str]] = {"log of a server": _log, "CSV": _csv}
     rows, bars = [], []
     for place, (name, shape) in enumerate(shapes.items()):
-        for count in (staging.AT_ONCE, int(lines)):
+        for count in (paste_reading.AT_ONCE, int(lines)):
             mla = MLARequest.objects.create(
                 reference=f"MLA-{place}-{count}", requesting="NOR", author=officer, case=case
             )
             rows.append({"paste": name, "lines": count} | _timed(mla, officer, shape(count)))
         bars.append(Bar(f"{lines} lines of a {name} read, s", float(rows[-1]["read s"]), LIMIT_S))
         small = float(rows[-2]["read s"]) * 1000
-        bars.append(Bar(f"{staging.AT_ONCE} lines of a {name} read at once, ms", small, AT_ONCE_MS))
+        bars.append(Bar(f"{paste_reading.AT_ONCE} lines of a {name} read at once, ms", small, AT_ONCE_MS))
     return Table(rows, bars)
 
 
 def _timed(mla: MLARequest, officer: Officer, text: str) -> dict[str, float | int]:
     intake = casework.stage_rows(mla, officer, text=text, assumptions={"zone": "UTC"})
     begun, processor = time.perf_counter(), time.process_time()
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
     read, processor = time.perf_counter() - begun, time.process_time() - processor
     begun = time.perf_counter()
     with CaptureQueriesContext(connection) as queries:

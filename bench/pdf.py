@@ -10,7 +10,8 @@ from django.core.management import call_command
 from bench.rivals import office, typesetter
 from bench.table import Bar, Table
 from bench.timing import in_turn, milliseconds
-from requests_app import exchange, letters
+from requests_app import exchange
+from requests_app.documents import letters
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Letter
 from requests_app.render import html, pdf

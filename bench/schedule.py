@@ -16,10 +16,11 @@ from django.urls import reverse
 from bench.save import EXAMPLE, LIMIT_MS, PLAIN
 from bench.table import Bar, Table
 from bench.timing import percentile, seconds
-from requests_app import casework, exchange, letters
+from requests_app import casework, exchange
+from requests_app.documents import letters
 from requests_app.models import DataItem, MLARequest, Officer, Unit
 from requests_app.render import html, pdf
-from requests_app.views.panel import panel_of
+from requests_app.views.parts.panel import panel_of
 
 DATABASE = True
 # The whole request is checked for a page of 25 of its rows: more than a save, less than a wait.

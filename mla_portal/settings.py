@@ -75,7 +75,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "requests_app.chrome.chrome",
+                "requests_app.page_frame.chrome",
             ],
             "builtins": ["django.templatetags.i18n", "template_partials.templatetags.partials"],
         },

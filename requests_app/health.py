@@ -17,8 +17,8 @@ from kombu.exceptions import OperationalError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from requests_app import jobs
-from requests_app.hints import IMPATIENT
+from requests_app.background import jobs
+from requests_app.background.wakeups import IMPATIENT
 from requests_app.models.job import ClockTimestamp
 from treaties import version
 

@@ -2,9 +2,14 @@
 
 from celery import shared_task
 
-from requests_app import annex_files, audit, casework, checking, documents, jobs, reminders
+from requests_app import audit, casework
+from requests_app.annexes import file_jobs
+from requests_app.background import jobs
+from requests_app.completeness import check_runs
+from requests_app.documents import printing
 from requests_app.intake.text import MOST_ROWS
 from requests_app.models import AnnexFile, CheckRun, Intake, RenderedDocument
+from requests_app.preservation import reminders
 from requests_app.render import pdf
 
 # The longest letter may be the last that a task begins; its own limits end it, not the loss of the worker.
@@ -13,12 +18,12 @@ LONGEST_PRINT = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall + 30
 
 @shared_task(time_limit=LONGEST_PRINT)  # type: ignore[untyped-decorator]  # Celery has no types
 def make_documents(first: int) -> None:
-    jobs.work_off(RenderedDocument, first, documents.make)
+    jobs.work_off(RenderedDocument, first, printing.make)
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def check_requests(first: int) -> None:
-    jobs.work_off(CheckRun, first, checking.run_check)
+    jobs.work_off(CheckRun, first, check_runs.run_check)
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
@@ -42,10 +47,10 @@ def remind_of_preservations() -> None:
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def examine_files(first: int) -> None:
-    jobs.work_off(AnnexFile, first, annex_files.examine)
+    jobs.work_off(AnnexFile, first, file_jobs.examine)
 
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def clear_files() -> None:
     """Every night: what was replaced or removed, and nothing can need any more."""
-    annex_files.clear()
+    file_jobs.clear()

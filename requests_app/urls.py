@@ -6,41 +6,35 @@ from django.views.i18n import set_language
 
 from requests_app import health
 from requests_app.checks.decisions import Kind
-from requests_app.views import (
+from requests_app.views.administration import (
     affected,
+    curation,
+    officers,
+    preferences,
+    providers,
+    session,
+    verifying,
+)
+from requests_app.views.cases import cases, desk, overview, records
+from requests_app.views.drafting import (
     annexes,
     answering,
-    answers_received,
     basis,
-    cases,
     consents,
     continuing,
-    curation,
     deciding,
-    desk,
-    dispatching,
-    documents,
     emergency,
     intake,
     items,
-    moves,
     nexus,
-    officers,
-    overview,
-    preferences,
     presence,
-    providers,
-    records,
-    reviewing,
-    session,
-    slip,
     starting,
     taking,
     translating,
-    verifying,
     versions,
     wizard,
 )
+from requests_app.views.review import answers_received, dispatching, documents, moving, reviewing, slip
 
 REQUEST = "requests/<slug:reference>/"
 SECTION = f"{REQUEST}sections/<slug:slug>/"
@@ -97,9 +91,9 @@ urlpatterns = [
     path(f"{REQUEST}decisions/<int:pk>/take-back/", deciding.take_back, name="decision_take_back"),
     path(f"{REQUEST}presence/", presence.here, name="presence"),
     path(f"{REQUEST}texts/", translating.texts, name="texts"),
-    path(f"{REQUEST}check/", moves.check_answers, name="check_answers"),
-    path(f"{REQUEST}submit/", moves.submit, name="submit"),
-    path(f"{REQUEST}move/<slug:action>/", moves.move, name="move"),
+    path(f"{REQUEST}check/", moving.check_answers, name="check_answers"),
+    path(f"{REQUEST}submit/", moving.submit, name="submit"),
+    path(f"{REQUEST}move/<slug:action>/", moving.move, name="move"),
     path(f"{REQUEST}letter/", documents.letter, name="letter"),
     path(f"{REQUEST}documents/", documents.document_order, name="document_order"),
     path(f"{REQUEST}documents/<int:pk>/", documents.document, name="document"),

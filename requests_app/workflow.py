@@ -13,10 +13,12 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from requests_app import audit, checking, completeness, permissions, preservations
+from requests_app import audit, permissions
 from requests_app.checks.findings import Finding
-from requests_app.completeness import Examination
+from requests_app.completeness import check_runs, examining
+from requests_app.completeness.examining import Examination
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
+from requests_app.preservation import deadline_clock
 
 State = MLARequest.State
 Gate = CheckRun.Gate
@@ -125,7 +127,7 @@ class Move:
 
 
 def _may_confirm_preservation(officer: Officer, mla: MLARequest) -> bool:
-    return preservations.is_asked_for(mla) and permissions.may_record(officer, mla)
+    return deadline_clock.is_asked_for(mla) and permissions.may_record(officer, mla)
 
 
 MOVES: dict[Action, Move] = {
@@ -261,8 +263,8 @@ def _was_last_made(action: Action, mla: MLARequest, actor: Officer) -> bool:
 
 def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> Examination:
     """Keep the evidence of what was found and waived; raise when something blocks that is not waived."""
-    examination = completeness.examine_request(mla)
+    examination = examining.examine_request(mla)
     if examination.report.is_blocked:
         raise NotReady(examination.report.must_fix)
-    checking.keep(mla, gate, examination)
+    check_runs.keep(mla, gate, examination)
     return examination

@@ -11,7 +11,7 @@ from hypothesis import settings as drawing
 from playwright.sync_api import Browser
 
 from requests_app import casework
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
 from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content

@@ -16,11 +16,12 @@ from bench.completeness.score import Verdict, judge, total
 from bench.completeness.spoils import spoils
 from bench.completeness.wordings import wordings
 from bench.table import Bar, Cell, Table
-from requests_app import completeness, exchange
+from requests_app import exchange
 from requests_app.checks import engine
 from requests_app.checks.findings import Report
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import LegalBasis, Snapshot
+from requests_app.completeness import examining
+from requests_app.content.snapshot import LegalBasis, Snapshot
 from requests_app.sections import vocabulary
 from treaties import current
 from treaties.law import Law
@@ -58,7 +59,7 @@ def check(request: Json, law: Law, *, strict: bool = False) -> Report:
         snapshot = exchange.decode(json.dumps(request).encode())
     else:
         snapshot = msgspec.convert(request, Snapshot)
-    rules = completeness.rules_for(snapshot, ON, law)
+    rules = examining.rules_for(snapshot, ON, law)
     setting = _setting(law, snapshot.requesting, snapshot.requested, snapshot.bases)
     return engine.report(snapshot, rules, on=ON, setting=setting)
 
@@ -67,7 +68,7 @@ def check(request: Json, law: Law, *, strict: bool = False) -> Report:
 def _setting(law: Law, requesting: str, requested: str, bases: tuple[LegalBasis, ...]) -> Setting:
     """Most mutants keep the States and the bases of the request that they were made of."""
     bare = Snapshot(requesting=requesting, requested=requested, bases=bases)
-    return completeness.setting_of(bare, ON, law)
+    return examining.setting_of(bare, ON, law)
 
 
 def _spoil(complete: Complete, position: int, every: int, law: Law) -> bool:

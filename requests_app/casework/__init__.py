@@ -1,6 +1,7 @@
 """What officers do, one verb a function. Each writes its own history in its own transaction."""
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
+from requests_app.casework.conflicts import Conflict
 from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, go_on_once, ways_on
 from requests_app.casework.curating import (
     confirm_law,
@@ -23,8 +24,8 @@ from requests_app.casework.drafting import (
     save_section,
 )
 from requests_app.casework.emergency import Call, call, confirm
-from requests_app.casework.linking import Linked, Refused, Ticks, face_of, save_links
-from requests_app.casework.opening import import_snapshot, start
+from requests_app.casework.new_requests import import_snapshot, start
+from requests_app.casework.nexus_links import Linked, Refused, Ticks, face_of, save_links
 from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
@@ -45,13 +46,12 @@ from requests_app.casework.staging import (
     settle_row,
     stage_rows,
 )
-from requests_app.casework.taking import Choice, order_rows, take_rows
-from requests_app.casework.taking import work as work_on_paste
+from requests_app.casework.taking_rows import Choice, order_rows, take_rows
+from requests_app.casework.taking_rows import work as work_on_paste
 from requests_app.casework.translating import save_translation, seen_of
 from requests_app.casework.translating import section_of as section_of_text
 from requests_app.casework.versions import BASES, bases_of, removed_item
 from requests_app.casework.versions import as_stored as values_of_version
-from requests_app.casework.words import Conflict
 from requests_app.checks.translation import SECTION as TEXTS
 from requests_app.workflow import NotAllowed, NotReady, Stale
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from requests_app import preservations, workflow
+from requests_app import workflow
 from requests_app.models import Confirmation, MLARequest, Officer
+from requests_app.preservation import deadline_clock
 from requests_app.workflow import Action
 
 
@@ -35,7 +36,7 @@ def confirm_preservation(
     before = Confirmation.objects.filter(token=token, request=locked).first() if token else None
     if before is not None:
         return before
-    ends_on, rule = preservations.end_of(locked, confirmed_on, stated_until)
+    ends_on, rule = deadline_clock.end_of(locked, confirmed_on, stated_until)
     detail: dict[str, Any] = {"ends_on": str(ends_on or ""), "stated": stated_until is not None}
     acknowledged = workflow.make(Action.CONFIRM_PRESERVATION, locked, officer, **detail)
     return Confirmation.objects.create(

@@ -10,13 +10,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from requests_app import permissions, preservations, snapshots, workflow
+from requests_app import permissions, snapshots, workflow
 from requests_app.audit import Verb
-from requests_app.casework.carrying import PARTS, carried
-from requests_app.casework.opening import open_with
-from requests_app.checks.snapshot import Earlier, Measure, Preservation, Snapshot
+from requests_app.casework.carry_over import PARTS, carried
+from requests_app.casework.new_requests import open_with
+from requests_app.completeness.reliance import NOT_SENT
+from requests_app.content.snapshot import Earlier, Measure, Preservation, Snapshot
 from requests_app.models import MLARequest, Officer
-from requests_app.reliance import NOT_SENT
+from requests_app.preservation import deadline_clock
 
 State = MLARequest.State
 # It has left, and the other side may still act on it.
@@ -126,7 +127,7 @@ def _leads_on(passage: Passage, mla: MLARequest) -> bool:
     if mla.request_status in ("reminder", "withdrawal"):
         return False
     return mla.state in passage.sources and (
-        not passage.needs_preservation or preservations.is_asked_for(mla)
+        not passage.needs_preservation or deadline_clock.is_asked_for(mla)
     )
 
 
@@ -220,7 +221,7 @@ def _measures(text: Snapshot, way: Way, kinds: Sequence[str]) -> tuple[Measure, 
 
 def _quoted(mla: MLARequest, earlier: Snapshot) -> Earlier:
     dispatch = getattr(mla, "transmission", None)
-    confirmed = preservations.latest(mla)
+    confirmed = deadline_clock.latest(mla)
     return Earlier(
         reference=mla.reference,
         made_on=dispatch.sent_on if dispatch else earlier.signature.date,
@@ -231,7 +232,7 @@ def _quoted(mla: MLARequest, earlier: Snapshot) -> Earlier:
 
 def _preserved(mla: MLARequest, earlier: Snapshot) -> Preservation:
     """What the other side confirmed; without a confirmation, what the earlier letter said itself."""
-    confirmed = preservations.latest(mla)
+    confirmed = deadline_clock.latest(mla)
     if confirmed is None:
         return replace(earlier.preservation, follow_up_intended="", follow_up_on=None)
     return Preservation(

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import transaction
 
-from requests_app import audit, checking, permissions
+from requests_app import audit, permissions
+from requests_app.completeness import check_runs
 from requests_app.models import Officer
 from requests_app.workflow import NotAllowed
 from treaties import curation, releases, verification
@@ -30,7 +31,7 @@ def confirm_law(officer: Officer, proposal: Proposal) -> None:
     """
     _refuse_others(officer)
     rows = curation.confirm(proposal, officer)
-    drafts = checking.order_checks_of_drafts()
+    drafts = check_runs.order_checks_of_drafts()
     _record(Verb.LAW_CONFIRMED, proposal, officer, rows=len(rows), drafts=drafts)
 
 
@@ -75,7 +76,7 @@ def verify_law(
     found = verification.mark(
         fact, officer, source=source, confidence=confidence, verified=verified, note=note
     )
-    drafts = checking.order_checks_of_drafts()
+    drafts = check_runs.order_checks_of_drafts()
     audit.record(
         Verb.LAW_VERIFIED,
         actor=officer,

@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.utils import timezone
 
-from requests_app import audit, checking, completeness, permissions, workflow
+from requests_app import audit, permissions, workflow
 from requests_app.audit import Verb
 from requests_app.checks import decisions
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding
-from requests_app.completeness import Examination
+from requests_app.completeness import check_runs, examining
+from requests_app.completeness.examining import Examination
 from requests_app.models import Decision, MLARequest, Officer
 
 MAY = {Kind.DISMISSAL: permissions.may_dismiss, Kind.WAIVER: permissions.may_waive}
@@ -31,7 +32,7 @@ def decide(mla: MLARequest, officer: Officer, *, kind: Kind, line: str, read: st
     if not MAY[kind](officer, locked):
         raise workflow.NotAllowed(f"{kind} a line of {locked.reference} in state {locked.state}")
     before = _standing(locked, kind, line, officer)
-    examination = completeness.examine_request(locked)
+    examination = examining.examine_request(locked)
     finding = next((f for f in examination.report.findings if decisions.line_of(f) == line), None)
     if finding is None and before is not None:
         return before
@@ -68,7 +69,7 @@ def _standing(mla: MLARequest, kind: Kind, line: str, officer: Officer) -> Decis
 def _row(
     mla: MLARequest, officer: Officer, kind: Kind, finding: Finding, examination: Examination
 ) -> Decision:
-    rules = completeness.every_rule(examination.rules)
+    rules = examining.every_rule(examination.rules)
     return Decision(
         request=mla,
         kind=kind,
@@ -86,7 +87,7 @@ def _row(
 
 def _record(verb: Verb, mla: MLARequest, officer: Officer, decision: Decision) -> None:
     """And have the numbers that lists show made again: the text is the same, what is open is not."""
-    checking.order_check_again(mla)
+    check_runs.order_check_again(mla)
     audit.record(
         verb,
         actor=officer,

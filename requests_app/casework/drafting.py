@@ -10,46 +10,32 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from requests_app import annex_files, audit, checking, permissions, uploads, workflow
+from requests_app import audit, permissions, snapshots, workflow
+from requests_app.annexes import file_jobs, uploads
 from requests_app.audit import Verb
 from requests_app.casework import pending, renditions, versions
+from requests_app.casework.conflicts import Conflict, Values, conflict, keep
 from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.versions import BASES
-from requests_app.casework.words import Conflict, Values, conflict, keep
-from requests_app.checks.fields import HOMES
+from requests_app.completeness import check_runs
+from requests_app.content import declared
+from requests_app.content.fields import HOMES
 from requests_app.models import (
-    Annex,
-    DataItem,
-    Fact,
     FieldAnswer,
     LegalBasis,
     Measure,
     MLARequest,
-    Offence,
     Officer,
-    Person,
-    PriorContact,
-    Reply,
     RequestEditor,
-    Step,
 )
-from requests_app.models.answers import Answers
 from requests_app.models.content import Item
 
+# Pages with rows, and the table of the rows.
 ITEMS: dict[str, type[Item]] = {
-    "earlier": Reply,
-    "steps": Step,
-    "contacts": PriorContact,
-    "facts": Fact,
-    "offences": Offence,
-    "persons": Person,
-    "data": DataItem,
-    "measures": Measure,
-    "annexes": Annex,
+    declared.section_of(name): model for name, (model, _) in snapshots.ITEMS.items()
 }
 
-_ANSWERS = frozenset(field.name for field in Answers._meta.get_fields()) | {"title", "requested"}
-_KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
+_ANSWERS = frozenset(a.column for a in declared.ANSWERS if a.column and not a.list and a.section)
 
 
 @transaction.atomic
@@ -182,7 +168,7 @@ def save_item(
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
     if stored is not None:
-        annex_files.order(draft, stored)
+        file_jobs.order(draft, stored)
         record(Verb.FILE_ATTACHED, draft, officer, annex=row.key, sha256=stored.sha256)
     fields = sorted([*changed, *plan.texts])
     record(Verb.ITEM_SAVED, draft, officer, section=section, item=row.key, fields=fields)
@@ -299,7 +285,7 @@ def _refuse_unknown(values: Values, known: frozenset[str]) -> None:
 
 
 def _columns(model: type[Item]) -> frozenset[str]:
-    return frozenset(field.name for field in model._meta.get_fields()) - _KEPT_BY_US
+    return frozenset(field.name for field in model._meta.get_fields()) - versions.KEPT_BY_US
 
 
 def _changed(row: models.Model, values: Values) -> dict[str, Any]:
@@ -329,7 +315,7 @@ def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values |
         RequestEditor.objects.bulk_create(
             [RequestEditor(request=draft, officer=officer)], ignore_conflicts=True
         )
-    checking.order_check(draft)
+    check_runs.order_check(draft)
 
 
 def record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:

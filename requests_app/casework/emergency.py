@@ -13,11 +13,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from requests_app import documents, permissions, workflow
+from requests_app import permissions, workflow
 from requests_app.audit import Verb
 from requests_app.casework.continuing import Way, Wish, go_on
-from requests_app.casework.opening import open_with
-from requests_app.checks.snapshot import (
+from requests_app.casework.new_requests import open_with
+from requests_app.content.snapshot import (
     Authority,
     Channel,
     Contact,
@@ -33,6 +33,7 @@ from requests_app.checks.snapshot import (
     Snapshot,
     Urgency,
 )
+from requests_app.documents import printing
 from requests_app.models import MLARequest, Officer, UnitProfile
 from requests_app.workflow import Action
 from treaties import relations
@@ -79,7 +80,7 @@ def call(officer: Officer, said: Call, *, token: UUID | None = None) -> MLAReque
 def confirm(mla: MLARequest, officer: Officer, *, digest: str) -> MLARequest:
     """The second pair of eyes: the text on the screen is approved, printed at once, and followed up."""
     confirmed = workflow.make(Action.CONFIRM_EMERGENCY, mla, officer, read=digest)
-    documents.order(confirmed, officer)
+    printing.order(confirmed, officer)
     author = confirmed.author
     if permissions.may_see(author, confirmed) and permissions.may_create(author):
         due = confirmed.follow_up_on

@@ -8,8 +8,9 @@ from typing import Any, ParamSpec
 import msgspec
 from django.db import transaction
 
-from requests_app import audit, documents, snapshots, workflow
-from requests_app.checks.snapshot import Snapshot, digest
+from requests_app import audit, snapshots, workflow
+from requests_app.content.snapshot import Snapshot, digest
+from requests_app.documents import printing
 from requests_app.models import MLARequest, Officer, Review, Transmission
 from requests_app.workflow import Action
 
@@ -62,7 +63,7 @@ def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collecti
     """
     approved = workflow.make(Action.APPROVE, mla, officer, read=digest, shown=waivers)
     _review(approved, officer, Review.Decision.APPROVED, snapshots.of(approved))
-    documents.order(approved, officer)
+    printing.order(approved, officer)
     return approved
 
 
@@ -78,7 +79,7 @@ def send(
     receipt: str = "",
 ) -> MLARequest:
     """Record how the PDF of the approved text left the house."""
-    document = documents.finished(workflow.lock(mla))
+    document = printing.finished(workflow.lock(mla))
     evidence: dict[str, Any] = (
         {"document": document.pk, "sha256": document.sha256} if document is not None else {}
     )

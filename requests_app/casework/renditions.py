@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from requests_app import snapshots
 from requests_app.casework.versions import ONE_SITTING
-from requests_app.checks import languages
-from requests_app.checks.languages import digest_of
+from requests_app.content import languages
+from requests_app.content.languages import digest_of
 from requests_app.models import FieldAnswer, MLARequest, Officer, Rendition
 from requests_app.models.content import Item
 

@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from requests_app import jobs, staging
+from requests_app import paste_reading
 from requests_app.audit import Verb
+from requests_app.background import jobs
 from requests_app.casework.drafting import open_draft, record
 from requests_app.intake.text import keepable, lines_of
 from requests_app.models import Intake, MLARequest, Officer, StagedRow
@@ -58,7 +59,7 @@ def stage_rows(
 
 def _wake(intake: Intake) -> None:
     """A small paste is read by whoever ordered it; if that fails, the sweep finds it."""
-    if intake.lines > staging.AT_ONCE:
+    if intake.lines > paste_reading.AT_ONCE:
         jobs.wake(intake)
 
 
@@ -86,9 +87,9 @@ def mend_row(mla: MLARequest, officer: Officer, *, row: StagedRow, values: Mappi
     found = _row(draft, row)
     if found.state == State.TAKEN:
         return found
-    staging.rejudge(found, dict(values))
+    paste_reading.rejudge(found, dict(values))
     found.save()
-    staging.mark_duplicates(found.intake)
+    paste_reading.mark_duplicates(found.intake)
     found.refresh_from_db()
     record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line)
     return found
@@ -105,7 +106,7 @@ def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool
     back = State.BAD if found.problems or not found.identifier else State.GOOD
     found.state, found.mended = (State.ASIDE, True) if aside else (back, True)
     found.save(update_fields=["state", "mended"])
-    staging.mark_duplicates(found.intake)
+    paste_reading.mark_duplicates(found.intake)
     record(Verb.ROW_MENDED, draft, officer, intake=found.intake_id, line=found.line, aside=aside)
     return found
 

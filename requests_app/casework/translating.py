@@ -8,10 +8,10 @@ from django.db import transaction
 
 from requests_app import snapshots, workflow
 from requests_app.casework import drafting, renditions
+from requests_app.casework.conflicts import Conflict
 from requests_app.casework.pending import Sent
-from requests_app.casework.words import Conflict
-from requests_app.checks.languages import digest_of
 from requests_app.checks.translation import SECTION
+from requests_app.content.languages import digest_of
 from requests_app.models import MLARequest, Officer
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS

@@ -7,10 +7,10 @@ of its use need less. Which of the two a law wants stands in its data.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from requests_app.checks.findings import Place
 from requests_app.checks.reading import Reading
-from requests_app.checks.snapshot import DataItem, Fact, Measure
 from requests_app.checks.words import says_something
+from requests_app.content.place import Place
+from requests_app.content.snapshot import DataItem, Fact, Measure
 from treaties.spec import Requirement
 
 # What a law may want to be shown, the words for its absence, and how it is seen; in the order of asking.

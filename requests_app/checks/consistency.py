@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from requests_app.checks import identifiers, times
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import (
     CONSISTENT,
@@ -18,8 +17,10 @@ from requests_app.checks.rule import (
     Rules,
     cite,
 )
-from requests_app.checks.snapshot import Contact, Snapshot
 from requests_app.checks.words import says_something
+from requests_app.content.place import Place
+from requests_app.content.snapshot import Contact, Snapshot
+from requests_app.formats import identifiers, times
 
 RULES: Final = Rules()
 

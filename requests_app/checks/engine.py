@@ -10,12 +10,13 @@ from datetime import date
 from itertools import chain
 
 from requests_app.checks import portal, scope
-from requests_app.checks.fields import SECTIONS, draft_field_of, home_of
-from requests_app.checks.findings import Finding, Met, Place, Report, Severity
+from requests_app.checks.findings import Finding, Met, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.fields import SECTIONS, draft_field_of, home_of
+from requests_app.content.place import Place
+from requests_app.content.snapshot import Snapshot
 from treaties.spec import Basis, Citation, Level, Requirement, Verified
 
 _LEVELS = {level: rank for rank, level in enumerate(Level)}

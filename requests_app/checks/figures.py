@@ -6,10 +6,11 @@ from datetime import date
 from typing import Final
 
 from requests_app.checks import wording
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, PLAIN, Rules
-from requests_app.checks.texts import Text
+from requests_app.content.place import Place
+from requests_app.content.texts import Text
 
 RULES: Final = Rules()
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from treaties.spec import Citation, Level
 
@@ -23,21 +23,6 @@ class Severity(StrEnum):
 
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
-
-
-class Place(NamedTuple):
-    """Where a check fails: a field of a section, of one item when the field belongs to an item.
-
-    `message` replaces the words of the rule, `citation` what it rests on; `facet` keeps apart two failures
-    of one check in one field.
-    """
-
-    section: str
-    field: str
-    item: str = ""
-    message: str = ""
-    facet: str = ""
-    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from requests_app.checks import accounts, refusal
 from requests_app.checks.answers import open_places
-from requests_app.checks.fields import HOMES
-from requests_app.checks.findings import Place
 from requests_app.checks.reading import Reading
 from requests_app.checks.scope import names_convention_offence
 from requests_app.checks.words import says_something
+from requests_app.content.fields import HOMES
+from requests_app.content.place import Place
 from treaties.spec import Requirement
 
 Check = Callable[[Reading, Requirement, str], Iterable[Place]]

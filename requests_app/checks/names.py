@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, Rules
-from requests_app.checks.snapshot import Person
+from requests_app.content.place import Place
+from requests_app.content.snapshot import Person
 
 RULES: Final = Rules()
 

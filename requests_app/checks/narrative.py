@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from requests_app.checks import wording
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import EXECUTABLE, PLAIN, Rules
 from requests_app.checks.words import left_behind, may_be_left_behind
+from requests_app.content.place import Place
 
 RULES: Final = Rules()
 

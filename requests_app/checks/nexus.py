@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from requests_app.checks.fields import LIVE_KINDS, MONEY_TYPES, RECORD_KINDS
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, EXECUTABLE, Rules
-from requests_app.checks.snapshot import DataItem, Fact, Measure
 from requests_app.checks.words import says_something
+from requests_app.content.fields import LIVE_KINDS, MONEY_TYPES, RECORD_KINDS
+from requests_app.content.place import Place
+from requests_app.content.snapshot import DataItem, Fact, Measure
 
 RULES: Final = Rules()
 

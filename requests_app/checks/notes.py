@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import PRACTITIONERS, TEMPLATE_31, Rules, cite
 from requests_app.checks.words import says_something
+from requests_app.content.place import Place
 
 RULES: Final = Rules()
 

@@ -18,7 +18,7 @@ from requests_app.checks import (
     translation,
 )
 from requests_app.checks.rule import Rule
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 
 # On the words of a text, which a drafter may overrule with a reason.
 ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)

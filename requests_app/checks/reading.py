@@ -8,13 +8,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
-from requests_app.checks import texts
-from requests_app.checks.fields import SCHEDULED_KINDS
-from requests_app.checks.findings import Place
 from requests_app.checks.setting import UNKNOWN, Setting
-from requests_app.checks.snapshot import DataItem, Fact, Measure, Snapshot
-from requests_app.checks.texts import Prose, Text
 from requests_app.checks.words import says_something
+from requests_app.content import texts
+from requests_app.content.fields import SCHEDULED_KINDS
+from requests_app.content.place import Place
+from requests_app.content.snapshot import DataItem, Fact, Measure, Snapshot
+from requests_app.content.texts import Prose, Text
 from treaties.spec import Requirement
 
 FileState = Literal["waiting", "accepted", "refused", "failed"]

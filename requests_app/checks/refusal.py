@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from requests_app.checks import wording
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import PRACTITIONERS, Rules, cite
-from requests_app.checks.texts import Text
 from requests_app.checks.wording import Ground
 from requests_app.checks.words import says_something
+from requests_app.content.place import Place
+from requests_app.content.texts import Text
 from treaties.spec import Refusal, Requirement
 
 RULES: Final = Rules()

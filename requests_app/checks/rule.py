@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
+from requests_app.content.place import Place
 from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
 
 Places = Callable[[Reading], Iterable[Place]]

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
-from requests_app.checks import identifiers, times
-from requests_app.checks.fields import LIVE_KINDS, MONEY_TYPES
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, EXECUTABLE, PRESERVATION, TEMPLATE_31, Rules
-from requests_app.checks.snapshot import DataItem
-from requests_app.checks.times import Trouble
 from requests_app.checks.words import says_something
+from requests_app.content.fields import LIVE_KINDS, MONEY_TYPES
+from requests_app.content.place import Place
+from requests_app.content.snapshot import DataItem
+from requests_app.formats import identifiers, times
+from requests_app.formats.times import Trouble
 
 RULES: Final = Rules()
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from requests_app.checks.snapshot import Scope
+from requests_app.content.snapshot import Scope
 from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
 
 # UNTOC binds for these offences whatever the penalty: group, laundering, corruption, obstruction.

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import PRACTITIONERS, Rules, cite
+from requests_app.content.place import Place
 from treaties.spec import Answer, Citation, Footing, Verified
 
 RULES: Final = Rules()

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from requests_app.checks import times
-from requests_app.checks.findings import Place, Severity
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import EXECUTABLE, PRACTITIONERS, PRESERVATION, TEMPLATE_31, Rules, cite
 from requests_app.checks.words import says_something
+from requests_app.content.place import Place
+from requests_app.formats import times
 
 RULES: Final = Rules()
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from requests_app.checks import engine, phrases
-from requests_app.checks.findings import Place
 from requests_app.checks.library import CONDITIONS
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import Reading
+from requests_app.content.place import Place
 from treaties.spec import Citation, Level, Origin, Requirement, Verified, Way
 
 

@@ -6,11 +6,12 @@ One finding for what is missing and one for each side that has to follow: forty 
 from collections.abc import Iterator
 from typing import Final
 
-from requests_app.checks import languages
-from requests_app.checks.findings import Place, Severity
-from requests_app.checks.languages import State
+from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import PRACTITIONERS, Rules, cite
+from requests_app.content import languages
+from requests_app.content.languages import State
+from requests_app.content.place import Place
 
 RULES: Final = Rules()
 # No page of the wizard: all texts stand on a page of their own, and the field of a finding is a path.

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 
 
 def moved(snapshot: Snapshot, by: timedelta) -> Snapshot:

@@ -13,9 +13,10 @@ from django.conf import settings
 from django.utils import timezone
 from msgspec.structs import replace
 
-from requests_app import casework, documents
-from requests_app.checks.snapshot import Contact, Signature, Snapshot
+from requests_app import casework
+from requests_app.content.snapshot import Contact, Signature, Snapshot
 from requests_app.demo.dates import moved
+from requests_app.documents import printing
 from requests_app.models import MLARequest, Officer
 
 Cast = dict[str, Officer]
@@ -116,8 +117,8 @@ def _is_approved(mla: MLARequest, cast: Cast) -> None:
 def _is_sent(mla: MLARequest, cast: Cast) -> None:
     _is_approved(mla, cast)
     approved = MLARequest.objects.get(pk=mla.pk)
-    document = documents.approved(approved)
-    if document is None or documents.produce(document.pk).status != document.Status.DONE:
+    document = printing.approved(approved)
+    if document is None or printing.produce(document.pk).status != document.Status.DONE:
         return
     casework.send(
         approved,

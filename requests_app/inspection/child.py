@@ -9,7 +9,7 @@ import sys
 import msgspec
 import pypdfium2  # The library it loads must be there before no library may be loaded.
 
-from requests_app import fence
+from requests_app import sandbox
 from requests_app.inspection import image, kinds, office, pdf, text
 from requests_app.inspection.report import Inspected, Refused, Report
 
@@ -42,15 +42,15 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stderr.fileno())
     try:
-        fence.limit(memory=memory, cpu=cpu, size=size)
-        fence.forbid()
+        sandbox.limit(memory=memory, cpu=cpu, size=size)
+        sandbox.forbid()
         content = os.pread(source, os.fstat(source).st_size, 0)
-        fence.write(target, msgspec.msgpack.encode(inspect(content)))
+        sandbox.write(target, msgspec.msgpack.encode(inspect(content)))
     except (MemoryError, RecursionError):
-        os._exit(fence.TOO_COMPLEX)
+        os._exit(sandbox.TOO_COMPLEX)
     except BaseException:
-        os._exit(fence.FAILED)
-    os._exit(fence.DONE)
+        os._exit(sandbox.FAILED)
+    os._exit(sandbox.DONE)
 
 
 if __name__ == "__main__":

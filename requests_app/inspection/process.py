@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from django.conf import settings
 
-from requests_app import fence
+from requests_app import sandbox
 from requests_app.inspection.report import Inspected, Report
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -40,9 +40,9 @@ def inspect(path: Path, *, limits: Limits = LIMITS) -> Inspected:
     source, target = os.open(path, os.O_RDONLY), os.memfd_create("report")
     try:
         status = _run(source, target, limits)
-        if status in (fence.TOO_COMPLEX, -signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ):
+        if status in (sandbox.TOO_COMPLEX, -signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ):
             return TOO_COMPLEX
-        if status != fence.DONE:
+        if status != sandbox.DONE:
             raise InspectionFailed(f"ended with status {status}")
         return _checked(os.pread(target, os.fstat(target).st_size, 0))
     finally:

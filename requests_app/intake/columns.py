@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from requests_app.checks import identifiers, timestamps
+from requests_app.formats import identifiers, timestamps
 from requests_app.intake.text import Line
 
 DELIMITERS: Final = ("\t", ";", "|", ",")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from requests_app.checks import times
-from requests_app.checks.formats.judgement import Judgement, Sure
-from requests_app.checks.formats.numbers import NEEDS_COUNTRY
-from requests_app.checks.timestamps import Stamp
+from requests_app.formats import times
+from requests_app.formats.judgement import Judgement, Sure
+from requests_app.formats.numbers import NEEDS_COUNTRY
+from requests_app.formats.timestamps import Stamp
 from requests_app.intake.row import Row
 
 _LAST_SECOND: Final = timedelta(days=1, seconds=-1)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from requests_app.checks import identifiers, timestamps
-from requests_app.checks.formats.judgement import Judgement, Sure
+from requests_app.formats import identifiers, timestamps
+from requests_app.formats.judgement import Judgement, Sure
 from requests_app.intake import fill
 from requests_app.intake.row import Assumptions, Row
 

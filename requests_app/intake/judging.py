@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from requests_app.checks import schedule
 from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
-from requests_app.checks.snapshot import DataItem, Measure, Snapshot
+from requests_app.content.snapshot import DataItem, Measure, Snapshot
 
 # What depends on the rest of the schedule or on ties that are chosen later is not for a single row.
 _LATER: Final = {"nexus", "repeated-row", "other-state", "dangling-link", "port", "identifier-type"}

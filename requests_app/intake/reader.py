@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from requests_app.checks import times, timestamps
 from requests_app.checks.findings import Severity
-from requests_app.checks.formats.judgement import Sure
-from requests_app.checks.snapshot import Measure
+from requests_app.content.snapshot import Measure
+from requests_app.formats import times, timestamps
+from requests_app.formats.judgement import Sure
 from requests_app.intake import columns, freeline, judging, tableline
 from requests_app.intake.columns import Layout
 from requests_app.intake.row import Assumptions, Role, Row

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from requests_app.checks.formats.judgement import Sure
-from requests_app.checks.timestamps import Answers
+from requests_app.formats.judgement import Sure
+from requests_app.formats.timestamps import Answers
 
 
 class Role(StrEnum):

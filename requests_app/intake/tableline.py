@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from requests_app.checks import identifiers, timestamps
-from requests_app.checks.formats.judgement import Judgement, Sure
-from requests_app.checks.timestamps import Answers, Stamp
+from requests_app.formats import identifiers, timestamps
+from requests_app.formats.judgement import Judgement, Sure
+from requests_app.formats.timestamps import Answers, Stamp
 from requests_app.intake import fill, freeline
 from requests_app.intake.columns import KINDS, Layout, cells_of, role_of
 from requests_app.intake.row import Assumptions, Row

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from requests_app.checks import languages
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content import languages
+from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.letter.composition import Composition
 from requests_app.letter.letter import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import count
 
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from requests_app.letter import articles, moments, phrases
 from requests_app.letter.letter import Clause, Paragraph, Run, Source, Text
 from requests_app.letter.phrases import Value

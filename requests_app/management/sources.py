@@ -7,8 +7,8 @@ from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from requests_app import exchange, snapshots
-from requests_app.checks.fields import column_of
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.fields import column_of
+from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest
 from treaties.models import AssistanceKind, Instrument, Particular
 

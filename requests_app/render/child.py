@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from requests_app import fence
-from requests_app.fence import DONE, FAILED, TOO_COMPLEX
+from requests_app import sandbox
 from requests_app.render import coverage, engine
+from requests_app.sandbox import DONE, FAILED, TOO_COMPLEX
 
 _WARMING = '<link rel="stylesheet" href="asset:letter.css"><body class="l-letter"><p>A <em>b</em> <b>c</b>'
 
@@ -64,10 +64,10 @@ def _letter(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
     """Every way to end is an exit code: nothing that a letter says may reach a log."""
     try:
         source, target = files
-        fence.limit(**limits)
+        sandbox.limit(**limits)
         html = os.pread(source, os.fstat(source).st_size, 0).decode()
-        fence.forbid()
-        fence.write(target, shop.pdf(html))
+        sandbox.forbid()
+        sandbox.write(target, shop.pdf(html))
     except (MemoryError, RecursionError):
         return TOO_COMPLEX
     except BaseException:

@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 
-from requests_app.fence import DONE, TOO_COMPLEX
 from requests_app.render.digest import TEMPLATE_DIGEST as TEMPLATE_DIGEST
+from requests_app.sandbox import DONE, TOO_COMPLEX
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

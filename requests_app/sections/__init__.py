@@ -1,6 +1,6 @@
 """The wizard: one module a page, and here their order."""
 
-from requests_app.checks import fields
+from requests_app.content import fields
 from requests_app.sections import (
     annexes,
     authority,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from requests_app import uploads
+from requests_app.annexes import uploads
 from requests_app.inspection import kinds
 from requests_app.models import Annex
 from requests_app.sections.drafts import ItemForm, draft_field

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext as _
 
-from requests_app.checks import languages
-from requests_app.checks.languages import State
+from requests_app.content import languages
+from requests_app.content.languages import State
 from requests_app.models import Rendition
 
 PREFIX = "out-"

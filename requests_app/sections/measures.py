@@ -7,7 +7,7 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.checks.fields import column_of
+from requests_app.content.fields import column_of
 from requests_app.models import Measure, MLARequest
 from requests_app.sections import particulars, providers, surroundings
 from requests_app.sections.drafts import DraftForm, ItemForm, draft_field

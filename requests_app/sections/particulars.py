@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.checks.times import CLOCK_TIME
+from requests_app.formats.times import CLOCK_TIME
 from requests_app.sections.drafts import UNANSWERED, DayField
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.sections.zones import ZoneField

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.checks.timestamps import Order
+from requests_app.formats.timestamps import Order
 from requests_app.intake.text import MOST_BYTES, decoded
 from requests_app.models import DataItem, MLARequest, StagedRow
 from requests_app.sections import surroundings

@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from requests_app import snapshots
-from requests_app.checks import languages
-from requests_app.checks.languages import State
+from requests_app.content import languages
+from requests_app.content.languages import State
 from requests_app.models import Fact, Measure, MLARequest, Offence, Provider
 from requests_app.sections import counterparts, states, vocabulary
 from requests_app.sections.long_select import Groups

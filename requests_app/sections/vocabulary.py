@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.checks.fields import HOMES, RECORD_KINDS, SCHEDULED_KINDS
+from requests_app.content.fields import HOMES, RECORD_KINDS, SCHEDULED_KINDS
 from treaties import version
 from treaties.models import AssistanceKind, DraftField, Particular, Requirement
 

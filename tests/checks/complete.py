@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from requests_app.checks.fields import HOMES, SCHEDULED_KINDS, draft_field_of
-from requests_app.checks.snapshot import (
+from requests_app.content.fields import HOMES, SCHEDULED_KINDS, draft_field_of
+from requests_app.content.snapshot import (
     Annex,
     DataItem,
     LegalBasis,

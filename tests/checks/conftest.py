@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from treaties import particulars, requirements
+from treaties.law import Law
 from treaties.spec import Requirement
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from requests_app.checks.schema import request_schema
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.schema import request_schema
+from requests_app.content.snapshot import Snapshot
 
 # What the rules look at: text drawn at random alone would never reach most of them.
 KNOWN = {

@@ -7,7 +7,7 @@ from typing import Any
 from requests_app import exchange
 from requests_app.checks import engine
 from requests_app.checks.findings import Finding
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
 
 TODAY = date(2026, 11, 25)

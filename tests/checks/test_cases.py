@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from requests_app import completeness, exchange
+from requests_app import exchange
 from requests_app.checks import engine
-from requests_app.checks.snapshot import Snapshot
+from requests_app.completeness import examining
+from requests_app.content.snapshot import Snapshot
 from tests.checks.rules import TODAY, example
 from treaties.law import Law
 
@@ -32,7 +33,7 @@ def changed(snapshot: Snapshot, change: dict[str, Any]) -> Snapshot:
 
 
 def lines(snapshot: Snapshot, rules_for, law: Law) -> list[str]:
-    setting = completeness.setting_of(snapshot, TODAY, law)
+    setting = examining.setting_of(snapshot, TODAY, law)
     found = engine.run(snapshot, rules_for(snapshot, TODAY), on=TODAY, setting=setting)
     return [
         f"{f.severity} {f.requirement} {'/'.join(filter(None, (f.section, f.field, f.item)))}"

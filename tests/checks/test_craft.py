@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from requests_app.checks import engine, files, nexus, portal, refusal, standing, translation
 from requests_app.checks.findings import Severity
-from requests_app.checks.snapshot import (
+from requests_app.content.snapshot import (
     Annex,
     Authority,
     Confidentiality,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from requests_app.checks import engine
 from requests_app.checks.findings import Severity
-from requests_app.checks.snapshot import Offence, Person, Preservation, Snapshot, Urgency
+from requests_app.content.snapshot import Offence, Person, Preservation, Snapshot, Urgency
 from tests.checks.rules import TODAY, example, of_law, places, rule
 from treaties.spec import Basis, Level, Verified
 

@@ -12,8 +12,8 @@ from bench.completeness.spoils import spoils
 from bench.completeness.truth import Truth, of
 from bench.completeness.wordings import wordings
 from requests_app import exchange
-from requests_app.checks.fields import HOMES
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.fields import HOMES
+from requests_app.content.snapshot import Snapshot
 from tests.checks.rules import TODAY
 from treaties.spec import Verified
 

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import engine, library
-from requests_app.checks.fields import RECORD_KINDS, SCHEDULED_KINDS
-from requests_app.checks.snapshot import LegalBasis, Snapshot
+from requests_app.content.fields import RECORD_KINDS, SCHEDULED_KINDS
+from requests_app.content.snapshot import LegalBasis, Snapshot
 from tests.checks.complete import complete, put, removal
 from tests.checks.rules import TODAY, places
 from tests.checks.shipped_rules import every_rule

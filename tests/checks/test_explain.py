@@ -5,10 +5,10 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine, explain, portal, scope
-from requests_app.checks.fields import HOMES, SECTIONS
-from requests_app.checks.snapshot import Snapshot
+from requests_app.completeness import examining
+from requests_app.content.fields import HOMES, SECTIONS
+from requests_app.content.snapshot import Snapshot
 from tests.checks.rules import TODAY, example, rule
 from treaties import version
 from treaties.spec import Level, Verified
@@ -95,9 +95,9 @@ def test_the_half_that_is_open_is_the_one_that_is_explained():
 
 @pytest.mark.django_db
 def test_the_rule_set_that_fired_is_named(law):
-    examination = completeness.examine(replace(example("s1-preservation"), purpose="", facts=()), TODAY)
+    examination = examining.examine(replace(example("s1-preservation"), purpose="", facts=()), TODAY)
 
-    explained = completeness.explained(examination, examination.report.must_fix[0])
+    explained = examining.explained(examination, examination.report.must_fix[0])
 
     assert explained.rules
     assert explained.version == f"{version.loaded()} / {examination.rules_digest[:12]}"
@@ -107,9 +107,9 @@ def test_the_rule_set_that_fired_is_named(law):
 def test_the_row_decides_which_example_is_shown(law):
     snapshot = example("s2-subscribers")
     rows = (replace(snapshot.data_items[0], relevance=""), *snapshot.data_items[1:])
-    examination = completeness.examine(replace(snapshot, data_items=rows), TODAY)
+    examination = examining.examine(replace(snapshot, data_items=rows), TODAY)
     finding = next(f for f in examination.report.findings if f.field == "relevance")
 
-    shown = completeness.explained(examination, finding).example
+    shown = examining.explained(examination, finding).example
 
     assert shown == ENTRIES["field"]["relevance"]["kinds"]["subscriber_info"]

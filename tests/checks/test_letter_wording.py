@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import Channel, Snapshot
+from requests_app.completeness import examining
+from requests_app.content.snapshot import Channel, Snapshot
 from requests_app.letter import phrases
 from tests.checks.rules import TODAY, example
 
@@ -49,4 +49,4 @@ def test_the_languages_are_those_that_the_letter_is_composed_in(language, name):
 def test_the_checker_is_told_what_the_letter_lacks(language, name, law):
     snapshot = Snapshot(requesting="NOR", requested="FRA", channel=Channel(language=language))
 
-    assert completeness.setting_of(snapshot, TODAY).unworded == name
+    assert examining.setting_of(snapshot, TODAY).unworded == name

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import engine, library
-from requests_app.checks.snapshot import (
+from requests_app.content.snapshot import (
     Annex,
     Channel,
     Confidentiality,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from requests_app.checks import engine
-from requests_app.checks.snapshot import DataItem, Fact, Measure, Offence, Snapshot
+from requests_app.content.snapshot import DataItem, Fact, Measure, Offence, Snapshot
 from tests.checks.rules import EXAMPLES, TODAY, example, of_craft
 
 MARCH = Fact(id="f1", on=date(2026, 3, 12), until=date(2026, 3, 20))

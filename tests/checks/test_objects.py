@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import engine
-from requests_app.checks.snapshot import DataItem, Measure, Snapshot
+from requests_app.content.snapshot import DataItem, Measure, Snapshot
 from tests.checks.rules import TODAY, example, of_law, places, rule
 
 OBJECT = ("data_specification", "provider", "time_period", "relevance", "location_basis")

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from requests_app.checks import engine, library, translation, wording
-from requests_app.checks.fields import HOMES, SECTIONS
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.fields import HOMES, SECTIONS
+from requests_app.content.snapshot import Snapshot
 from tests.checks.generated import snapshots
 from tests.checks.rules import TODAY, example, rule
 from treaties.spec import Answer, Confidence, Footing, Level, Refusal

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import LegalBasis, Snapshot
+from requests_app.completeness import examining
+from requests_app.content.snapshot import LegalBasis, Snapshot
 from tests.checks.rules import TODAY, example
 from treaties.spec import Answer, Confidence, Footing, Verified
 
@@ -74,7 +74,7 @@ def replace_basis(given, basis):
 
 
 def of_bases(snapshot, on=TODAY):
-    lines = completeness.report(snapshot, on).findings
+    lines = examining.report(snapshot, on).findings
     return [(f.requirement, f.severity.value) for f in lines if f.requirement.startswith("portal.basis-")]
 
 
@@ -102,6 +102,6 @@ def test_an_instrument_that_nobody_knows_is_doubted(law):
 
 
 def test_the_rules_have_another_digest_when_a_basis_stands_otherwise(law):
-    then, now = (completeness.examine(citing("budapest"), day) for day in (date(2006, 9, 30), TODAY))
+    then, now = (examining.examine(citing("budapest"), day) for day in (date(2006, 9, 30), TODAY))
 
     assert then.rules_digest != now.rules_digest

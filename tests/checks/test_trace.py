@@ -3,13 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine, library, phrases, trace
-from requests_app.checks.findings import Place
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import Reading
-from requests_app.checks.snapshot import Snapshot
 from requests_app.checks.trace import Topic
+from requests_app.completeness import examining
+from requests_app.content.place import Place
+from requests_app.content.snapshot import Snapshot
 from tests.checks.rules import TODAY, example, rule
 from treaties.spec import Origin, Way
 
@@ -27,7 +27,7 @@ def test_the_list_of_the_basis_itself(law):
     snapshot = example("s1-preservation")
     rows = (replace(snapshot.data_items[0], relevance=""),)
 
-    (found,) = completeness.traces(replace(snapshot, data_items=rows), "budapest-29-2-c", TODAY)
+    (found,) = examining.traces(replace(snapshot, data_items=rows), "budapest-29-2-c", TODAY)
 
     assert found.way is Way.OWN
     assert steps(found, Topic.SOURCE) == ["The request relies on Budapest Convention, which asks for it."]
@@ -38,7 +38,7 @@ def test_the_list_of_the_basis_itself(law):
 
 def test_a_basis_without_a_list_names_the_list_that_stands_in(law):
     """Budapest, art 31, has no list: between Norway and the United Kingdom the Convention of 1959 has."""
-    found = completeness.traces(example("s1-follow-up"), "ecma-1959-14-1-c", TODAY)
+    found = examining.traces(example("s1-follow-up"), "ecma-1959-14-1-c", TODAY)
 
     ways = {each.way for each in found}
     stands_in = next(each for each in found if each.way is Way.STANDS_IN)
@@ -67,7 +67,7 @@ def test_a_protocol_and_what_it_supplements_are_told_apart():
 
 
 def test_the_law_of_the_state_asked(law):
-    (found,) = completeness.traces(example("s7-mailboxes"), "us-law-pc-facts", TODAY)
+    (found,) = examining.traces(example("s7-mailboxes"), "us-law-pc-facts", TODAY)
 
     assert found.way is Way.OWN_LAW
     assert (
@@ -79,7 +79,7 @@ def test_the_law_of_the_state_asked(law):
 
 
 def test_practice_of_the_kind(law):
-    (found,) = completeness.traces(example("s2-subscribers"), "subscriber_info.6", TODAY)
+    (found,) = examining.traces(example("s2-subscribers"), "subscriber_info.6", TODAY)
 
     assert (found.way, found.is_met) == (Way.PRACTICE, True)
 
@@ -126,8 +126,8 @@ def test_a_rule_that_cannot_be_evaluated_says_so(broken):
 
 
 def test_what_is_not_asked_has_no_trace(law):
-    assert completeness.traces(example("s1-preservation"), "uncac-46-15-c", TODAY) == ()
-    assert completeness.traces(Snapshot(), "no-such-rule", TODAY) == ()
+    assert examining.traces(example("s1-preservation"), "uncac-46-15-c", TODAY) == ()
+    assert examining.traces(Snapshot(), "no-such-rule", TODAY) == ()
 
 
 def test_every_requirement_of_every_scenario_has_a_trace_that_says_it_is_asked(law):
@@ -140,8 +140,8 @@ def test_every_requirement_of_every_scenario_has_a_trace_that_says_it_is_asked(l
         "s9-letters-rogatory",
     ):
         snapshot = example(name)
-        for requirement in completeness.rules_for(snapshot, TODAY):
-            found = completeness.traces(snapshot, requirement.code, TODAY)
+        for requirement in examining.rules_for(snapshot, TODAY):
+            found = examining.traces(snapshot, requirement.code, TODAY)
             applicable = all(
                 library.CONDITIONS[n](Reading(snapshot, TODAY), a) for n, a in requirement.when.items()
             )

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import engine
-from requests_app.checks.fields import SCHEDULED_KINDS, draft_field_of
 from requests_app.checks.findings import Severity
+from requests_app.content.fields import SCHEDULED_KINDS, draft_field_of
 from tests.checks.complete import IN_MEASURE, IN_ROWS, REMOVALS, removal
 from tests.checks.rules import EXAMPLES, TODAY, example
 from treaties.spec import Level

@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from requests_app import completeness
 from requests_app.checks import engine, figures, names, narrative, refusal, timing, wording
 from requests_app.checks.setting import Setting
-from requests_app.checks.snapshot import (
+from requests_app.completeness import examining
+from requests_app.content.snapshot import (
     Annex,
     Channel,
     Confidentiality,
@@ -333,8 +333,8 @@ def test_the_checker_is_told_the_form_of_each_particular(law):
     wrong = replace(asked, particulars=particulars)
     measures = tuple(wrong if measure is asked else measure for measure in request.measures)
 
-    found = completeness.report(replace(request, measures=measures), TODAY).findings
-    before = completeness.report(request, TODAY).findings
+    found = examining.report(replace(request, measures=measures), TODAY).findings
+    before = examining.report(request, TODAY).findings
 
     assert [(f.field, f.item) for f in found if f.requirement == UNREAD] == [("video-zone", asked.id)]
     assert not any(f.requirement == UNREAD for f in before)

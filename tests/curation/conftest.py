@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from requests_app.hints import publisher
+from requests_app.background.wakeups import publisher
 from requests_app.models import Officer
 from tests.cast import OfficerFactory
 from treaties import curation

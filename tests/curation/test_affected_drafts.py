@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from requests_app import casework, checking, jobs
+from requests_app import casework
+from requests_app.background import jobs
+from requests_app.completeness import check_runs
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer
 from tests.cast import OfficerFactory
 from treaties import version
@@ -30,12 +32,12 @@ verified = "text"
 
 @pytest.fixture
 def run(law, mla) -> CheckRun:
-    checking.order_check(mla)
+    check_runs.order_check(mla)
     return checked(CheckRun.objects.get())
 
 
 def checked(run: CheckRun) -> CheckRun:
-    jobs.work_off(CheckRun, run.pk, checking.run_check)
+    jobs.work_off(CheckRun, run.pk, check_runs.run_check)
     run.refresh_from_db()
     return run
 
@@ -117,10 +119,10 @@ def test_drafters_find_what_the_law_asks_otherwise_by_now_until_the_next_save(
 
 
 def test_a_new_release_has_every_draft_checked_with_it(run):
-    assert (checking.follow_law(), run.law) == (0, version.loaded())
+    assert (check_runs.follow_law(), run.law) == (0, version.loaded())
 
     version.changed_here()
 
-    assert checking.follow_law() == 1
+    assert check_runs.follow_law() == 1
     assert checked(run).law == version.loaded()
-    assert checking.follow_law() == 0
+    assert check_runs.follow_law() == 0

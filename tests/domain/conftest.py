@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from requests_app import casework, completeness
+from requests_app import casework
+from requests_app.completeness import examining
 from requests_app.models import MLARequest, Officer
 from treaties.spec import Basis, Citation, Confidence, Level, Requirement, Verified
 
@@ -31,7 +32,7 @@ FACTS = Requirement(
 def rules(monkeypatch) -> list[Requirement]:
     """The law of the test; empty, it asks for nothing, and what the portal asks by itself is left out."""
     law: list[Requirement] = []
-    monkeypatch.setattr(completeness, "rules_for", lambda *_of, **_with: tuple(law))
+    monkeypatch.setattr(examining, "rules_for", lambda *_of, **_with: tuple(law))
     monkeypatch.setattr("requests_app.checks.portal.RULES", ())
     monkeypatch.setattr("requests_app.checks.scope.RULES", ())
     return law

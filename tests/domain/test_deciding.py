@@ -7,11 +7,12 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.utils import timezone
 
-from requests_app import casework, checking, completeness, snapshots, workflow
+from requests_app import casework, snapshots, workflow
 from requests_app.checks import decisions
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Severity
-from requests_app.checks.snapshot import digest
+from requests_app.completeness import check_runs, examining
+from requests_app.content.snapshot import digest
 from requests_app.models import AuditEvent, CheckRun, Decision, MLARequest, RequestEditor
 from tests.cast import OfficerFactory
 
@@ -23,7 +24,7 @@ def again(mla):
 
 
 def examined(mla):
-    return completeness.examine_request(again(mla))
+    return examining.examine_request(again(mla))
 
 
 def codes(findings):
@@ -251,16 +252,16 @@ def test_a_waiver_lapses_when_a_rule_behind_the_line_changes(blocked, supervisor
     lines = [s.finding for s in examination.settled]
     changed = [
         replace(rule, message="Another demand.") if rule.code == lines[0].requirement else rule
-        for rule in completeness.every_rule(examination.rules)
+        for rule in examining.every_rule(examination.rules)
     ]
 
-    before = [decisions.rules_digest(completeness.every_rule(examination.rules), line) for line in lines]
+    before = [decisions.rules_digest(examining.every_rule(examination.rules), line) for line in lines]
     after = [decisions.rules_digest(changed, line) for line in lines]
 
     assert before[0] != after[0]
     Decision.objects.exclude(line=decisions.line_of(lines[0])).delete()
-    waiver = completeness.decisions.of(blocked)[0]
-    fresh = completeness.report(examination.snapshot)
+    waiver = examining.decided.of(blocked)[0]
+    fresh = examining.report(examination.snapshot)
     still_open, settled = decisions.apply(fresh, [waiver], snapshot=examination.snapshot, rules=changed)
     assert settled == ()
     assert still_open.is_blocked
@@ -316,7 +317,7 @@ def test_the_numbers_of_the_lists_are_made_again(wordy, drafter):
     assert run.status == "queued"
     run.status, run.fence = "running", 1
     run.save()
-    checking.run_check(run)
+    check_runs.run_check(run)
     run.refresh_from_db()
     assert [line["requirement"] for line in run.settled] == ["portal.long-sentence"]
     assert digest(snapshots.of(again(wordy))) == run.snapshot_digest

@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 
-from requests_app import audit, completeness
+from requests_app import audit
+from requests_app.completeness import examining
 from requests_app.demo import accounts
 from requests_app.models import MLARequest, Officer, RenderedDocument
 
@@ -52,7 +53,7 @@ def test_loading_again_changes_nothing(printed, db):
 
 
 def test_the_half_done_draft_has_gaps_and_the_others_none(printed, db):
-    blocked = [mla.title for mla in MLARequest.objects.all() if completeness.for_request(mla).is_blocked]
+    blocked = [mla.title for mla in MLARequest.objects.all() if examining.for_request(mla).is_blocked]
 
     assert blocked == ["Mail account of a fugitive: stored data and real-time traffic data (half done)"]
 

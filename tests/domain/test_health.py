@@ -5,7 +5,8 @@ import json
 import pytest
 from django.db import DatabaseError
 
-from requests_app import documents, health
+from requests_app import health
+from requests_app.documents import printing
 from requests_app.models import RenderedDocument
 from requests_app.models.job import ClockTimestamp
 
@@ -48,7 +49,7 @@ def test_without_a_worker_something_is_wrong(law, rf, monkeypatch):
 
 
 def test_a_worker_that_leaves_work_lying_is_of_no_use(rf, law, worker, mla, drafter):
-    documents.order(mla, drafter)
+    printing.order(mla, drafter)
     RenderedDocument.objects.update(ordered_at=ClockTimestamp() - health.timedelta(minutes=6))
 
     status, parts = asked(rf)

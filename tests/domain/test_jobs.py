@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from mla_portal import celery
-from requests_app import documents, jobs, tasks
-from requests_app.hints import publisher
+from requests_app import tasks
+from requests_app.background import jobs
+from requests_app.background.jobs import CannotBeDone, LeaseLost
+from requests_app.background.wakeups import publisher
+from requests_app.documents import printing
 from requests_app.intake.text import MOST_ROWS
-from requests_app.jobs import CannotBeDone, LeaseLost
 from requests_app.models import AuditEvent, CheckRun, RenderedDocument
 from requests_app.models.job import ClockTimestamp
 from requests_app.render import pdf
@@ -32,9 +34,9 @@ def hints(monkeypatch):
 @pytest.fixture(autouse=True)
 def engine(monkeypatch):
     """Rendering is tried elsewhere; here it is a second's thought."""
-    monkeypatch.setattr(documents.letters, "setting_of", lambda _snapshot: documents_setting())
-    monkeypatch.setattr(documents, "compose", lambda snapshot, setting: (snapshot, setting))
-    monkeypatch.setattr(documents.html, "printed", lambda letter: str(letter))
+    monkeypatch.setattr(printing.letters, "setting_of", lambda _snapshot: documents_setting())
+    monkeypatch.setattr(printing, "compose", lambda snapshot, setting: (snapshot, setting))
+    monkeypatch.setattr(printing.html, "printed", lambda letter: str(letter))
     monkeypatch.setattr(
         pdf, "to_pdf", lambda html, limits: b"%PDF-" + hashlib.sha256(html.encode()).digest()
     )
@@ -54,7 +56,7 @@ def documents_setting():
 
 @pytest.fixture
 def document(mla, drafter) -> RenderedDocument:
-    return documents.order(mla, drafter)
+    return printing.order(mla, drafter)
 
 
 def expire(job) -> None:
@@ -67,22 +69,22 @@ def expire(job) -> None:
 
 def test_the_hint_follows_the_commit(mla, drafter, hints, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        document = documents.order(mla, drafter)
+        document = printing.order(mla, drafter)
         assert hints == []
 
     assert hints == [("make_documents", document.pk, False)]
 
 
 def test_ordering_twice_gives_one_document(mla, drafter, colleague, document):
-    assert documents.order(mla, colleague) == document
+    assert printing.order(mla, colleague) == document
     assert AuditEvent.objects.filter(verb="document.ordered").count() == 1
 
 
 def test_another_text_or_a_draft_print_is_another_document(mla, drafter, document):
-    draft = documents.order(mla, drafter, draft=True)
+    draft = printing.order(mla, drafter, draft=True)
     mla.purpose = "Changed."
     mla.save()
-    changed = documents.order(mla, drafter)
+    changed = printing.order(mla, drafter)
 
     assert len({document, draft, changed}) == 3
 
@@ -91,13 +93,13 @@ def test_an_urgent_request_is_ordered_urgently(mla, drafter):
     mla.urgency_level = "emergency"
     mla.save()
 
-    assert documents.order(mla, drafter).urgent
+    assert printing.order(mla, drafter).urgent
 
 
 def test_a_failed_document_is_ordered_again(mla, drafter, document):
     RenderedDocument.objects.update(status="failed", tries=2, failure="No space.", fence=5)
 
-    again = documents.order(mla, drafter)
+    again = printing.order(mla, drafter)
 
     assert (again.pk, again.status, again.tries, again.failure, again.fence) == (
         document.pk,
@@ -128,10 +130,10 @@ def test_an_expired_lease_is_taken_over_under_a_new_fence(document):
 
 
 def test_the_urgent_come_first_then_the_oldest(mla, drafter, document):
-    draft = documents.order(mla, drafter, draft=True)
+    draft = printing.order(mla, drafter, draft=True)
     mla.purpose = "Changed."
     mla.save()
-    urgent = documents.order(mla, drafter)
+    urgent = printing.order(mla, drafter)
     RenderedDocument.objects.filter(pk=urgent.pk).update(urgent=True)
 
     assert [jobs.claim(RenderedDocument) for _ in range(4)] == [urgent, document, draft, None]
@@ -141,9 +143,9 @@ def test_the_urgent_come_first_then_the_oldest(mla, drafter, document):
 
 
 def test_a_document_is_made_with_its_digest_and_on_record(document):
-    made = documents.produce(document.pk)
+    made = printing.produce(document.pk)
 
-    content = documents.read(made)
+    content = printing.read(made)
     assert (made.status, made.sha256, made.size) == (
         "done",
         hashlib.sha256(content).hexdigest(),
@@ -154,7 +156,7 @@ def test_a_document_is_made_with_its_digest_and_on_record(document):
 
 
 def test_making_it_twice_makes_it_once(document):
-    first, second = (documents.produce(document.pk) for _ in range(2))
+    first, second = (printing.produce(document.pk) for _ in range(2))
 
     assert (first.stored_as, first.fence) == (second.stored_as, second.fence)
     assert AuditEvent.objects.filter(verb="document.rendered").count() == 1
@@ -163,10 +165,10 @@ def test_making_it_twice_makes_it_once(document):
 def test_a_worker_that_comes_back_late_writes_nothing(document, settings):
     late = jobs.claim(RenderedDocument)
     expire(document)
-    made = documents.produce(document.pk)
+    made = printing.produce(document.pk)
 
     with pytest.raises(LeaseLost):
-        documents.make(late)
+        printing.make(late)
 
     assert RenderedDocument.objects.get().stored_as == made.stored_as
     assert AuditEvent.objects.filter(verb="document.rendered").count() == 1
@@ -181,29 +183,29 @@ def test_a_worker_that_comes_back_after_the_job_was_given_up_writes_nothing(docu
     jobs.sweep()
 
     with pytest.raises(LeaseLost):
-        documents.make(late)
+        printing.make(late)
 
     assert RenderedDocument.objects.get().status == "failed"
 
 
 def test_an_effect_that_cannot_be_recorded_is_undone(document, monkeypatch):
     def refuse(verb, **_detail):
-        if verb == documents.audit.Verb.DOCUMENT_RENDERED:
+        if verb == printing.audit.Verb.DOCUMENT_RENDERED:
             raise RuntimeError
 
-    monkeypatch.setattr(documents.audit, "record", refuse)
+    monkeypatch.setattr(printing.audit, "record", refuse)
 
-    made = documents.produce(document.pk)
+    made = printing.produce(document.pk)
 
     assert (made.status, made.tries, made.sha256) == ("queued", 1, "")
 
 
 def test_a_file_that_was_changed_is_not_handed_out(document):
-    made = documents.produce(document.pk)
-    documents.path_of(made.stored_as).write_bytes(b"%PDF-another")
+    made = printing.produce(document.pk)
+    printing.path_of(made.stored_as).write_bytes(b"%PDF-another")
 
     with pytest.raises(OSError, match="not the file that was made"):
-        documents.read(made)
+        printing.read(made)
 
 
 # --- failing ------------------------------------------------------------------------------------------
@@ -219,10 +221,10 @@ def fail_with(monkeypatch, error: Exception) -> None:
 def test_after_two_tries_the_row_says_why(document, monkeypatch):
     fail_with(monkeypatch, pdf.TooComplex("flex"))
 
-    states = [documents.produce(document.pk).status for _ in range(3)]
+    states = [printing.produce(document.pk).status for _ in range(3)]
 
     row = RenderedDocument.objects.get()
-    assert (states, row.tries, row.failure) == (["queued", "failed", "failed"], 2, documents.TOO_COMPLEX)
+    assert (states, row.tries, row.failure) == (["queued", "failed", "failed"], 2, printing.TOO_COMPLEX)
     assert AuditEvent.objects.last().verb == "job.failed"
 
 
@@ -230,7 +232,7 @@ def test_an_unexpected_error_says_nothing_of_the_case(document, monkeypatch, cap
     fail_with(monkeypatch, ValueError("canary of the case"))
 
     for _ in range(2):
-        documents.produce(document.pk)
+        printing.produce(document.pk)
 
     assert RenderedDocument.objects.get().failure == jobs.UNEXPECTED
     assert "ValueError" in caplog.text
@@ -253,7 +255,7 @@ def test_what_is_interrupted_each_time_is_given_up(document):
 
 
 def test_a_sweep_hints_at_what_is_due(document, mla, drafter, hints):
-    held = documents.order(mla, drafter, draft=True)
+    held = printing.order(mla, drafter, draft=True)
     jobs.claim(RenderedDocument, held.pk)
     hints.clear()
 
@@ -264,9 +266,9 @@ def test_a_sweep_hints_at_what_is_due(document, mla, drafter, hints):
 
 
 def test_a_task_goes_on_with_whatever_is_due(document, mla, drafter):
-    draft = documents.order(mla, drafter, draft=True)
+    draft = printing.order(mla, drafter, draft=True)
 
-    jobs.work_off(RenderedDocument, draft.pk, documents.make)
+    jobs.work_off(RenderedDocument, draft.pk, printing.make)
 
     assert set(RenderedDocument.objects.values_list("status", flat=True)) == {"done"}
 
@@ -276,19 +278,19 @@ def test_a_task_goes_on_with_whatever_is_due(document, mla, drafter):
 
 @pytest.fixture
 def run(mla, rules) -> CheckRun:
-    from requests_app import checking
+    from requests_app.completeness import check_runs
     from tests.domain.conftest import FACTS
 
     rules.append(FACTS)
     mla.fact_set.all().delete()
-    checking.order_check(mla)
+    check_runs.order_check(mla)
     return CheckRun.objects.get()
 
 
 def work(run: CheckRun) -> None:
-    from requests_app import checking
+    from requests_app.completeness import check_runs
 
-    jobs.work_off(CheckRun, run.pk, checking.run_check)
+    jobs.work_off(CheckRun, run.pk, check_runs.run_check)
 
 
 def test_a_check_keeps_what_it_found_at_its_revision(run, mla):
@@ -313,28 +315,28 @@ def test_a_check_of_a_text_that_moved_on_is_dropped(run, mla):
 
 
 def test_a_newer_check_replaces_the_older_and_leaves_the_evidence_of_gates(run, mla):
-    from requests_app import checking
+    from requests_app.completeness import check_runs
 
     work(run)
     CheckRun.objects.create(request=mla, revision=0, gate="submit", status="done")
     mla.revision = 1
     mla.save()
-    checking.order_check(mla)
+    check_runs.order_check(mla)
     newer = CheckRun.objects.get(status="queued")
 
     work(newer)
 
     assert set(CheckRun.objects.values_list("gate", "revision")) == {("submit", 0), ("save", 1)}
-    assert checking.latest(mla) == newer
+    assert check_runs.latest(mla) == newer
 
 
 def test_a_check_that_cannot_be_made_says_so(run, monkeypatch):
-    from requests_app import checking
+    from requests_app.completeness import check_runs
 
     def fail(_snapshot, **_decided):
         raise CannotBeDone("The law data are not loaded.")
 
-    monkeypatch.setattr(checking.completeness, "examine", fail)
+    monkeypatch.setattr(check_runs.examining, "examine", fail)
     for _ in range(2):
         work(run)
 

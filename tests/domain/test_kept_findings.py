@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from requests_app import checking, completeness, jobs
+from requests_app.background import jobs
+from requests_app.completeness import check_runs, examining
 from requests_app.models import CheckRun, DataItem
 
 pytestmark = pytest.mark.django_db
@@ -21,22 +22,22 @@ def per_rule(run: CheckRun) -> Counter[tuple[str, str]]:
 
 
 def test_a_save_keeps_the_first_lines_of_a_rule_and_the_number_of_all(long_mla):
-    checking.order_check(long_mla)
+    check_runs.order_check(long_mla)
     run = CheckRun.objects.get()
 
-    jobs.work_one(CheckRun, run.pk, checking.run_check)
+    jobs.work_one(CheckRun, run.pk, check_runs.run_check)
 
     run.refresh_from_db()
-    counted = completeness.for_request(long_mla).counts()
+    counted = examining.for_request(long_mla).counts()
     assert max(per_rule(run).values()) == 5
     assert {severity: run.summary[severity] for severity in counted} == counted
     assert sum(counted.values()) > len(run.findings) + 35
 
 
 def test_a_gate_keeps_every_line(long_mla):
-    examination = completeness.examine_request(long_mla)
+    examination = examining.examine_request(long_mla)
 
-    run = checking.keep(long_mla, CheckRun.Gate.SUBMIT, examination)
+    run = check_runs.keep(long_mla, CheckRun.Gate.SUBMIT, examination)
 
     assert len(run.findings) == len(examination.report.findings)
     assert max(per_rule(run).values()) >= 40

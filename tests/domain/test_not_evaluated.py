@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from requests_app import checking, completeness
 from requests_app.checks import library
+from requests_app.completeness import check_runs, examining
 from requests_app.models import CheckRun
 from tests.cast import MLARequestFactory
 
@@ -15,7 +15,7 @@ def mla(law, drafter):
 
 
 def kept(mla):
-    return checking.keep(mla, CheckRun.Gate.SUBMIT, completeness.examine_request(mla))
+    return check_runs.keep(mla, CheckRun.Gate.SUBMIT, examining.examine_request(mla))
 
 
 def test_nothing_is_listed_while_every_rule_works(mla, capsys):
@@ -23,7 +23,7 @@ def test_nothing_is_listed_while_every_rule_works(mla, capsys):
 
     call_command("rules_not_evaluated")
 
-    assert (checking.not_evaluated(), capsys.readouterr().out) == ({}, "Every rule was evaluated.\n")
+    assert (check_runs.not_evaluated(), capsys.readouterr().out) == ({}, "Every rule was evaluated.\n")
 
 
 def test_a_broken_check_is_listed_with_its_rules_and_the_request(mla, monkeypatch, capsys):
@@ -37,7 +37,7 @@ def test_a_broken_check_is_listed_with_its_rules_and_the_request(mla, monkeypatc
     with pytest.raises(CommandError, match="could not be evaluated"):
         call_command("rules_not_evaluated")
 
-    found = checking.not_evaluated()
+    found = check_runs.not_evaluated()
     assert found
     assert {tuple(references) for references in found.values()} == {(mla.reference,)}
     assert all(f"{code}: {mla.reference}" in capsys.readouterr().out for code in list(found)[:1])

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from requests_app import completeness
 from requests_app.checks import engine
-from requests_app.checks.snapshot import (
+from requests_app.completeness import examining
+from requests_app.content.snapshot import (
     Channel,
     Contact,
     Earlier,
@@ -39,7 +39,7 @@ def test_a_note_that_quotes_the_request_is_complete(db, law, status):
         proceedings=Proceedings(request_status=status),
     )
 
-    assert completeness.report(note, TODAY).findings == ()
+    assert examining.report(note, TODAY).findings == ()
 
 
 def test_what_a_note_lacks_is_found():
@@ -65,4 +65,4 @@ def test_a_note_to_nobody_is_refused():
 def test_a_request_with_an_act_is_still_held_to_the_law(db, law):
     request = Snapshot(requesting="NOR", requested="GBR", bases=GOOD.bases)
 
-    assert completeness.report(request, TODAY).is_blocked
+    assert examining.report(request, TODAY).is_blocked

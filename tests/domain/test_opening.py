@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from requests_app import casework, snapshots
-from requests_app.checks.snapshot import Snapshot, digest
+from requests_app.content.snapshot import Snapshot, digest
 from requests_app.models import AuditEvent, Case, MLARequest
 from tests.conftest import EXAMPLES
 

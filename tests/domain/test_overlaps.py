@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from requests_app import overlaps, snapshots
-from requests_app.checks import marks
-from requests_app.checks.snapshot import DataItem, Person, Snapshot
+from requests_app import snapshots
+from requests_app.completeness import earlier_requests
+from requests_app.content import marks
+from requests_app.content.snapshot import DataItem, Person, Snapshot
 from requests_app.models import AuditEvent, MLARequest
 from tests.cast import CaseFactory, MLARequestFactory, UnitFactory, add_content
 
@@ -22,7 +23,7 @@ def other(author, **case) -> MLARequest:
 def kept(mla: MLARequest, state: str = State.IN_REVIEW) -> MLARequest:
     MLARequest.objects.filter(pk=mla.pk).update(state=state)
     mla = MLARequest.objects.get(pk=mla.pk)
-    overlaps.keep(mla, snapshots.of(mla))
+    earlier_requests.keep(mla, snapshots.of(mla))
     return mla
 
 
@@ -56,45 +57,45 @@ def test_a_name_alone_recognises_nobody():
 def test_a_request_that_one_may_see_is_named(mla, drafter):
     earlier = other(drafter)
 
-    assert overlaps.of(kept(mla, State.DRAFT), drafter) == overlaps.Overlap((earlier,), ())
+    assert earlier_requests.of(kept(mla, State.DRAFT), drafter) == earlier_requests.Overlap((earlier,), ())
 
 
 def test_another_state_is_another_matter(mla, drafter):
     MLARequest.objects.filter(pk=other(drafter).pk).update(requested="ESP")
 
-    assert overlaps.of(kept(mla, State.DRAFT), drafter).requests == ()
+    assert earlier_requests.of(kept(mla, State.DRAFT), drafter).requests == ()
 
 
 def test_a_drafter_gets_no_sign_of_what_is_hidden(mla, drafter, outsider):
     other(outsider)
 
-    assert overlaps.of(kept(mla), drafter) == overlaps.Overlap((), ())
+    assert earlier_requests.of(kept(mla), drafter) == earlier_requests.Overlap((), ())
 
 
 def test_a_reviewing_supervisor_is_told_the_unit(mla, supervisor, outsider):
     other(outsider)
 
-    assert overlaps.of(kept(mla), supervisor) == overlaps.Overlap((), (outsider.unit,))
+    assert earlier_requests.of(kept(mla), supervisor) == earlier_requests.Overlap((), (outsider.unit,))
 
 
 def test_a_restricted_case_gives_no_sign_to_anybody(mla, supervisor, drafter, outsider):
     other(outsider, restricted=True)
     other(drafter, restricted=True)
 
-    assert overlaps.of(kept(mla), supervisor) == overlaps.Overlap((), ())
+    assert earlier_requests.of(kept(mla), supervisor) == earlier_requests.Overlap((), ())
 
 
 def test_a_supervisor_learns_nothing_from_the_own_draft(supervisor, outsider):
     other(outsider)
     own = kept(add_content(MLARequestFactory(author=supervisor, case=CaseFactory(unit=supervisor.unit))))
 
-    assert overlaps.of(own, supervisor) == overlaps.Overlap((), ())
+    assert earlier_requests.of(own, supervisor) == earlier_requests.Overlap((), ())
 
 
 def test_a_draft_of_others_is_nobodys_business(mla, supervisor, outsider):
     MLARequest.objects.filter(pk=other(outsider).pk).update(state=State.DRAFT)
 
-    assert overlaps.of(kept(mla), supervisor).units == ()
+    assert earlier_requests.of(kept(mla), supervisor).units == ()
 
 
 def test_it_costs_the_same_for_one_and_for_three(mla, supervisor, outsider, django_assert_num_queries):
@@ -103,7 +104,7 @@ def test_it_costs_the_same_for_one_and_for_three(mla, supervisor, outsider, djan
         other(outsider, unit=UnitFactory(code="fraud"))
         fresh = MLARequest.objects.select_related("case").get(pk=mla.pk)
         with django_assert_num_queries(2):
-            overlaps.of(fresh, supervisor)
+            earlier_requests.of(fresh, supervisor)
 
 
 def test_who_is_told_of_another_unit_is_recorded_where_the_drafter_does_not_read(

@@ -10,8 +10,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from requests_app import casework, pace
+from requests_app import casework
 from requests_app.models import AuditEvent, MLARequest, RenderedDocument
+from requests_app.preservation import durations
 from tests.domain.test_preservations import confirmed, sent
 
 State = MLARequest.State
@@ -58,7 +59,7 @@ def test_each_stage_has_its_median(walked):
     for days in ((1, 3, 2), (2, 1, 2), (3, 2, 0.5), (4, 2, 1), (300, 90, 60)):
         walked(*days)
 
-    measured = pace.measured(like=ONE)
+    measured = durations.measured(like=ONE)
 
     assert (measured.days, measured.requests) == ({"drafting": 3, "review": 2, "dispatch": 2}, 5)
 
@@ -68,7 +69,7 @@ def test_each_stage_has_its_median(walked):
     [(State.DRAFT, 6), (State.IN_REVIEW, 3), (State.APPROVED, 1), (State.SIGNED, 1), (State.SENT, 0)],
 )
 def test_what_is_ahead_depends_on_how_far_it_is(state, days):
-    measured = pace.Pace({"drafting": 2.6, "review": 2.4, "dispatch": 0.6}, pace.FEWEST)
+    measured = durations.Pace({"drafting": 2.6, "review": 2.4, "dispatch": 0.6}, durations.FEWEST)
 
     assert measured.still(state) == days
 
@@ -86,7 +87,7 @@ def test_like_is_compared_with_like(walked, like, said):
         walked(1, 1, 1)
         walked(10, 10, 10, **TRANSLATED)
 
-    measured = pace.measured(like=like)
+    measured = durations.measured(like=like)
 
     assert (measured.still(State.DRAFT), measured.requests, measured.translated) == said
 
@@ -96,7 +97,7 @@ def test_where_too_few_are_alike_all_are_counted(walked):
         walked(1, 1, 1)
         walked(10, 10, 10, translation="attached")
 
-    measured = pace.measured(like=ONE)
+    measured = durations.measured(like=ONE)
 
     assert (measured.requests, measured.translated) == (8, None)
 
@@ -105,7 +106,7 @@ def test_below_five_nothing_is_told(walked):
     for _ in range(4):
         walked(1, 1, 1)
 
-    measured = pace.measured(like=ONE)
+    measured = durations.measured(like=ONE)
 
     assert (measured.can_tell, measured.requests, measured.days) == (False, 4, {})
 
@@ -124,27 +125,27 @@ def test_below_five_nothing_is_told(walked):
 def test_a_short_letter_is_no_full_request(walked, other):
     walked(1, 1, 1, **other)
 
-    assert pace.measured(like=ONE).requests == 0
+    assert durations.measured(like=ONE).requests == 0
 
 
 def test_one_that_asks_for_more_than_preservation_is(walked):
     walked(1, 1, 1, kinds=("preservation", "subscriber_info"))
 
-    assert pace.measured(like=ONE).requests == 1
+    assert durations.measured(like=ONE).requests == 1
 
 
 def test_what_has_not_left_is_not_measured(db, rules, drafter, supervisor):
     mla = casework.start(drafter, requested="GBR", kinds=["content_data_stored"])
     casework.approve(mla, supervisor, digest=casework.submit(mla, drafter).submitted_digest)
 
-    assert pace.measured(like=ONE).requests == 0
+    assert durations.measured(like=ONE).requests == 0
 
 
 def test_it_is_two_queries_at_most(walked, django_assert_num_queries):
     walked(1, 1, 1)
 
     with django_assert_num_queries(2):
-        pace.measured(like=ONE)
+        durations.measured(like=ONE)
 
 
 @pytest.fixture

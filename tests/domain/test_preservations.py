@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from requests_app import casework, preservations, snapshots, workflow
+from requests_app import casework, snapshots, workflow
 from requests_app.models import AuditEvent, Confirmation, LegalBasis, MLARequest
+from requests_app.preservation import deadline_clock
 from tests.cast import CaseFactory, MLARequestFactory, add_content
 
 State = MLARequest.State
@@ -94,7 +95,7 @@ def test_the_provider_whose_data_run_out_first_counts(preservation, drafter):
     confirmed(preservation, drafter, provider="Mailhost", stated_until=dt.date(2027, 3, 1))
     confirmed(preservation, drafter, provider="Cloudhost", stated_until=dt.date(2027, 2, 1))
 
-    assert preservations.clock_of(preservation).ends_on == dt.date(2027, 2, 1)
+    assert deadline_clock.clock_of(preservation).ends_on == dt.date(2027, 2, 1)
 
 
 def test_an_extension_moves_the_end(preservation, drafter, supervisor):
@@ -102,7 +103,7 @@ def test_an_extension_moves_the_end(preservation, drafter, supervisor):
     extension = casework.go_on(preservation, drafter, casework.Way.EXTENSION)
     confirmed(sent(extension, supervisor), drafter, provider="Mailhost", stated_until=dt.date(2027, 3, 20))
 
-    clock = preservations.clock_of(preservation)
+    clock = deadline_clock.clock_of(preservation)
 
     assert (clock.ends_on, clock.is_running) == (dt.date(2027, 3, 20), True)
 
@@ -110,11 +111,11 @@ def test_an_extension_moves_the_end(preservation, drafter, supervisor):
 def test_a_full_request_that_has_left_holds_the_data(preservation, drafter, supervisor):
     confirmed(preservation, drafter)
     full = casework.follow_up(preservation, drafter, kinds=["content_data_stored"])
-    assert preservations.clock_of(preservation).is_running
+    assert deadline_clock.clock_of(preservation).is_running
 
     sent(full, supervisor)
 
-    clock = preservations.clock_of(preservation)
+    clock = deadline_clock.clock_of(preservation)
     assert (clock.held_by, clock.is_running) == (full, False)
 
 
@@ -124,22 +125,22 @@ def test_without_such_a_convention_nothing_holds_them(law, mla, drafter, supervi
     confirmed(preservation, drafter)
     sent(casework.follow_up(preservation, drafter), supervisor)
 
-    assert preservations.clock_of(preservation).is_running
+    assert deadline_clock.clock_of(preservation).is_running
 
 
 def test_the_state_that_a_lead_points_to_has_a_clock_of_its_own(preservation, drafter, supervisor):
     confirmed(preservation, drafter, their_reference="UK-FICT-88")
     wish = casework.Wish(requested="ESP", kinds=["preservation"])
     lead = sent(casework.go_on(preservation, drafter, casework.Way.LEAD, wish), supervisor)
-    assert preservations.clock_of(lead) is None
+    assert deadline_clock.clock_of(lead) is None
 
     confirmed(lead, drafter, their_reference="ES-FICT-1", stated_until=dt.date(2026, 12, 4))
 
-    clock = preservations.clock_of(lead)
+    clock = deadline_clock.clock_of(lead)
     quoted = snapshots.of(casework.follow_up(lead, drafter)).preservation
     assert (clock.preservation, clock.ends_on) == (lead, dt.date(2026, 12, 4))
     assert (quoted.reference, quoted.expires_on) == ("ES-FICT-1", dt.date(2026, 12, 4))
-    assert preservations.clock_of(preservation).ends_on == dt.date(2027, 1, 19)
+    assert deadline_clock.clock_of(preservation).ends_on == dt.date(2027, 1, 19)
 
 
 def test_clocks_cost_the_same_for_one_and_for_three(preservation, drafter, django_assert_num_queries):
@@ -151,7 +152,7 @@ def test_clocks_cost_the_same_for_one_and_for_three(preservation, drafter, djang
 
     for listed in ([preservation], [preservation, *others]):
         with django_assert_num_queries(4):
-            preservations.clocks(listed)
+            deadline_clock.clocks(listed)
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.APPROVED, State.WITHDRAWN])

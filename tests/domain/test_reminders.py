@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.core import mail
 
-from requests_app import casework, reminders
+from requests_app import casework
 from requests_app.models import CaseMember, MLARequest, Reminder
+from requests_app.preservation import reminders
 from tests.domain.test_preservations import DAY, confirmed, sent
 
 ENDS = DAY + dt.timedelta(days=60)

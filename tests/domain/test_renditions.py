@@ -8,8 +8,8 @@ import time_machine
 
 from requests_app import audit, casework, exchange, snapshots
 from requests_app.casework import Conflict
-from requests_app.checks import languages
-from requests_app.checks.snapshot import Channel, Fact, Measure, Snapshot, digest
+from requests_app.content import languages
+from requests_app.content.snapshot import Channel, Fact, Measure, Snapshot, digest
 from requests_app.models import MLARequest, Rendition, Version
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,8 @@ import uuid
 
 import pytest
 
-from requests_app import casework, jobs, staging
+from requests_app import casework, paste_reading
+from requests_app.background import jobs
 from requests_app.casework import Choice, NotAllowed
 from requests_app.intake.text import TooMuch
 from requests_app.models import AuditEvent, CheckRun, DataItem, Intake, MLARequest, StagedRow
@@ -25,7 +26,7 @@ STATES = list(enumerate(["no_data", "good", "good", "bad", "good", "look"], star
 
 def paste(mla, officer, text=LOG, **said) -> Intake:
     intake = casework.stage_rows(mla, officer, text=text, assumptions=said)
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
     return intake
 
 
@@ -108,7 +109,7 @@ def test_a_mended_row_is_judged_again_and_survives_another_reading(mla, drafter)
 
     casework.mend_row(mla, drafter, row=row, values=values | {"start": "2026-04-27 15:41:09", "end": ""})
     casework.assume(mla, drafter, intake=intake, assumptions={"zone": "UTC"})
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
 
     row = intake.rows.get(line=4)
     assert (row.state, row.identifier, row.original) == (
@@ -138,7 +139,7 @@ def test_one_answer_settles_all_lines(mla, drafter):
     assert intake.asks == {"order": 2}
 
     casework.assume(mla, drafter, intake=intake, assumptions={"order": "day", "zone": "Europe/Oslo"})
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
 
     rows = list(intake.rows.values_list("start", "zone", "state"))
     assert rows == [
@@ -207,7 +208,7 @@ def test_a_worker_that_lost_the_job_writes_no_rows(mla, drafter):
     Intake.objects.filter(pk=intake.pk).update(fence=job.fence + 1)
 
     with pytest.raises(jobs.LeaseLost):
-        staging.read(job)
+        paste_reading.read(job)
 
     assert not StagedRow.objects.exists()
 
@@ -216,7 +217,7 @@ def test_an_interrupted_reading_begins_again_and_doubles_nothing(mla, drafter):
     intake = paste(mla, drafter)
     Intake.objects.filter(pk=intake.pk).update(status="queued")
 
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
 
     assert states(intake) == [
         (1, "no_data"),

@@ -2,20 +2,21 @@
 
 import pytest
 
-from requests_app import casework, jobs, staging
-from requests_app.casework import Choice, NotAllowed, taking
+from requests_app import casework, paste_reading
+from requests_app.background import jobs
+from requests_app.casework import Choice, NotAllowed, taking_rows
 from requests_app.models import AuditEvent, CheckRun, DataItem, Intake, Officer
 
 pytestmark = pytest.mark.django_db
 
-MANY = staging.AT_ONCE + 1
+MANY = paste_reading.AT_ONCE + 1
 
 
 @pytest.fixture
 def intake(mla, drafter) -> Intake:
     lines = (f"203.0.113.{n % 250 + 1}:{n + 1024} 2026-04-27 15:41:07Z" for n in range(MANY))
     made = casework.stage_rows(mla, drafter, text="\n".join(lines), assumptions={})
-    staging.read_at_once(made)
+    paste_reading.read_at_once(made)
     return made
 
 
@@ -52,7 +53,7 @@ def test_the_order_takes_nothing_and_the_worker_takes_all(intake, mla, drafter):
 
 def test_few_rows_need_no_worker(mla, drafter):
     small = casework.stage_rows(mla, drafter, text="203.0.113.24:1 2026-04-27 15:41:07Z", assumptions={})
-    staging.read_at_once(small)
+    paste_reading.read_at_once(small)
 
     assert not order(small, drafter)
     assert casework.take_rows(mla, drafter, intake=small, choice=Choice()) == 1
@@ -74,7 +75,7 @@ def test_a_change_of_the_request_before_it_begins_refuses_it_with_words(intake, 
 
     work(intake)
 
-    assert (intake.status, intake.take, intake.refused) == ("done", None, str(taking.CHANGED))
+    assert (intake.status, intake.take, intake.refused) == ("done", None, str(taking_rows.CHANGED))
     assert in_schedule(mla) == 0
     assert order(intake, drafter)
     work(intake)
@@ -87,7 +88,7 @@ def test_who_may_no_longer_see_the_case_takes_nothing(intake, mla, drafter):
 
     work(intake)
 
-    assert (intake.status, intake.refused, in_schedule(mla)) == ("done", str(taking.CLOSED), 0)
+    assert (intake.status, intake.refused, in_schedule(mla)) == ("done", str(taking_rows.CLOSED), 0)
 
 
 def test_a_text_that_is_under_review_gets_no_rows(intake, mla, drafter):
@@ -96,7 +97,7 @@ def test_a_text_that_is_under_review_gets_no_rows(intake, mla, drafter):
 
     work(intake)
 
-    assert (intake.refused, in_schedule(mla)) == (str(taking.CLOSED), 0)
+    assert (intake.refused, in_schedule(mla)) == (str(taking_rows.CLOSED), 0)
 
 
 def test_nobody_else_orders_it(intake, outsider):
@@ -124,7 +125,7 @@ def test_what_fails_each_time_leaves_the_rows_to_be_taken_again(intake, mla, dra
 
     order(intake, drafter)
     with monkeypatch.context() as broken:
-        broken.setattr(staging, "mark_duplicates", fails)
+        broken.setattr(paste_reading, "mark_duplicates", fails)
         work(intake)
         work(intake)
 

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app import casework, documents, snapshots, workflow
-from requests_app.checks.snapshot import digest
+from requests_app import casework, snapshots, workflow
+from requests_app.content.snapshot import digest
+from requests_app.documents import printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -36,7 +37,7 @@ DISPATCH = {
 
 def printed(mla: MLARequest) -> RenderedDocument:
     """The PDF of the approved text, without the trouble of making it."""
-    document = documents.approved(mla)
+    document = printing.approved(mla)
     RenderedDocument.objects.filter(pk=document.pk).update(status="done", sha256="a" * 64)
     return document
 
@@ -174,7 +175,7 @@ def test_each_gate_keeps_its_evidence(approved, drafter, rules):
 
 def test_an_approval_binds_the_text_and_orders_its_document(approved, supervisor):
     text = digest(snapshots.of(MLARequest.objects.get(pk=approved.pk)))
-    document = documents.approved(approved)
+    document = printing.approved(approved)
     review = approved.reviews.get()
 
     assert (approved.state, approved.approved_digest, approved.approved_by) == (
@@ -190,7 +191,7 @@ def test_an_approval_that_fails_orders_no_document(submitted, supervisor, monkey
     def fail(*_args, **_options):
         raise RuntimeError
 
-    monkeypatch.setattr(documents.audit, "record", fail)
+    monkeypatch.setattr(printing.audit, "record", fail)
 
     with pytest.raises(RuntimeError):
         casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
@@ -340,7 +341,7 @@ def test_an_approved_text_that_is_returned_loses_its_approval(approved, supervis
 
     returned = casework.return_for_changes(approved, supervisor, reason="The deadline has passed.")
 
-    assert (returned.approved_digest, returned.approved_by, documents.finished(returned)) == (
+    assert (returned.approved_digest, returned.approved_by, printing.finished(returned)) == (
         "",
         None,
         None,
@@ -360,7 +361,7 @@ def test_nothing_is_sent_before_its_document_is_made(approved, drafter):
 
 
 def test_a_draft_print_is_no_document_to_send(approved, drafter):
-    document = documents.order(approved, drafter, draft=True)
+    document = printing.order(approved, drafter, draft=True)
     RenderedDocument.objects.filter(pk=document.pk).update(status="done", sha256="a" * 64)
 
     with pytest.raises(casework.NoDocument):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from requests_app import exchange
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from tests.checks.rules import EXAMPLES
 
 

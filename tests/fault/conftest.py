@@ -7,7 +7,7 @@ import pytest
 from celery import current_app
 
 from mla_portal.celery import broker_url
-from requests_app.hints import publisher
+from requests_app.background.wakeups import publisher
 from requests_app.models import MLARequest, Officer
 from tests import database
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content

@@ -3,7 +3,8 @@
 import hashlib
 from collections import Counter
 
-from requests_app import audit, documents
+from requests_app import audit
+from requests_app.documents import printing
 from requests_app.models import AuditEvent, RenderedDocument
 from requests_app.models.job import ClockTimestamp
 
@@ -18,7 +19,7 @@ def assert_nothing_is_lost_or_doubled(ordered: int) -> None:
     assert ended.count() == ordered
     assert effects == Counter(made.values_list("pk", flat=True))
     for document in made:
-        content = documents.path_of(document.stored_as).read_bytes()
+        content = printing.path_of(document.stored_as).read_bytes()
         assert hashlib.sha256(content).hexdigest() == document.sha256
     assert not RenderedDocument.objects.filter(status="running", lease_until__lt=ClockTimestamp()).exists()
     assert audit.verify().ok

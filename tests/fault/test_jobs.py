@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from requests_app import casework, documents, health, jobs
+from requests_app import casework, health
+from requests_app.background import jobs
+from requests_app.documents import printing
 from requests_app.models import CheckRun, RenderedDocument
 from tests.fault.invariants import assert_nothing_is_lost_or_doubled
 from tests.fault.services import wait_until
@@ -21,7 +23,7 @@ def is_quiet() -> bool:
 def test_f01_a_killed_worker_loses_and_doubles_nothing(broker, worker, sweeper, requests_of):
     author, requests = requests_of(JOBS)
     for mla in requests:
-        documents.order(mla, author, draft=True)
+        printing.order(mla, author, draft=True)
     recovered = []
 
     for _ in range(KILLS):
@@ -77,7 +79,7 @@ def test_f03_a_worker_at_work_holds_no_hint(broker, worker, sweeper, requests_of
     author, requests = requests_of(10)
     wait_until(lambda: is_at_work(worker), seconds=60, what="a worker answers")
     for mla in requests:
-        documents.order(mla, author, draft=True)
+        printing.order(mla, author, draft=True)
     rendering = RenderedDocument.objects.filter(status="running")
 
     def renders_and_holds_none() -> bool:

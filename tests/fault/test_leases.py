@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
-from requests_app import documents, jobs, tasks
+from requests_app import tasks
+from requests_app.background import jobs
+from requests_app.documents import printing
 from requests_app.models import RenderedDocument
 from tests.fault.invariants import assert_nothing_is_lost_or_doubled
 from tests.fault.services import wait_until
@@ -19,11 +21,11 @@ pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def document(broker, requests_of) -> RenderedDocument:
     author, (mla,) = requests_of(1)
-    return documents.order(mla, author)
+    return printing.order(mla, author)
 
 
 def test_f12_ten_deliveries_have_one_effect(document, monkeypatch):
-    monkeypatch.setattr(documents, "_rendered", lambda _document: time.sleep(0.05) or b"%PDF-1.7")
+    monkeypatch.setattr(printing, "_rendered", lambda _document: time.sleep(0.05) or b"%PDF-1.7")
 
     at_once(*[lambda: tasks.make_documents(document.pk)] * 10)
 
@@ -44,7 +46,7 @@ def test_f11_the_clock_of_a_worker_does_not_matter(document, skew):
 
 def test_a_row_that_another_worker_is_taking_is_passed_over(document, requests_of):
     author, (mla,) = requests_of(1)
-    second = documents.order(mla, author)
+    second = printing.order(mla, author)
     claimed = []
 
     def claim() -> None:
@@ -70,9 +72,9 @@ def test_a_lease_is_renewed_while_the_work_lasts(document, monkeypatch):
             others.append(jobs.claim(RenderedDocument))
         return b"%PDF-1.7"
 
-    monkeypatch.setattr(documents, "_rendered", long_work)
+    monkeypatch.setattr(printing, "_rendered", long_work)
 
-    made = documents.produce(document.pk)
+    made = printing.produce(document.pk)
 
     assert (others, made.status, made.fence) == ([None] * 2, "done", 1)
 
@@ -99,8 +101,8 @@ def test_without_renewal_the_job_is_taken_over(document, monkeypatch):
         second.append(jobs.claim(RenderedDocument))
         return b"%PDF-1.7"
 
-    monkeypatch.setattr(documents, "_rendered", long_work)
+    monkeypatch.setattr(printing, "_rendered", long_work)
 
-    late = documents.produce(document.pk)
+    late = printing.produce(document.pk)
 
     assert (second[0].fence, late.status, late.sha256) == (2, "running", "")

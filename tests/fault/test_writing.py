@@ -8,9 +8,11 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, connection
 
-from requests_app import audit, casework, completeness, documents, snapshots
+from requests_app import audit, casework, snapshots
 from requests_app.casework import Conflict, NotAllowed, NotReady, Stale
-from requests_app.checks.snapshot import digest
+from requests_app.completeness import examining
+from requests_app.content.snapshot import digest
+from requests_app.documents import printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -38,7 +40,7 @@ DISPATCH = {
 
 @pytest.fixture(autouse=True)
 def no_law(monkeypatch, broker):
-    monkeypatch.setattr(completeness, "rules_for", lambda *_of, **_with: ())
+    monkeypatch.setattr(examining, "rules_for", lambda *_of, **_with: ())
     monkeypatch.setattr("requests_app.checks.portal.RULES", ())
     monkeypatch.setattr("requests_app.checks.scope.RULES", ())
 
@@ -182,7 +184,7 @@ def test_f14_ten_clicks_make_each_move_once(team):
 def test_f14_ten_clicks_order_one_document(team):
     mla, author, _supervisor = team
 
-    outcomes = at_once(*[lambda: documents.order(mla, author, draft=True)] * HANDS)
+    outcomes = at_once(*[lambda: printing.order(mla, author, draft=True)] * HANDS)
 
     assert len({outcome.pk for outcome in outcomes}) == 1
     assert AuditEvent.objects.filter(verb="document.ordered").count() == 1
@@ -277,7 +279,7 @@ def test_f23_what_cannot_be_recorded_is_not_done(team, no_history_is_written):
         lambda: casework.return_for_changes(submitted, supervisor, reason="X"),
         lambda: casework.take_back(submitted, author),
         lambda: casework.withdraw(submitted, author),
-        lambda: documents.order(submitted, author, draft=True),
+        lambda: printing.order(submitted, author, draft=True),
     ):
         with pytest.raises(DatabaseError) as refused:
             act()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from requests_app.checks import identifiers, timestamps
-from requests_app.checks.timestamps import Answers, Order
+from requests_app.formats import identifiers, timestamps
+from requests_app.formats.timestamps import Answers, Order
 from requests_app.intake.row import Role
 from tests.intake.reading import row_of
 

@@ -6,9 +6,9 @@ import zoneinfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from requests_app.checks import times, timestamps
-from requests_app.checks.times import Trouble
-from requests_app.checks.timestamps import Answers
+from requests_app.formats import times, timestamps
+from requests_app.formats.times import Trouble
+from requests_app.formats.timestamps import Answers
 from requests_app.intake.text import decoded, keepable
 from tests.intake.reading import rows_of
 

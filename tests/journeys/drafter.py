@@ -14,7 +14,7 @@ import pikepdf
 from playwright.sync_api import Locator, Page
 
 from requests_app import snapshots
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS
 from tests.cast import PASSWORD

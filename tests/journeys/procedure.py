@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from requests_app import audit, snapshots
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest, Transmission
 from tests.journeys.drafter import Drafter, keyed_as_typed
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from requests_app import completeness, snapshots
+from requests_app import snapshots
+from requests_app.completeness import examining
 from requests_app.models import AuditEvent, LegalBasis, Measure, Officer
 from tests.cast import PASSWORD, CaseFactory, MLARequestFactory, OfficerFactory
 from treaties import curation, loader, shipped
@@ -71,7 +72,7 @@ def propose(page: Page) -> None:
 
 def asked_by_the_treaty(mla) -> list:
     """As it is asked of the request itself, whatever way the treaty came."""
-    found = completeness.rules_for(snapshots.of(mla), ON)
+    found = examining.rules_for(snapshots.of(mla), ON)
     return [rule for rule in found if rule.citation.instrument == CODE]
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from requests_app.checks.fields import SECTIONS
-from requests_app.checks.history import PriorContact, Step
-from requests_app.checks.snapshot import (
+from requests_app.content.fields import SECTIONS
+from requests_app.content.history import PriorContact, Step
+from requests_app.content.snapshot import (
     Annex,
     Contact,
     Fact,

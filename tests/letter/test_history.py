@@ -5,8 +5,8 @@ import datetime as dt
 import msgspec
 import pytest
 
-from requests_app.checks.history import PriorContact, Step
-from requests_app.checks.snapshot import Confidentiality, Offence, Person
+from requests_app.content.history import PriorContact, Step
+from requests_app.content.snapshot import Confidentiality, Offence, Person
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Paragraph, Table, plain
 from requests_app.render.html import printed

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from requests_app.checks.snapshot import Earlier, Reply, Snapshot
+from requests_app.content.snapshot import Earlier, Reply, Snapshot
 from requests_app.letter.compose import compose
 from requests_app.render.text import to_text
 from tests.letter.writing import PRESERVATION, REQUEST, SETTING, changed

@@ -6,9 +6,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from requests_app.checks.snapshot import (
-    LegalBasis,
-)
+from requests_app.content.snapshot import LegalBasis
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Letter, MeasureBlock, Paragraph, Part, Table, plain
 from tests.letter.writing import (

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from requests_app.checks.snapshot import Procedure
+from requests_app.content.snapshot import Procedure
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Paragraph, plain
 from tests.letter.writing import SETTING, changed

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from requests_app.checks.snapshot import (
+from requests_app.content.snapshot import (
     Annex,
     Authority,
     Channel,

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from requests_app import chrome
+from requests_app import page_frame
 
 CASEWORK = ["desk", "request_list", "providers"]
 LAW = ["law_coverage", "law_directory"]
@@ -21,7 +21,7 @@ def asked_by(officer, path="/"):
 
 
 def offered_to(officer) -> list[str]:
-    return [place.name for place in chrome.PLACES if place.open_to(officer)]
+    return [place.name for place in page_frame.PLACES if place.open_to(officer)]
 
 
 def test_each_role_is_offered_its_own_places(drafter, supervisor, administrator, auditor):
@@ -33,21 +33,23 @@ def test_each_role_is_offered_its_own_places(drafter, supervisor, administrator,
 
 def test_the_place_where_one_is_is_marked(drafter):
     marked = [
-        entry["url"] for entry in chrome.navigation(asked_by(drafter, "/requests/")) if entry["current"]
+        entry["url"] for entry in page_frame.navigation(asked_by(drafter, "/requests/")) if entry["current"]
     ]
 
     assert marked == ["/requests/"]
 
 
 def test_whoever_has_not_signed_in_is_offered_nothing():
-    assert chrome.navigation(RequestFactory().get("/")) == []
+    assert page_frame.navigation(RequestFactory().get("/")) == []
 
 
 def test_the_queue_counts_what_the_supervisor_may_see(supervisor, mla):
     type(mla).objects.filter(pk=mla.pk).update(state="in_review")
 
     counts = [
-        entry["count"] for entry in chrome.navigation(asked_by(supervisor)) if entry["count"] is not None
+        entry["count"]
+        for entry in page_frame.navigation(asked_by(supervisor))
+        if entry["count"] is not None
     ]
 
     assert counts == [1]
@@ -58,11 +60,11 @@ def test_a_language_without_a_catalogue_is_not_offered(settings, tmp_path):
     folder = tmp_path / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "django.mo").touch()
-    chrome.translated_languages.cache_clear()
+    page_frame.translated_languages.cache_clear()
 
-    codes = [code for code, _name in chrome.translated_languages()]
+    codes = [code for code, _name in page_frame.translated_languages()]
 
-    chrome.translated_languages.cache_clear()
+    page_frame.translated_languages.cache_clear()
     assert codes == ["en", "fr"]
 
 
@@ -73,4 +75,4 @@ def test_the_theme_is_one_of_two(cookie, theme, db):
     request = RequestFactory().get("/")
     request.COOKIES["theme"] = cookie
 
-    assert chrome.chrome(request)["theme"] == theme
+    assert page_frame.chrome(request)["theme"] == theme

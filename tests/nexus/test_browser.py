@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from requests_app import annex_files, uploads
+from requests_app.annexes import file_jobs, uploads
 from requests_app.models import Annex, AnnexFile, DataItem, Fact
 from tests.browsing import violations
 from tests.cast import PASSWORD
@@ -87,7 +87,7 @@ def test_the_page_of_an_annex_shows_what_was_found_and_the_first_pages(page, liv
     page.goto(live_server.url + reverse("item", args=[mla.reference, "annexes", annex.pk]))
     expect(page.locator("#annex-file")).to_contain_text("Being examined")
 
-    annex_files.produce(file.pk)
+    file_jobs.produce(file.pk)
 
     expect(page.locator("#annex-file")).to_contain_text("210 × 297 mm", timeout=10_000)
     expect(page.get_by_text("goes away by itself")).to_have_count(0)

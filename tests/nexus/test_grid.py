@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from requests_app.casework import save_item
 from requests_app.models import AuditEvent, DataItem, Fact, Measure, Offence, Version
-from requests_app.views import nexus as page
+from requests_app.views.drafting import nexus as page
 
 
 @pytest.fixture

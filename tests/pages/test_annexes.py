@@ -7,8 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from requests_app import annex_files, completeness, jobs, uploads
+from requests_app.annexes import file_jobs, uploads
+from requests_app.background import jobs
 from requests_app.casework import delete_item
+from requests_app.completeness import examining
 from requests_app.inspection import kinds
 from requests_app.models import Annex, AnnexFile, AuditEvent, MLARequest
 from tests.inspection.nasty import AT_THE_DOOR, BENIGN, INSIDE, pdf
@@ -29,7 +31,7 @@ def attach(client, mla, annex, content, name="order.pdf", **data):
 
 def examined(annex):
     annex.refresh_from_db()
-    return annex_files.produce(AnnexFile.objects.get(name=annex.stored_as).pk)
+    return file_jobs.produce(AnnexFile.objects.get(name=annex.stored_as).pk)
 
 
 @pytest.mark.parametrize("case", ORDINARY)
@@ -85,7 +87,7 @@ def blocking(client, mla):
 
 
 def completeness_of(mla):
-    return completeness.for_request(MLARequest.objects.get(pk=mla.pk))
+    return examining.for_request(MLARequest.objects.get(pk=mla.pk))
 
 
 def test_until_it_is_examined_the_file_holds_the_letter_back(mla, annex, drafter, signed_in):
@@ -166,7 +168,7 @@ def test_a_worker_without_room_tries_again_and_then_says_why(mla, annex, drafter
     for _try in range(2):
         file = examined(annex)
 
-    assert (file.status, file.failure) == ("failed", annex_files.NO_ROOM)
+    assert (file.status, file.failure) == ("failed", file_jobs.NO_ROOM)
     assert "portal.file-unexamined" in blocking(signed_in(drafter), mla)
 
     monkeypatch.undo()
@@ -185,7 +187,7 @@ def test_a_worker_that_died_leaves_the_file_to_the_next_one(mla, annex, drafter,
 
     assert (found.status, found.fence) == ("done", 2)
     with pytest.raises(jobs.LeaseLost):
-        annex_files.examine(lost)
+        file_jobs.examine(lost)
 
 
 @pytest.mark.parametrize("case", ORDINARY)
@@ -257,7 +259,7 @@ def test_a_replaced_file_is_cleared_away_and_the_one_in_use_stays(
     mla.versions.all().delete()
 
     with django_capture_on_commit_callbacks(execute=True):
-        annex_files.clear()
+        file_jobs.clear()
 
     kept = {path.name for path in uploads.everything()}
     assert kept == {second.name.hex, *(f"{second.name.hex}.{n}.png" for n in (1, 2))}
@@ -274,7 +276,7 @@ def test_what_an_earlier_version_or_a_printed_text_needs_stays(
     mla.refresh_from_db()
     delete_item(mla, drafter, section="annexes", item=annex, base=mla.revision)
 
-    annex_files.clear()
+    file_jobs.clear()
     kept_by_version = AnnexFile.objects.filter(pk=file.pk).exists()
     mla.versions.all().delete()
     mla.reviews.create(
@@ -284,11 +286,11 @@ def test_what_an_earlier_version_or_a_printed_text_needs_stays(
         snapshot_digest="0" * 64,
         revision=1,
     )
-    annex_files.clear()
+    file_jobs.clear()
     kept_by_review = AnnexFile.objects.filter(pk=file.pk).exists()
     mla.reviews.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
-        annex_files.clear()
+        file_jobs.clear()
 
     assert (kept_by_version, kept_by_review) == (True, True)
     assert not AnnexFile.objects.filter(pk=file.pk).exists()
@@ -300,7 +302,7 @@ def test_a_file_that_was_just_attached_is_not_cleared_away(mla, annex, drafter, 
     file = examined(annex)
     annex.delete()
 
-    annex_files.clear()
+    file_jobs.clear()
 
     assert AnnexFile.objects.filter(pk=file.pk).exists()
 
@@ -309,10 +311,10 @@ def test_what_a_stopped_machine_left_half_written_is_cleared_away(mla, settings)
     path = settings.MEDIA_ROOT / "annexes" / "ab" / ("ab" * 16 + ".part")
     path.parent.mkdir(parents=True)
     path.write_bytes(b"half")
-    annex_files.clear()
+    file_jobs.clear()
     fresh = path.exists()
     os.utime(path, (0, 0))
 
-    annex_files.clear()
+    file_jobs.clear()
 
     assert (fresh, path.exists()) == (True, False)

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from requests_app import casework, completeness, snapshots
+from requests_app import casework, snapshots
 from requests_app.checks import decisions
-from requests_app.checks.snapshot import digest
+from requests_app.completeness import examining
+from requests_app.content.snapshot import digest
 from requests_app.models import Decision, MLARequest
 
 LONG = "The suspect " + "went on and " * 40 + "left."
@@ -21,7 +22,7 @@ def again(mla):
 
 
 def found(mla, code=None):
-    findings = completeness.for_request(again(mla)).findings
+    findings = examining.for_request(again(mla)).findings
     return next(f for f in findings if (f.requirement == code if code else f.severity == "block"))
 
 
@@ -181,7 +182,7 @@ def test_the_page_before_submission_names_what_is_open_by_section(mla, law, draf
     page = signed_in(drafter).get(url("check_answers", mla))
 
     open_lines = [line["line"] for group in page.context["open"] for line in group["lines"]]
-    report = completeness.for_request(mla)
+    report = examining.for_request(mla)
     assert sorted(open_lines) == sorted(decisions.line_of(finding) for finding in report.findings)
     assert all(group["title"] and group["url"] for group in page.context["open"])
 
@@ -198,5 +199,5 @@ def test_the_estimate_says_what_it_rests_on_and_counts_what_is_waived(
     assert line.message in likely
     assert b"An estimate. It rests on" in page.content
     assert "advise" not in {
-        f.severity for f in completeness.for_request(blocked).findings if f.message in likely
+        f.severity for f in examining.for_request(blocked).findings if f.message in likely
     }

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from requests_app import casework, snapshots, workflow
-from requests_app.checks.snapshot import digest
+from requests_app.content.snapshot import digest
 from requests_app.models import AuditEvent, Measure, MLARequest, RenderedDocument, UnitProfile
 
 State = MLARequest.State

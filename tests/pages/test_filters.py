@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from requests_app import casework, checking
+from requests_app import casework
+from requests_app.completeness import check_runs
 from requests_app.models import CheckRun, MLARequest, Review
 from tests.cast import CaseFactory, MLARequestFactory
 
@@ -158,7 +159,7 @@ def test_numbers_look_stale_while_the_law_is_asked_again(law, mla, drafter, supe
     checked(mla)
     MLARequest.objects.filter(pk=mla.pk).update(state="in_review", submitted_at=timezone.now())
 
-    checking.order_checks_of_drafts()
+    check_runs.order_checks_of_drafts()
 
     queue = signed_in(supervisor).get(reverse("review_queue"))
     assert [row["stale"] for row in queue.context["rows"]] == [True]
@@ -171,7 +172,7 @@ def test_the_desk_tells_of_drafts_of_which_the_law_asks_more(law, mla, drafter, 
 
     run.status, run.fence = "running", 1
     run.save()
-    checking.run_check(run)
+    check_runs.run_check(run)
 
     run.refresh_from_db()
     told = signed_in(drafter).get(reverse("desk"))

@@ -4,8 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from requests_app import casework, jobs, staging
-from requests_app.casework import taking
+from requests_app import casework, paste_reading
+from requests_app.background import jobs
+from requests_app.casework import taking_rows
 from requests_app.models import DataItem, Intake
 
 LOG = "203.0.113.24:51834 2026-04-27 15:41:07 UTC\n10.0.0.1:1 2026-04-27 15:41:08 UTC\n=cmd|'/C calc'!A0"
@@ -19,7 +20,7 @@ def paste_url(mla):
 @pytest.fixture
 def intake(law, mla, drafter) -> Intake:
     made = casework.stage_rows(mla, drafter, text=LOG, assumptions={})
-    staging.read_at_once(made)
+    paste_reading.read_at_once(made)
     return made
 
 
@@ -41,7 +42,7 @@ def test_a_large_paste_shows_how_far_it_is_and_then_its_rows(law, mla, drafter, 
     made = Intake.objects.get(request=mla)
 
     waits = client.get(url("intake", made)).content.decode()
-    staging.read_at_once(made)
+    paste_reading.read_at_once(made)
     ready = client.get(url("intake_progress", made), headers=HTMX)
 
     assert "0 of 201 lines read." in waits
@@ -129,7 +130,7 @@ def test_taking_gives_all_rows_what_was_chosen(intake, mla, drafter, signed_in):
 def test_many_rows_are_taken_by_a_worker_while_the_page_waits(law, mla, drafter, signed_in):
     lines = (f"203.0.113.{n % 250 + 1}:{n + 1024} 2026-04-27 15:41:07Z" for n in range(201))
     made = casework.stage_rows(mla, drafter, text="\n".join(lines), assumptions={})
-    staging.read_at_once(made)
+    paste_reading.read_at_once(made)
     client = signed_in(drafter)
 
     answers = [client.post(url("intake_take", made), {"provider": "Ejemplo"}) for _click in range(2)]
@@ -147,7 +148,7 @@ def test_many_rows_are_taken_by_a_worker_while_the_page_waits(law, mla, drafter,
 
 
 def test_the_page_says_why_no_row_was_taken(intake, drafter, signed_in):
-    Intake.objects.filter(pk=intake.pk).update(refused=taking.CHANGED)
+    Intake.objects.filter(pk=intake.pk).update(refused=taking_rows.CHANGED)
 
     content = signed_in(drafter).get(url("intake", intake)).content.decode()
 
@@ -175,7 +176,7 @@ def test_the_page_asks_the_same_however_long_the_paste_is(
     law, mla, drafter, signed_in, django_assert_num_queries, number
 ):
     made = casework.stage_rows(mla, drafter, text="203.0.113.24 x\n" * number, assumptions={})
-    staging.read_at_once(made)
+    paste_reading.read_at_once(made)
     client = signed_in(drafter)
     client.get(url("intake", made))
 

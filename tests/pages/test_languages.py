@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from requests_app import casework, snapshots
-from requests_app.checks import languages
+from requests_app.content import languages
 from requests_app.models import MLARequest, Rendition
 from requests_app.sections import SECTIONS
 

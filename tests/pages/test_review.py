@@ -8,10 +8,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from requests_app import casework, documents, snapshots
-from requests_app.checks.snapshot import digest
+from requests_app import casework, snapshots
+from requests_app.content.snapshot import digest
+from requests_app.documents import printing
 from requests_app.models import AuditEvent, MLARequest, RenderedDocument, Review, Transmission
-from requests_app.views import reviewing
+from requests_app.views.review import reviewing
 from tests.cast import CaseFactory, MLARequestFactory
 
 NAME = uuid.uuid4()
@@ -44,8 +45,8 @@ def approved(submitted, supervisor):
 @pytest.fixture
 def made(approved):
     """The worker has made the PDF."""
-    order = documents.approved(approved)
-    path = documents.path_of(NAME)
+    order = printing.approved(approved)
+    path = printing.path_of(NAME)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(CONTENT)
     RenderedDocument.objects.filter(pk=order.pk).update(
@@ -122,7 +123,7 @@ def test_an_approval_orders_the_document(submitted, supervisor, signed_in):
     response = decide(signed_in(supervisor), submitted, decision="approve")
 
     assert response.headers["Location"] == url("request", submitted)
-    assert (again(submitted).state, documents.approved(again(submitted)).draft) == ("approved", False)
+    assert (again(submitted).state, printing.approved(again(submitted)).draft) == ("approved", False)
     assert Review.objects.get().reviewer == supervisor
 
 
@@ -188,7 +189,7 @@ def test_no_step_with_a_page_of_its_own_is_made_by_a_bare_click(submitted, super
     ("status", "answer"), [("queued", 200), ("running", 200), ("done", 286), ("failed", 286)]
 )
 def test_a_page_asks_until_the_work_has_ended(approved, drafter, signed_in, status, answer):
-    order = documents.approved(approved)
+    order = printing.approved(approved)
     failure = "The letter is too long." if status == "failed" else ""
     RenderedDocument.objects.filter(pk=order.pk).update(status=status, failure=failure)
 
@@ -200,7 +201,7 @@ def test_a_page_asks_until_the_work_has_ended(approved, drafter, signed_in, stat
 
 
 def test_a_failed_document_is_ordered_again(approved, drafter, signed_in):
-    order = documents.approved(approved)
+    order = printing.approved(approved)
     RenderedDocument.objects.filter(pk=order.pk).update(status="failed", failure="It was interrupted.")
 
     signed_in(drafter).post(url("document_retry", approved, order.pk))
@@ -218,7 +219,7 @@ def test_a_document_is_downloaded_with_its_digest_on_record(made, drafter, signe
 
 
 def test_a_document_that_was_changed_on_disk_is_not_handed_out(made, drafter, signed_in):
-    documents.path_of(NAME).write_bytes(b"%PDF-1.7 forged")
+    printing.path_of(NAME).write_bytes(b"%PDF-1.7 forged")
 
     assert signed_in(drafter).get(url("document_download", made.request, made.pk)).status_code == 404
 

@@ -2,9 +2,10 @@
 
 from django.urls import reverse
 
-from requests_app import casework, completeness, snapshots
+from requests_app import casework, snapshots
 from requests_app.checks import decisions
 from requests_app.checks.decisions import Kind
+from requests_app.completeness import examining
 from requests_app.models import CheckRun, MLARequest, RenderedDocument
 
 
@@ -15,7 +16,7 @@ def again(mla):
 def test_the_slip_says_what_was_waived_by_whom_and_why(complete_mla, drafter, supervisor, signed_in):
     values = {"requesting_office": "", "conducting_office": ""}
     casework.save_section(complete_mla, drafter, section="authority", base=99, values=values)
-    finding = completeness.for_request(again(complete_mla)).must_fix[0]
+    finding = examining.for_request(again(complete_mla)).must_fix[0]
     waiver = casework.decide(
         again(complete_mla),
         supervisor,

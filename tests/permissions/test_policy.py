@@ -15,8 +15,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from requests_app import casework, completeness, staging, uploads, urls
+from requests_app import casework, paste_reading, urls
+from requests_app.annexes import uploads
 from requests_app.checks import decisions
+from requests_app.completeness import examining
 from requests_app.models import (
     Annex,
     AnnexFile,
@@ -242,7 +244,7 @@ def version_of(mla: MLARequest) -> int:
 
 def open_lines(mla: MLARequest, drafter: Officer) -> dict[str, Any]:
     """One of advice, one that blocks, and one that is dismissed."""
-    found = completeness.for_request(mla).findings
+    found = examining.for_request(mla).findings
     advice = next(f for f in found if decisions.may_be_dismissed(f))
     blocking = next(f for f in found if decisions.may_be_waived(f))
     dismissed = Decision.objects.create(
@@ -261,7 +263,7 @@ def open_lines(mla: MLARequest, drafter: Officer) -> dict[str, Any]:
 def pasted(mla: MLARequest, drafter: Officer) -> dict[str, int]:
     """A paste that is read, and a line of it that no row can be made of."""
     intake = casework.stage_rows(mla, drafter, text="203.0.113.24\n=cmd", assumptions={})
-    staging.read_at_once(intake)
+    paste_reading.read_at_once(intake)
     return {"intake": intake.pk, "line": intake.rows.get(line=2).pk}
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from requests_app.checks.snapshot import Snapshot
+from requests_app.content.snapshot import Snapshot
 from requests_app.letter.compose import compose
 from requests_app.render import html, pdf
 from tests.letter.writing import PRESERVATION, REQUEST, SETTING

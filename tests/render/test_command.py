@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from requests_app import letters
+from requests_app.documents import letters
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import plain
 from requests_app.management.sources import from_file

@@ -12,7 +12,7 @@ import msgspec
 import pikepdf
 import pytest
 
-from requests_app import fence
+from requests_app import sandbox
 from requests_app.letter.compose import compose
 from requests_app.render import html, pdf
 from tests.letter.writing import REQUEST, SETTING
@@ -182,7 +182,7 @@ def test_the_interpreter_refuses_what_the_fetcher_let_through(tmp_path):
     """In a process of its own: an audit hook cannot be taken off again."""
     pid = os.fork()
     if pid == 0:
-        fence.forbid()
+        sandbox.forbid()
         os._exit(sum(_is_refused(act) for act in _acts(tmp_path)))
 
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == len(_acts(tmp_path))

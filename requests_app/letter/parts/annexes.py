@@ -1,6 +1,6 @@
 """The list of annexes, and the schedules that the composer writes itself."""
 
-from requests_app.checks.snapshot import Annex
+from requests_app.content.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import identifiers, offences

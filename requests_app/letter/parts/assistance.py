@@ -1,6 +1,6 @@
 """Part: what is asked. One numbered measure each: what, from whom, for which period, why."""
 
-from requests_app.checks.snapshot import Measure
+from requests_app.content.snapshot import Measure
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Detail, MeasureBlock, Source

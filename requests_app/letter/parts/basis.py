@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from requests_app.checks.snapshot import LegalBasis
+from requests_app.content.snapshot import LegalBasis
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
 from requests_app.letter.setting import Instrument

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from requests_app.checks.snapshot import Contact
+from requests_app.content.snapshot import Contact
 from requests_app.letter.composition import Composition, literal, sentence, sentences
 from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
 

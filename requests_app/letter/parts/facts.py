@@ -1,6 +1,6 @@
 """Part: the facts, one dated paragraph each, with how each is known."""
 
-from requests_app.checks.snapshot import Fact
+from requests_app.content.snapshot import Fact
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Run, Source, Text, plain

@@ -1,6 +1,6 @@
 """Part: what remains to be said, and what cannot be said yet, with the reason."""
 
-from requests_app.checks.fields import HOMES
+from requests_app.content.fields import HOMES
 from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Clause, Source
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from requests_app.checks import times
-from requests_app.checks.history import PriorContact, Step
+from requests_app.content.history import PriorContact, Step
+from requests_app.formats import times
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Clause, Source, Text

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
-from requests_app.checks import times
-from requests_app.checks.snapshot import DataItem
+from requests_app.content.snapshot import DataItem
+from requests_app.formats import times
 from requests_app.letter import moments
 from requests_app.letter.composition import INLINE_ROWS, Composition, literal, sentence, sentences
 from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text, plain

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from requests_app.checks.snapshot import DataItem, Measure
+from requests_app.content.snapshot import DataItem, Measure
 from requests_app.letter.composition import (
     INLINE_ROWS,
     Composition,

@@ -1,6 +1,6 @@
 """Part: the offences with their penalties, the conduct, and where their text stands."""
 
-from requests_app.checks.snapshot import Offence
+from requests_app.content.snapshot import Offence
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
 from requests_app.letter.parts.lettering import annex_letter

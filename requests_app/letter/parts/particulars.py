@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime
 
-from requests_app.checks import times
-from requests_app.checks.fields import draft_field_of
-from requests_app.checks.snapshot import Measure
+from requests_app.content.fields import draft_field_of
+from requests_app.content.snapshot import Measure
+from requests_app.formats import times
 from requests_app.letter import moments
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Detail, Source

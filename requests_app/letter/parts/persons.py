@@ -1,6 +1,6 @@
 """Part: the persons concerned. Whoever is under suspicion is named with the presumption of innocence."""
 
-from requests_app.checks.snapshot import Person
+from requests_app.content.snapshot import Person
 from requests_app.letter.composition import Composition, literal, sentence, sentences
 from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text, plain
 

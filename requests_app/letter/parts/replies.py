@@ -1,6 +1,6 @@
 """Part: answers to what the requested State has asked, in its own numbering."""
 
-from requests_app.checks.snapshot import Reply
+from requests_app.content.snapshot import Reply
 from requests_app.letter.composition import Composition, literal, sentence, sentences
 from requests_app.letter.letter import Block, Cell, Source, Text
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from requests_app.checks.snapshot import Measure, Offence
+from requests_app.content.snapshot import Measure, Offence
 from requests_app.letter.composition import Composition, literal, sentence, sentences
 from requests_app.letter.letter import Block, Cell, Paragraph, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import (

@@ -12,8 +12,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from requests_app import completeness
 from requests_app.checks.findings import Finding, Report
+from requests_app.completeness import examining
 from requests_app.management.sources import from_file_or_reference
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         snapshot = from_file_or_reference(options["source"])
-        report = completeness.report(snapshot, options["on"] or timezone.localdate())
+        report = examining.report(snapshot, options["on"] or timezone.localdate())
         show = _as_json if options["format"] == "json" else _as_text
         self.stdout.write(show(report))
         if report.is_blocked:
@@ -43,8 +43,8 @@ class Command(BaseCommand):
 
 
 def _as_json(report: Report) -> str:
-    findings = completeness.findings_as_json(report.findings)
-    summary = completeness.summary_as_json(report)
+    findings = examining.findings_as_json(report.findings)
+    summary = examining.summary_as_json(report)
     return json.dumps({"findings": findings, "summary": summary}, indent=2, ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from requests_app import letters
+from requests_app.documents import letters
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Letter
 from requests_app.management.sources import from_file_or_reference

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 
-from requests_app import checking, jobs
+from requests_app.background import jobs
+from requests_app.completeness import check_runs
 from treaties import version
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class _Law:
     def follow(self) -> None:
         loaded = version.loaded()
         if loaded != self.seen:
-            found = checking.follow_law()
+            found = check_runs.follow_law()
             self.seen = loaded
             logger.info("%s drafts are checked with law %s", found, loaded)
 

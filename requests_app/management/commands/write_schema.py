@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from requests_app.checks import schema
+from requests_app.content import schema
 
 
 class Command(BaseCommand):

@@ -1,0 +1,154 @@
+"""Checks that are kept: the evidence of a gate, and the run in the background after each save.
+
+A run writes its own row and never into the request; a reader compares its revision with the request's.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from requests_app import audit, snapshots
+from requests_app.background import jobs
+from requests_app.checks.decisions import Decision
+from requests_app.checks.findings import first_of_each
+from requests_app.checks.reading import Files
+from requests_app.completeness import annex_states, decided, earlier_requests, examining
+from requests_app.completeness.examining import Examination
+from requests_app.content.snapshot import Snapshot
+from requests_app.models import CheckRun, MLARequest
+from requests_app.models.job import ClockTimestamp
+from requests_app.models.request import MLARequestQuerySet
+from treaties import version
+
+Status = CheckRun.Status
+# The section of the findings that speak of a rule and not of the request.
+_RULES = "law"
+UNDECIDED = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
+
+
+def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> CheckRun:
+    """The evidence of a gate, made there and then."""
+    return CheckRun.objects.create(
+        request=mla,
+        revision=mla.revision,
+        gate=gate,
+        status=Status.DONE,
+        finished_at=ClockTimestamp(),
+        **_found(examination),
+        findings=examining.findings_as_json(examination.report.findings),
+    )
+
+
+def order_check(mla: MLARequest) -> None:
+    """Have the request checked as it is after this save. A check that still waits moves on to it."""
+    waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
+    if waiting.update(revision=mla.revision):
+        return
+    jobs.wake(CheckRun.objects.create(request=mla, revision=mla.revision))
+
+
+def order_checks_of_drafts() -> int:
+    """The law has changed: have every draft checked again as it is. The sweep finds what no hint names.
+
+    So is what waits for review: a reviewer must not read the numbers of the law before.
+    """
+    return _order_again(CheckRun.objects.filter(request__state__in=UNDECIDED))
+
+
+def follow_law() -> int:
+    """Those whose last check was made with another law: a release that was loaded tells nobody."""
+    past = CheckRun.objects.filter(request__state__in=UNDECIDED, status=Status.DONE)
+    return _order_again(past.exclude(law=version.loaded() or ""))
+
+
+def order_check_again(mla: MLARequest) -> None:
+    """Something else than the text has changed what is open: an officer has decided about a line."""
+    _order_again(CheckRun.objects.filter(request=mla))
+
+
+def _order_again(runs: QuerySet[CheckRun]) -> int:
+    """What was found stays to be read meanwhile, as stale.
+
+    A run that has begun already loses its place, and its result counts for nothing.
+    """
+    after_save = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
+    chosen = list(after_save.exclude(status=Status.QUEUED).values_list("pk", flat=True))
+    again = CheckRun.objects.filter(pk__in=chosen)
+    again.update(status=Status.QUEUED, tries=0, failure="", finished_at=None, lease_until=None)
+    if first := again.first():
+        jobs.wake(first)
+    return len(chosen)
+
+
+def run_check(run: CheckRun) -> None:
+    """Check what a worker has claimed; drop it when a newer save has ordered a check of its own."""
+    read = _read(run)
+    if read is None:
+        jobs.drop(run)
+        return
+    snapshot, decided, files = read
+    examination = examining.examine(snapshot, decided=decided, files=files)
+    # Made again after every save: a few lines of each rule, while the summary counts them all.
+    few = examining.findings_as_json(first_of_each(examination.report.findings))
+    law_changed = run.rules_digest not in ("", examination.rules_digest)
+    before = {"before_law": run.before_law or run.summary} if law_changed else {}
+    with transaction.atomic():
+        jobs.finish(run, **_found(examination), findings=few, **before)
+        earlier_requests.keep(run.request, snapshot)
+        if law_changed:
+            audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
+        older = CheckRun.objects.filter(
+            request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
+        )
+        older.exclude(status=Status.RUNNING).delete()
+
+
+def affected(requests: MLARequestQuerySet) -> QuerySet[CheckRun]:
+    """Checks of requests of which the law asks something else than at the last save, the latest first."""
+    runs = CheckRun.objects.filter(request__in=requests.filter(state__in=UNDECIDED))
+    current = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
+    return current.exclude(before_law=None).order_by("-finished_at")
+
+
+def latest(mla: MLARequest) -> CheckRun | None:
+    """The newest finished run after a save; stale when its revision is not the request's."""
+    done = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.DONE)
+    return done.order_by("-revision").first()
+
+
+def not_evaluated() -> dict[str, list[str]]:
+    """Rules that could not be evaluated, by code, with the requests that were checked without them.
+
+    Drafters see a line and cannot mend it: this is for administrators, who can.
+    """
+    found: dict[str, list[str]] = {}
+    runs = CheckRun.objects.filter(status=Status.DONE, findings__contains=[{"section": _RULES}])
+    for reference, findings in runs.order_by("request__reference").values_list(
+        "request__reference", "findings"
+    ):
+        for finding in findings:
+            references = found.setdefault(finding["field"], []) if finding["section"] == _RULES else None
+            if references is not None and reference not in references:
+                references.append(reference)
+    return found
+
+
+@transaction.atomic
+def _read(run: CheckRun) -> tuple[Snapshot, Sequence[Decision], Files] | None:
+    """All rows of one revision: whoever saves takes the same lock first. None when it is not this one."""
+    mla = MLARequest.objects.select_for_update().get(pk=run.request_id)
+    if mla.revision != run.revision:
+        return None
+    return snapshots.of(mla), decided.of(mla), annex_states.states(mla)
+
+
+def _found(examination: Examination) -> dict[str, Any]:
+    return {
+        "snapshot_digest": examination.snapshot_digest,
+        "rules_digest": examination.rules_digest,
+        "law": examination.law_version,
+        "settled": examining.settled_as_json(examination.settled),
+        "summary": examining.summary_as_json(examination.report),
+    }

@@ -1,0 +1,71 @@
+"""Whether the same was asked of the same State before, for those who may know (ADR 6)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from requests_app import audit, permissions
+from requests_app.content import marks
+from requests_app.content.snapshot import Snapshot
+from requests_app.models import MLARequest, Officer, SoughtMark, Unit
+
+State = MLARequest.State
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """`units` are named to a supervisor only, and hold what that supervisor may not see."""
+
+    requests: tuple[MLARequest, ...]
+    units: tuple[Unit, ...]
+
+
+@transaction.atomic
+def keep(mla: MLARequest, snapshot: Snapshot) -> None:
+    """The marks of the text as it is; written by the check in the background, after each save."""
+    found = marks.of(snapshot)
+    SoughtMark.objects.filter(request=mla).exclude(mark__in=found).delete()
+    SoughtMark.objects.bulk_create(
+        [SoughtMark(request=mla, mark=mark) for mark in sorted(found)], ignore_conflicts=True
+    )
+
+
+def of(mla: MLARequest, officer: Officer) -> Overlap:
+    """Three queries at most, whatever the number of rows."""
+    same = _same(mla)
+    visible = permissions.visible_to(officer).filter(pk__in=same).exclude(pk=mla.pk)
+    return Overlap(tuple(visible.order_by("-pk")[:MOST]), _hidden(mla, officer))
+
+
+def read(mla: MLARequest, officer: Officer) -> Overlap:
+    """As it is shown. Who learns what a unit they may not see works on, has done an act.
+
+    It stands in the history of the house, not in that of the request: the drafter reads that one.
+    """
+    found = of(mla, officer)
+    if found.units:
+        units = sorted(unit.pk for unit in found.units)
+        audit.record(audit.Verb.OVERLAP_READ, actor=officer, request=mla.pk, units=units)
+    return found
+
+
+def _same(mla: MLARequest) -> "QuerySet[SoughtMark, Any]":
+    own = SoughtMark.objects.filter(request=mla).values("mark")
+    others = SoughtMark.objects.filter(mark__in=own, request__requested=mla.requested)
+    return others.exclude(request=mla).values("request")
+
+
+def _hidden(mla: MLARequest, officer: Officer) -> tuple[Unit, ...]:
+    """Units that ask the same of the same State, for a supervisor who reviews what another has written.
+
+    A restricted case gives no sign of itself. Nobody learns it from a text of their own: else a draft
+    full of names would be a way to ask what others work on.
+    """
+    if not (permissions.may_return(officer, mla) and mla.state == State.IN_REVIEW):
+        return ()
+    hidden = MLARequest.objects.filter(pk__in=_same(mla), case__restricted=False)
+    hidden = hidden.exclude(case__unit=officer.unit_id).exclude(state=State.DRAFT)
+    return tuple(Unit.objects.filter(Exists(hidden.filter(case__unit=OuterRef("pk")))))

@@ -1,0 +1,66 @@
+"""What two requests have in common: identifiers and persons, brought into one spelling and digested.
+
+A digest, so that the index of what is sought holds no second copy of what the case is about.
+"""
+
+import hashlib
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from requests_app.content.snapshot import DataItem, Person, Snapshot
+
+_BY_FIGURES = frozenset({"phone", "card", "device"})
+_BY_LETTERS = frozenset({"bank_account"})
+
+
+def of(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(_digest(mark) for mark in _marks(snapshot))
+
+
+def _marks(snapshot: Snapshot) -> Iterator[str]:
+    for item in snapshot.data_items:
+        if spelled := _identifier(item):
+            yield f"{item.type}:{spelled}"
+    for person in snapshot.persons:
+        if spelled := _person(person):
+            yield f"person:{spelled}"
+
+
+def _identifier(item: DataItem) -> str:
+    text = unicodedata.normalize("NFKC", item.identifier).strip().casefold()
+    if item.type in _BY_FIGURES:
+        return re.sub(r"\D", "", text).removeprefix("00")
+    if item.type in _BY_LETTERS:
+        return re.sub(r"\W", "", text)
+    if item.type == "ip":
+        return _address(text)
+    if item.type in {"url", "domain"}:
+        return re.sub(r"^https?://(www\.)?|/$", "", text)
+    return text
+
+
+def _address(text: str) -> str:
+    """Of two spellings of an IPv6 address one; what is no address stays as it was typed."""
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        return text
+
+
+def _person(person: Person) -> str:
+    """A name alone is shared by many: without the day of birth or a document nobody is recognised."""
+    name = " ".join(sorted(_words(f"{person.family_name} {person.given_names}")))
+    sure = str(person.birth_date or "") or re.sub(r"\W", "", person.document.casefold())
+    return f"{name}:{sure}" if name and sure else ""
+
+
+def _words(text: str) -> list[str]:
+    """Without accents: a name is spelled one way in a passport and another in a file."""
+    plain = unicodedata.normalize("NFKD", text)
+    return re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
+
+
+def _digest(mark: str) -> str:
+    return hashlib.sha256(mark.encode()).hexdigest()

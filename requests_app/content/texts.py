@@ -1,0 +1,112 @@
+"""The texts of the drafter's own that are translated and printed, each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from requests_app.content.declared import ANSWERS, ITEMS, Declared
+from requests_app.content.place import Place
+from requests_app.content.snapshot import Snapshot
+
+_SINGLES: Final = tuple(a for a in ANSWERS if a.words is True and not a.list)
+_IN_ITEMS: Final = tuple(
+    (name, tuple(a for a in ANSWERS if a.words is True and a.list == name)) for name in ITEMS
+)
+
+
+class Text(NamedTuple):
+    """`lowered` is made once, because each rule on words looks for its words in it."""
+
+    place: Place
+    text: str
+    lowered: str
+
+
+# No rule on words looks across it, so that what is found lies within one text.
+_BETWEEN: Final = "\n\0\n"
+
+
+_WORD: Final = re.compile(r"\w+")
+_FIGURE: Final = re.compile(r"\d")
+
+
+class Prose:
+    """All texts as one, because most words of a list stand in none of hundreds of texts."""
+
+    def __init__(self, texts: tuple[Text, ...]) -> None:
+        self.texts = texts
+
+    @cached_property
+    def whole(self) -> str:
+        return _BETWEEN.join(text.text for text in self.texts)
+
+    @cached_property
+    def lowered(self) -> str:
+        return _BETWEEN.join(text.lowered for text in self.texts)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word once, as it is written: most are written often."""
+        return frozenset(_WORD.findall(self.whole))
+
+    def holding(self, word: str) -> Iterator[Text]:
+        """The texts with the word as a whole."""
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        return (text for text in self.texts if word in text.text and pattern.search(text.text))
+
+    def mentioning(self, phrases: Iterable[str]) -> Iterator[tuple[Text, str]]:
+        """Each text with the first of the phrases that it holds."""
+        present = [phrase for phrase in phrases if phrase in self.lowered]
+        for text in self.texts if present else ():
+            if found := next((phrase for phrase in present if phrase in text.lowered), ""):
+                yield text, found
+
+    def words(self, words: Iterable[str]) -> Iterator[tuple[Text, str]]:
+        """The same for whole words: "rico" does not stand in "Puerto Ricolino"."""
+        present = [word for word in words if word in self.lowered]
+        if present:
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, present))})\b")
+            for text in self.texts:
+                if found := pattern.search(text.lowered):
+                    yield text, found[0]
+
+    @cached_property
+    def _with_figures(self) -> tuple[Text, ...]:
+        """Most texts hold no figure, and looking for one that is part of something is dear."""
+        return tuple(text for text in self.texts if _FIGURE.search(text.text))
+
+    def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Every match of a pattern that begins with a figure, with the text in which it lies."""
+        return _matches(pattern, self._with_figures)
+
+    def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """The same for a pattern in which the word stands."""
+        return _matches(pattern, (text for text in self.texts if word in text.lowered))
+
+
+def _matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[Text, re.Match[str]]]:
+    return ((text, match) for text in texts for match in pattern.finditer(text.text))
+
+
+def of(snapshot: Snapshot) -> tuple[Text, ...]:
+    """Those that are empty are left out."""
+    return tuple(Text(place, text, text.lower()) for place, text in _all(snapshot) if text)
+
+
+def _all(snapshot: Snapshot) -> Iterator[tuple[Place, str]]:
+    for answer in _SINGLES:
+        yield Place(answer.section, answer.column), attrgetter(answer.path)(snapshot)
+    for name, answers in _IN_ITEMS:
+        for item in getattr(snapshot, name) if answers else ():
+            yield from _of_item(item, answers)
+
+
+def _of_item(item: Any, answers: tuple[Declared, ...]) -> Iterator[tuple[Place, str]]:
+    for answer in answers:
+        value = getattr(item, answer.name)
+        if isinstance(value, str):
+            yield Place(answer.section, answer.name, item.id), value
+        else:
+            yield from ((Place(answer.section, name, item.id), text) for name, text in value.items())

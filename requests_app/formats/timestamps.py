@@ -1,0 +1,210 @@
+"""Times as logs and people write them: which shape they have, and what is missing to name one moment.
+
+Nothing is guessed: a day and a month that could be either, a year that is not there and a zone that several
+places use come back as a question. Libraries that read dates by guessing (dateutil, dateparser) fill such
+gaps with today's values without saying so, which is why the shapes are spelled out here.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final
+
+from requests_app.formats.judgement import Sure
+from requests_app.formats.stamps import AMERICAN, NOTHING_SAID, Answers, Asks, Order, Stamp, made, zone_name
+
+__all__ = ["Answers", "Asks", "Order", "Stamp", "find_all", "orders", "read", "zone_name"]
+
+_MONTHS: Final = {
+    name[:3]: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
+_MONTH: Final = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_WEEKDAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
+_CLOCK: Final = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s?(?P<half>[AaPp]\.?[Mm]\.?)(?![A-Za-z]))?"
+)
+_NAMED: Final = r"[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?"
+_ZONE: Final = (
+    r"(?:\s?(?P<zone>(?:UTC|GMT)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:-])|[Zz]\b|[A-Z]{2,4}\b(?![/+-])|"
+    + _NAMED
+    + r"))?"
+    r"(?:\s?[\[(](?P<place>" + _NAMED + r"|[A-Z]{2,5})[\])])?"
+)
+_GAP: Final = r"(?:,?\s+(?:at\s+)?|T|;|\t|,|:|_)"
+_EDGE: Final = r"(?<![\w.:/-])"
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    return re.compile(_EDGE + text)
+
+
+Shape = tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], Stamp]]
+
+
+def _year_first(match: re.Match[str], answers: Answers) -> Stamp:
+    return made(match, (match["year"], match["month"], match["day"]))
+
+
+def _named_month(match: re.Match[str], answers: Answers) -> Stamp:
+    month = _MONTHS[match["month"][:3].lower()]
+    if (year := match["year"]) is None:
+        if answers.year is None:
+            return Stamp(form="", asks=frozenset({Asks.YEAR}), wrong="The log does not show the year.")
+        stamp = made(match, (answers.year, month, match["day"]))
+        return replace(stamp, sure=Sure.LIKELY, notes=("The year is not in the log.", *stamp.notes))
+    return made(match, (year, month, match["day"]))
+
+
+def _mail(match: re.Match[str], answers: Answers) -> Stamp:
+    """RFC 5322: -0000 says that the time is UTC and the sender's zone unknown."""
+    stamp = _named_month(match, answers)
+    written = match["zone"] or ""
+    if written in AMERICAN:
+        return replace(stamp, zone=AMERICAN[written], wrong="", asks=frozenset())
+    return replace(stamp, zone="UTC", wrong="") if written == "-0000" else stamp
+
+
+def _dotted(match: re.Match[str], answers: Answers) -> Stamp:
+    """With dots the day stands first, as DIN 5008 and its neighbours have it."""
+    return made(match, (match["year"], match["b"], match["a"]))
+
+
+def _either(match: re.Match[str], answers: Answers) -> Stamp:
+    """Day and month, in whichever order: settled by a figure above 12, by the officer, or not at all."""
+    first, second = int(match["a"]), int(match["b"])
+    if first > 12 or second > 12 or first == second:
+        order = Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST
+        if answers.order not in (None, order) and first != second:
+            return Stamp(form="", wrong="Day and month stand the other way round here than you said.")
+    elif answers.order is None:
+        ask = frozenset({Asks.ORDER})
+        return Stamp(form="", asks=ask, wrong="Day and month can be read either way.")
+    else:
+        order = answers.order
+    day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
+    return made(match, (match["year"], month, day))
+
+
+def _epoch(match: re.Match[str], answers: Answers) -> Stamp:
+    """POSIX time: seconds, milli- or microseconds since 1970, always UTC."""
+    digits = match["epoch"]
+    seconds = int(digits) / 10 ** (len(digits) - 10)
+    local = datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
+    return Stamp(form="", local=local, zone="UTC", sure=Sure.LIKELY)
+
+
+_SHORT_YEAR: Final = r"(?P<year>\d{4}|\d{2})"
+_DAY: Final = r"(?P<day>\d{1,2})"
+_YEAR: Final = r"(?P<year>\d{4})"
+_DOTS: Final = r"(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})"
+_SLASHES: Final = r"(?P<a>\d{1,2})([/-])(?P<b>\d{1,2})\2(?P<year>\d{4}|\d{2})"
+_TIME: Final = rf"{_GAP}{_CLOCK}(?![\d:]){_ZONE}"
+_ONE_TIME: Final = rf" {_CLOCK}(?![\d:])"
+SHAPES: Final[tuple[Shape, ...]] = (
+    ("ISO 8601", _shape(rf"{_YEAR}([-/.])(?P<month>\d{{2}})\2(?P<day>\d{{2}}){_TIME}"), _year_first),
+    (
+        "ISO 8601, basic form",
+        _shape(
+            r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T(?P<hour>\d{2})(?P<minute>\d{2})"
+            rf"(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?{_ZONE}"
+        ),
+        _year_first,
+    ),
+    (
+        "common log format",
+        re.compile(rf"{_DAY}/{_MONTH}/{_YEAR}:(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d){_ZONE}"),
+        _named_month,
+    ),
+    ("RFC 5322", _shape(rf"{_WEEKDAY}{_DAY} {_MONTH} {_YEAR}{_ONE_TIME}{_ZONE}"), _mail),
+    ("RFC 850", _shape(rf"{_WEEKDAY}{_DAY}[-. ]\s?{_MONTH}[-. ]{_SHORT_YEAR}{_TIME}"), _named_month),
+    ("date in words", _shape(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}{_TIME}"), _named_month),
+    (
+        "asctime",
+        _shape(
+            rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_ONE_TIME}(?: (?P<zone>[A-Z]{{2,5}}))? {_YEAR}\b(?P<place>x)?"
+        ),
+        _named_month,
+    ),
+    (
+        "syslog (RFC 3164)",
+        _shape(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_ONE_TIME}{_ZONE}(?P<year>x)?"),
+        _named_month,
+    ),
+    ("date with dots", _shape(rf"{_DOTS}{_TIME}"), _dotted),
+    ("numeric date", _shape(rf"{_SLASHES}{_TIME}"), _either),
+    (
+        "ISO 8601 date",
+        _shape(r"(?P<year>\d{4})([-/.])(?P<month>\d{2})\2(?P<day>\d{2})(?![\d:T-])"),
+        _year_first,
+    ),
+    ("date in words", _shape(rf"{_WEEKDAY}{_DAY}\.? {_MONTH} {_YEAR}\b"), _named_month),
+    ("date in words", _shape(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}\b"), _named_month),
+    ("date with dots", _shape(rf"{_DOTS}(?![\d.:])"), _dotted),
+    ("numeric date", _shape(rf"{_SLASHES}(?![\d/:])"), _either),
+    (
+        "epoch seconds",
+        re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{9})(?:\.\d{1,9})?(?![\w:/-]|\.\w)"),
+        _epoch,
+    ),
+    ("epoch milliseconds", re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{12})(?![\w.:/-])"), _epoch),
+    ("epoch microseconds", re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{15})(?![\w.:/-])"), _epoch),
+)
+
+
+_WITH_MONTH: Final = {_named_month, _mail}
+_ANY_MONTH: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[Stamp]:
+    """Every time in a text, none within another, in the order in which they stand."""
+    found: list[Stamp] = []
+    months = bool(_ANY_MONTH.search(text))
+    for form, shape, read in SHAPES:
+        # Ten figures are a time only where nothing else is; most lines name no month.
+        if (read is _epoch and found) or (read in _WITH_MONTH and not months):
+            continue
+        for match in shape.finditer(text):
+            if not any(match.start() < stamp.stop and stamp.start < match.end() for stamp in found):
+                found.append(_finished(read(match, answers), form, match, answers))
+    return sorted(found, key=lambda stamp: stamp.start)
+
+
+def _finished(stamp: Stamp, form: str, match: re.Match[str], answers: Answers) -> Stamp:
+    stamp = replace(stamp, form=form, start=match.start(), stop=match.end())
+    if answers.zone and Asks.ZONE in stamp.asks:
+        return replace(stamp, zone=answers.zone, wrong="", asks=frozenset())
+    if stamp.zone or stamp.wrong or stamp.local is None:
+        return stamp
+    if answers.zone:
+        return replace(stamp, zone=answers.zone)
+    return stamp if stamp.whole_day else replace(stamp, asks=frozenset({Asks.ZONE}))
+
+
+def read(text: str, answers: Answers = NOTHING_SAID) -> Stamp | None:
+    """A text that is one time and nothing else; None when it is something else."""
+    plain = text.strip().strip("\"'")
+    plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain
+    found = find_all(plain, answers)
+    if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(plain)):
+        return found[0]
+    return None
+
+
+def orders(text: str) -> Iterator[Order]:
+    """The orders of day and month that the numeric dates of a text settle by themselves."""
+    for form, shape, _read in SHAPES:
+        if form == "numeric date":
+            for match in shape.finditer(text):
+                first, second = int(match["a"]), int(match["b"])
+                if first > 12 >= second:
+                    yield Order.DAY_FIRST
+                elif second > 12 >= first:
+                    yield Order.MONTH_FIRST

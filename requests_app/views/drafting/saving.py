@@ -1,0 +1,94 @@
+"""What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
+
+from typing import Any
+
+from django.forms.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+
+from requests_app import casework
+from requests_app.models import MLARequest
+from requests_app.sections.drafts import DraftForm
+from requests_app.views.drafting.opened_forms import as_list
+from requests_app.views.parts.access import OfficerRequest
+
+STALE = 409
+NOT_ALL_SAVED = 422
+RESOLVING = "resolving"
+BRING_BACK = "bring-back"
+CHOICE = "choose-"
+MINE = "mine-"
+
+
+def base_of(request: HttpRequest) -> int:
+    """The revision that the form was loaded with; nonsense is older than everything."""
+    given = request.POST.get("revision", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+
+def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
+    """What was typed; from the page that showed both texts, each answer as it was chosen there."""
+    if RESOLVING not in request.POST:
+        return request.POST
+    data = request.POST.copy()
+    for name in stored.fields:
+        mine = request.POST.getlist(f"{MINE}{name}")
+        data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))
+    return data
+
+
+def chosen(request: HttpRequest) -> frozenset[str] | None:
+    """The answers to save: all, or those for which the officer kept the own text."""
+    return _kept(request) if RESOLVING in request.POST else None
+
+
+def _kept(request: HttpRequest) -> frozenset[str]:
+    return frozenset(
+        key.removeprefix(CHOICE)
+        for key, side in request.POST.items()
+        if key.startswith(CHOICE) and side == "mine"
+    )
+
+
+def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
+    """What the form brought besides the values that are saved."""
+    return casework.Sent(
+        rejected=form.rejected(chosen(request)),
+        accepted=form.accepted(),
+        agreed=frozenset(request.POST.getlist("agree")),
+        page=request.POST.get("page", "")[:40],
+    )
+
+
+def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
+    """The form shows from here on how its texts stand to each other after the save."""
+    form.mla = mla
+    return {
+        "ok": not form.errors,
+        "at": timezone.now(),
+        "revision": mla.revision,
+        "problems": len(form.errors),
+        "unread": ", ".join(str(form.fields[name].label) for name in form.errors if name in form.fields),
+        "conflict": False,
+    }
+
+
+def answer(request: OfficerRequest, page: str, context: dict[str, Any], form: DraftForm) -> HttpResponse:
+    """To a script, what has changed on its page; to a form with a wrong value, all that it sent."""
+    if request.htmx:
+        return render(request, f"{page}#saved", context)
+    return render(request, page, context, status=NOT_ALL_SAVED if form.errors else 200)
+
+
+def refuse_stale(request: OfficerRequest, page: str, context: dict[str, Any]) -> HttpResponse:
+    """The page keeps the revision it was loaded with, so that a second try is as stale as the first."""
+    refused = {"conflict": True, "at": timezone.now(), "by": ""}
+    return render(request, f"{page}#saved", context | {"save": refused}, status=STALE)
+
+
+def refuse_removed(request: OfficerRequest, mla: MLARequest, *, of: str) -> HttpResponse:
+    """To a script that saves into a row which is gone: its form, sent as a whole, leads to the way out."""
+    refused = {"removed": True, "at": timezone.now()}
+    context = {"save": refused, "mla": mla, "of": of.removeprefix("form-")}
+    return render(request, "requests_app/removed.html#status", context, status=STALE)

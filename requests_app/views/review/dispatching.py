@@ -1,0 +1,88 @@
+"""How an approved request left the house, recorded with the document that was sent."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from requests_app import casework, workflow
+from requests_app.documents import printing as made
+from requests_app.models import MLARequest, Transmission
+from requests_app.sections.drafts import GatedForm, draft_field
+from requests_app.views.parts.access import OfficerRequest, find, posted, refuse_unless
+from requests_app.views.parts.request_heads import head
+from requests_app.views.review import documents
+
+PAGE = "requests_app/dispatch.html"
+
+
+class DispatchForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """Everything here is known to whoever sends it, so all but the receipt is asked for."""
+
+    class Meta:
+        model = Transmission
+        fields = ("route", "means", "recipient", "sent_on", "receipt")
+        formfield_callback = draft_field
+        help_texts = {
+            "recipient": gettext_lazy("The office and the address it went to."),
+            "receipt": gettext_lazy("Tracking number or confirmation, if there is one already."),
+        }
+
+    def clean_sent_on(self) -> Any:
+        day = self.cleaned_data["sent_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."), code="future")
+        return day
+
+
+@require_http_methods(["GET", "POST"])
+def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
+    request = cast(OfficerRequest, request)
+    mla = find(request, reference)
+    if mla.state == MLARequest.State.SENT:
+        return redirect("request", reference)
+    refuse_unless(workflow.Action.SEND in workflow.open_moves(mla, request.user))
+    document = made.approved(mla)
+    form = DispatchForm(posted(request), initial=_known(mla), use_required_attribute=False)
+    if form.is_bound and form.is_valid() and made.finished(mla):
+        return _record(request, mla, form.cleaned_data)
+    context = {
+        "mla": mla,
+        "head": head(mla),
+        "form": form,
+        "document": documents.shown(document) if document else None,
+        "problems": [_no_document()] if form.is_bound and form.is_valid() else [],
+    }
+    return render(request, PAGE, context, status=422 if form.is_bound else 200)
+
+
+def _record(request: OfficerRequest, mla: MLARequest, answers: dict[str, Any]) -> HttpResponse:
+    try:
+        casework.send(mla, request.user, **answers)
+    except (casework.NoDocument, workflow.NotAllowed, workflow.Stale, workflow.NotReady):
+        messages.error(request, _("It cannot be sent now: the request has changed since it was approved."))
+    else:
+        messages.success(request, _("The dispatch is recorded."))
+    return redirect("request", mla.reference)
+
+
+def _known(mla: MLARequest) -> dict[str, Any]:
+    return {
+        "route": mla.route,
+        "means": mla.means,
+        "recipient": mla.addressee,
+        "sent_on": timezone.localdate(),
+    }
+
+
+def _no_document() -> dict[str, str]:
+    return {
+        "message": _("The PDF of the approved text is not made yet. Look at the documents."),
+        "url": "#main",
+    }
