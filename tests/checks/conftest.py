@@ -7,7 +7,6 @@ import pytest
 
 from requests_app.content.snapshot import Snapshot
 from treaties import particulars, requirements
-from treaties.law import Law
 from treaties.spec import Requirement
 
 
