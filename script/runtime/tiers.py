@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 QUICK = "--quick"
 # What a quick run leaves out; `tests/conftest.py` says which tests bear these marks.
-NOT_QUICK = ("journey", "fault", "script", "printing", "slow")
+NOT_QUICK = ("journey", "fault", "script", "printing", "page", "slow")
 
 
 def options(arguments: Sequence[str], *, with_browser: bool) -> list[str]:
