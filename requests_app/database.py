@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
 from psycopg2 import sql
 
 from requests_app import snapshots
@@ -16,7 +17,7 @@ from requests_app.content.declared import ANSWERS
 from requests_app.models import FieldAnswer, LegalBasis, MLARequest, Rendition, Words
 
 # Lists of the value whose rows are no items.
-_TABLES = {"translations": Rendition, "bases": LegalBasis}
+_TABLES: dict[str, type[Model]] = {"translations": Rendition, "bases": LegalBasis}
 
 
 def searched_columns() -> Mapping[str, tuple[str, ...]]:
@@ -37,7 +38,8 @@ def guarded_tables() -> tuple[str, ...]:
 def _table_of(list_name: str) -> str:
     if not list_name:
         return MLARequest._meta.db_table
-    model = snapshots.ITEMS[list_name][0] if list_name in snapshots.ITEMS else _TABLES[list_name]
+    items = {name: model for name, (model, _struct) in snapshots.ITEMS.items()}
+    model: type[Model] = {**_TABLES, **items}[list_name]
     return model._meta.db_table
 
 

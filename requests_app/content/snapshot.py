@@ -125,6 +125,7 @@ class Snapshot(Value, frozen=True):
         About(
             'Reference given by the requesting authority; "" lets the portal give one.',
             printed="references",
+            searched=True,
             carried=BY_THE_PORTAL,
             redacted=Redacted.OPEN,
             asked=BY_THE_PORTAL,
