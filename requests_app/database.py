@@ -31,8 +31,9 @@ def searched_columns() -> Mapping[str, tuple[str, ...]]:
 
 def guarded_tables() -> tuple[str, ...]:
     """Return the tables whose rows nobody changes once the text of their request is approved."""
-    items: list[type[Model]] = [model for model, _struct in snapshots.ITEMS.values()]
-    return tuple(model._meta.db_table for model in [*items, LegalBasis, FieldAnswer, Rendition])
+    guarded: list[type[Model]] = [model for model, _struct in snapshots.ITEMS.values()]
+    guarded += [LegalBasis, FieldAnswer, Rendition]
+    return tuple(model._meta.db_table for model in guarded)
 
 
 def _table_of(list_name: str) -> str:
