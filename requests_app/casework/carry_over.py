@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from requests_app.content import languages
-from requests_app.content.declaration import Never
+from requests_app.content.declaration import ALWAYS, Never
 from requests_app.content.declared import ANSWERS, fresh
 from requests_app.content.snapshot import DataItem, Measure, Snapshot
 
@@ -32,7 +32,7 @@ class Part:
 def _parts() -> dict[str, Part]:
     attributes: dict[str, list[str]] = {}
     for answer in ANSWERS:
-        if isinstance(answer.carried, str):
+        if isinstance(answer.carried, str) and answer.carried != ALWAYS:
             attributes.setdefault(answer.carried, []).append(answer.path.partition(".")[0])
     return {name: Part(name, tuple(dict.fromkeys(found))) for name, found in attributes.items()}
 

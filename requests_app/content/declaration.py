@@ -32,6 +32,9 @@ OF_THE_PART = "*"
 # The answer has no column of its own: it stands in rows, or nobody gives it.
 NO_COLUMN = "-"
 
+# The answer comes along whatever part of a request is carried.
+ALWAYS = "always"
+
 # Reasons that hold for many answers.
 OWN = Never("each request has its own")
 SETTING = Never("a setting of the page, not a text")

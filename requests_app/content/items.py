@@ -209,7 +209,11 @@ class Measure(Value, frozen=True):
         tuple[ItemId, ...], About("Ids of the offences on which it bears, where no data item says so.")
     ] = ()
     particulars: Annotated[
-        dict[Slug, Long], About("What this kind needs besides, by particular or canonical draft field.")
+        dict[Slug, Long],
+        About(
+            "What this kind needs besides, by particular or canonical draft field.",
+            asked=Never("each particular of a kind has a field of its own"),
+        ),
     ] = {}
 
 

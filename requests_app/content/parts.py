@@ -118,7 +118,6 @@ class Proceedings(Value, frozen=True):
             "New request, follow-up, supplement, extension, or a note on an earlier request.",
             section="earlier",
             carried=BY_THE_WAY_ON,
-            asked=BY_THE_WAY_ON,
         ),
     ] = "new"
     prior_requests: Annotated[

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from requests_app.content.declaration import (
+    ALWAYS,
     BY_THE_CHECK,
     BY_THE_PORTAL,
     FOR_MACHINES,
@@ -113,7 +114,7 @@ class Snapshot(Value, frozen=True):
             "Version of this format.",
             printed=FOR_MACHINES,
             searched=IN_EVERY_REQUEST,
-            carried=BY_THE_PORTAL,
+            carried=ALWAYS,
             redacted=Redacted.OPEN,
             asked=BY_THE_PORTAL,
             column=NO_COLUMN,
@@ -124,6 +125,7 @@ class Snapshot(Value, frozen=True):
         About(
             'Reference given by the requesting authority; "" lets the portal give one.',
             printed="references",
+            searched=True,
             carried=BY_THE_PORTAL,
             redacted=Redacted.OPEN,
             asked=BY_THE_PORTAL,
@@ -145,7 +147,7 @@ class Snapshot(Value, frozen=True):
         About(
             "State that asks.",
             printed="head",
-            carried=Never("always the home State"),
+            carried=ALWAYS,
             redacted=Redacted.OPEN,
             asked=Never("always the home State"),
         ),
@@ -429,7 +431,7 @@ class Snapshot(Value, frozen=True):
             section="channel",
             printed=Never("the letter is in the outgoing language"),
             searched=SETTING,
-            carried=Never("it comes along with the texts"),
+            carried=ALWAYS,
             redacted=Redacted.OPEN,
         ),
     ] = ""
@@ -439,7 +441,7 @@ class Snapshot(Value, frozen=True):
             "The texts in the language of the letter, when that is another one.",
             printed=Never("they stand in the place of their texts"),
             words=Never("rules on words know the working language"),
-            carried=Never("they come along with their texts"),
+            carried=ALWAYS,
             redacted=Redacted.FACT,
             asked=Never("asked beside each text"),
         ),
