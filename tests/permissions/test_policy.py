@@ -419,14 +419,16 @@ def test_a_hidden_request_answers_like_a_missing_one(world, name):
     url = address(name, reference, objects)
     client = client_of(people, "outsider")
 
-    hidden, missing = client.get(url), client.get(url.replace(reference, "MLA-2026-0000"))
+    # As long as the other: the thousandth request of a run has a digit more, and its page a byte.
+    nobodys = "MLA-2026-".ljust(len(reference), "0")
+    hidden, missing = client.get(url), client.get(url.replace(reference, nobodys))
 
     assert (hidden.status_code, hidden.headers.items()) == (404, missing.headers.items())
     assert strip_tokens(hidden.content) == strip_tokens(missing.content)
 
 
 def strip_tokens(content: bytes) -> bytes:
-    return re.sub(rb'value="[A-Za-z0-9]{64}"|MLA-2026-\d{4}', b"", content)
+    return re.sub(rb'value="[A-Za-z0-9]{64}"|MLA-2026-\d+', b"", content)
 
 
 def test_an_object_of_another_request_does_not_exist_here(world, drafter, signed_in):
