@@ -11,7 +11,15 @@ from script.runtime.say import say
 
 # It stands inside sentences, so it must not end with a line break, which the formatter demands.
 RUNS = "templates/letter/text.html"
-SHELL = ("script/server", "script/test", "script/manage", "script/bench", "script/check", "script/services")
+SHELL = (
+    "script/server",
+    "script/test",
+    "script/manage",
+    "script/bench",
+    "script/check",
+    "script/services",
+    "script/lock",
+)
 
 
 @dataclass(frozen=True)

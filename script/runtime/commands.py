@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from script.runtime import chromium, idle, locks, native, portal, preparation, services, tiers, virtualenv
+from script.runtime import (
+    chromium,
+    idle,
+    lockfiles,
+    locks,
+    native,
+    portal,
+    preparation,
+    services,
+    tiers,
+    virtualenv,
+)
 from script.runtime.checkout import Checkout
 from script.runtime.checks import CHECKS, failures
 from script.runtime.processes import ending_orderly, run_in_foreground
@@ -84,6 +95,13 @@ def check(checkout: Checkout, _arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def lock(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Write the lock files anew; `--upgrade` goes to the tool that does it."""
+    _set_up(checkout)
+    lockfiles.write(checkout, arguments)
+    return 0
+
+
 COMMANDS: dict[str, Command] = {
     "server": server,
     "manage": manage,
@@ -91,6 +109,7 @@ COMMANDS: dict[str, Command] = {
     "bench": bench,
     "check": check,
     "services": services_,
+    "lock": lock,
 }
 
 
