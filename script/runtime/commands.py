@@ -102,6 +102,13 @@ def lock(checkout: Checkout, arguments: Sequence[str]) -> int:
     return 0
 
 
+def sbom(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Print the list of components; the library that writes it is one of development."""
+    _set_up(checkout, development=True)
+    command = _python(checkout, "script/runtime/sbom.py", *arguments)
+    return run_in_foreground(command, environ=_environment(checkout, {}))
+
+
 COMMANDS: dict[str, Command] = {
     "server": server,
     "manage": manage,
@@ -110,6 +117,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "services": services_,
     "lock": lock,
+    "sbom": sbom,
 }
 
 
