@@ -37,8 +37,9 @@ def main(root: Path, words: Sequence[str]) -> int:
 
 def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
     _set_up(checkout)
-    with locks.only_one(checkout.run / "server.lock") as is_first:
-        if not is_first:
+    lock_file = checkout.run / "server.lock"
+    with locks.only_one(lock_file, waiting_for="the script/server that is stopping") as held:
+        if held is None:
             raise CannotGoOn("script/server runs already in this checkout.")
         address = portal.free_address(checkout)
         with services.running(checkout) as embedded:
@@ -46,7 +47,8 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
             welcome = preparation.run(checkout, environ, "--to-serve")
             preparation.collect_static(checkout, environ)
             team = portal.children(checkout, address, environ)
-            portal.run(team, embedded.watched, portal.Health(checkout, address), welcome=welcome)
+            health = portal.Health(checkout, address)
+            portal.run(team, embedded.watched, health, welcome=welcome, leave=held.leave)
     return 0
 
 
