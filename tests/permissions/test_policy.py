@@ -147,6 +147,7 @@ proposal_confirm   POST   in        403     403       403        403      to    
 proposal_turn_down POST   in        403     403       403        403      to            403
 proposal_file      GET    in        403     403       403        403      ok            403
 audit_log          GET    in        403     403       403        403      403           ok
+law                GET    in        ok      ok        ok         ok       ok            ok
 law_coverage       GET    in        ok      ok        ok         ok       ok            ok
 law_coverage_csv   GET    in        ok      ok        ok         ok       ok            ok
 law_state          GET    in        ok      ok        ok         ok       ok            ok
