@@ -3,6 +3,7 @@
 `.env.example` lists every variable read here, with a working value.
 """
 
+import tomllib
 from pathlib import Path
 
 import environ
@@ -10,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 DEFAULT_SECRET = "only-for-a-demonstration-on-this-machine"  # noqa: S105 - refused in production
 
 env = environ.Env()
@@ -76,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "requests_app.page_frame.chrome",
+                "mla_portal.release.release",
             ],
             "builtins": ["django.templatetags.i18n", "template_partials.templatetags.partials"],
         },

@@ -209,10 +209,6 @@ class Law:
     refusals_of: Mapping[str, tuple[Refusal, ...]]
     members: Mapping[str, frozenset[str]]
 
-    def state_name(self, code: str) -> str:
-        state = self.states.get(code)
-        return state.name if state else code
-
     def state_in_text(self, code: str) -> str:
         state = self.states.get(code)
         return state.in_text if state else code

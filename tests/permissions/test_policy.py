@@ -32,6 +32,7 @@ from requests_app.models import (
     Version,
 )
 from tests.cast import MLARequestFactory, OfficerFactory
+from tests.reprs import reprs_in
 from treaties.models import Proposal
 
 ROLES = ("anonymous", "drafter", "colleague", "supervisor", "outsider", "administrator", "auditor")
@@ -147,6 +148,7 @@ proposal_confirm   POST   in        403     403       403        403      to    
 proposal_turn_down POST   in        403     403       403        403      to            403
 proposal_file      GET    in        403     403       403        403      ok            403
 audit_log          GET    in        403     403       403        403      403           ok
+law                GET    in        ok      ok        ok         ok       ok            ok
 law_coverage       GET    in        ok      ok        ok         ok       ok            ok
 law_coverage_csv   GET    in        ok      ok        ok         ok       ok            ok
 law_state          GET    in        ok      ok        ok         ok       ok            ok
@@ -377,6 +379,20 @@ def test_policy(world, name, method, words):
     answers = {role: answer_of(client_of(people, role), method, url, expected[role]) for role in expected}
 
     assert answers == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "words"), [row for row in rows() if {"ok", "bad"} & set(row[2].values())]
+)
+def test_no_page_shows_a_value_as_python_writes_it(world, name, method, words):
+    reference, objects, people = world
+    store_annex(objects["annex"])
+    role = next(role for role, word in words.items() if word in ("ok", "bad"))
+
+    response = client_of(people, role).generic(method, address(name, reference, objects))
+
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    assert (reprs_in(response.content.decode()) if is_page else []) == []
 
 
 def answer_of(client: Client, method: str, url: str, expected: str) -> str:
