@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
 
 from requests_app.accounts import enrolment
 from requests_app.models import Officer
@@ -34,9 +33,8 @@ class Command(BaseCommand):
 def _made(options: dict[str, Any]) -> Officer:
     first_name, _space, last_name = options["name"].strip().rpartition(" ")
     try:
-        Officer.username_validator(options["username"])
-        if options["email"]:
-            validate_email(options["email"])
+        for field, value in (("username", options["username"]), ("email", options["email"])):
+            Officer._meta.get_field(field).clean(value, None)
         return enrolment.create_administrator(
             options["username"], first_name=first_name, last_name=last_name, email=options["email"]
         )
