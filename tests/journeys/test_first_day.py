@@ -10,7 +10,6 @@ import shlex
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +32,8 @@ DOCUMENT = (ROOT / "docs" / "deployment.md").read_text()
 COMMAND = re.compile(r"^ {4}\.venv/bin/python (manage\.py .+)$", re.MULTILINE)
 PROCESS = re.compile(r"^\| `mla-\w+` \| `(.+)` \|$", re.MULTILINE)
 VARIABLE = re.compile(r"`([A-Z_]{4,})`")
+# Set for the tests, and by the tests of browsers.
+OF_TESTS = ("DEMO", "DJANGO_ALLOW_ASYNC_UNSAFE")
 FIRST = "a first password on paper"
 
 
@@ -64,7 +65,7 @@ class Installation:
             "LANGUAGE_CODE": "en",
             "HOME_STATE": "NOR",
         }
-        self.environ = {key: value for key, value in os.environ.items() if key != "DEMO"} | self.own
+        self.environ = {key: value for key, value in os.environ.items() if key not in OF_TESTS} | self.own
         self.programs = [
             Program(self.words(line), self.environ, home / f"{number}.log")
             for number, line in enumerate(PROCESS.findall(DOCUMENT))
@@ -135,10 +136,12 @@ def installation(empty_database, broker, tmp_path) -> Iterator[Installation]:
             found.manage(line)
     for program in found.programs:
         program.start()
-    wait_until(found.is_healthy, seconds=120, what="all four processes of the document are well")
-    yield found
-    for program in found.programs:
-        program.kill()
+    try:
+        wait_until(found.is_healthy, seconds=120, what="all four processes of the document are well")
+        yield found
+    finally:
+        for program in found.programs:
+            program.kill()
 
 
 @pytest.fixture
