@@ -1,11 +1,12 @@
 """manage.py create_administrator USERNAME --name "GIVEN FAMILY" --email ADDRESS: the first accounts."""
 
 import argparse
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Field
 
 from requests_app.accounts import enrolment
 from requests_app.models import Officer
@@ -34,7 +35,7 @@ def _made(options: dict[str, Any]) -> Officer:
     first_name, _space, last_name = options["name"].strip().rpartition(" ")
     try:
         for field, value in (("username", options["username"]), ("email", options["email"])):
-            Officer._meta.get_field(field).clean(value, None)
+            cast(Field[Any, Any], Officer._meta.get_field(field)).clean(value, None)
         return enrolment.create_administrator(
             options["username"], first_name=first_name, last_name=last_name, email=options["email"]
         )
