@@ -6,7 +6,6 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Field
 
 from requests_app.accounts import enrolment
 from requests_app.models import Officer
@@ -35,7 +34,7 @@ def _made(options: dict[str, Any]) -> Officer:
     first_name, _space, last_name = options["name"].strip().rpartition(" ")
     try:
         for field, value in (("username", options["username"]), ("email", options["email"])):
-            cast(Field[Any, Any], Officer._meta.get_field(field)).clean(value, None)
+            cast(Any, Officer._meta.get_field(field)).clean(value, None)
         return enrolment.create_administrator(
             options["username"], first_name=first_name, last_name=last_name, email=options["email"]
         )
