@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+# Long enough for the page that follows; a receipt that is shown twice says the same twice.
+RECEIPT_LASTS = 120
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -18,4 +20,26 @@ class PrivateResponses:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class Receipts:
+    """A save that is done is acknowledged: to a script in a header, to a form on the page that follows."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        receipt: str = getattr(request, "receipt", "")
+        if receipt:
+            response.headers["X-Saved"] = receipt
+            response.set_cookie(
+                "receipt",
+                receipt,
+                max_age=RECEIPT_LASTS,
+                samesite="Lax",
+                secure=request.is_secure(),
+                httponly=True,
+            )
         return response

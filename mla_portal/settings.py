@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mla_portal.middleware.PrivateResponses",
+    "mla_portal.middleware.Receipts",
 ]
 
 ROOT_URLCONF = "mla_portal.urls"

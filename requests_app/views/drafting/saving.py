@@ -1,5 +1,6 @@
 """What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
 
+import re
 from typing import Any
 
 from django.forms.forms import BaseForm
@@ -19,6 +20,8 @@ RESOLVING = "resolving"
 BRING_BACK = "bring-back"
 CHOICE = "choose-"
 MINE = "mine-"
+# The name that a page gave to the text of a form: its copy in the browser goes when a receipt names it.
+COPY = re.compile(r"[0-9a-f]{32}")
 
 
 def base_of(request: HttpRequest) -> int:
@@ -59,6 +62,19 @@ def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
         agreed=frozenset(request.POST.getlist("agree")),
         page=request.POST.get("page", "")[:40],
     )
+
+
+def acknowledge(request: HttpRequest, revision: int) -> None:
+    """The database holds what was sent, up to this revision: the browser's copy of that text may go."""
+    copy = copy_of(request)
+    if copy:
+        request.receipt = f"{revision}:{copy}"  # type: ignore[attr-defined] # read by the middleware
+
+
+def copy_of(request: HttpRequest) -> str:
+    """The name of the copy that the browser keeps of what was sent; "" where it keeps none."""
+    given = request.POST.get("copy", "")
+    return given if COPY.fullmatch(given) else ""
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:

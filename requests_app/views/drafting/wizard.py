@@ -50,7 +50,9 @@ def _save(request: OfficerRequest, mla: MLARequest, page: Section) -> HttpRespon
         )
     except casework.Conflict as conflict:
         return _stale(request, find(request, mla.reference), page, form, conflict)
-    return _saved(request, find(request, mla.reference), page, form)
+    fresh = find(request, mla.reference)
+    saving.acknowledge(request, fresh.revision)
+    return _saved(request, fresh, page, form)
 
 
 def _saved(request: OfficerRequest, mla: MLARequest, page: Section, form: DraftForm) -> HttpResponse:
