@@ -260,7 +260,7 @@ def test_a_waiver_lapses_when_a_rule_behind_the_line_changes(blocked, supervisor
 
     assert before[0] != after[0]
     Decision.objects.exclude(line=decisions.line_of(lines[0])).delete()
-    waiver = examining.decisions.of(blocked)[0]
+    waiver = examining.decided.of(blocked)[0]
     fresh = examining.report(examination.snapshot)
     still_open, settled = decisions.apply(fresh, [waiver], snapshot=examination.snapshot, rules=changed)
     assert settled == ()

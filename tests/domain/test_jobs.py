@@ -336,7 +336,7 @@ def test_a_check_that_cannot_be_made_says_so(run, monkeypatch):
     def fail(_snapshot, **_decided):
         raise CannotBeDone("The law data are not loaded.")
 
-    monkeypatch.setattr(check_runs.completeness, "examine", fail)
+    monkeypatch.setattr(check_runs.examining, "examine", fail)
     for _ in range(2):
         work(run)
 
