@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+
+from requests_app.views.administration import session, unsaved
+from requests_app.views.parts import carrying
 
 # Long enough for the page that follows; a receipt that is shown twice says the same twice.
 RECEIPT_LASTS = 120
@@ -23,6 +29,15 @@ class PrivateResponses:
         return response
 
 
+class SignInFirst(LoginRequiredMiddleware):
+    """Whoever sends a form and is signed out meanwhile keeps the text through the sign-in."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        is_form = request.method == "POST" and not request.headers.get("HX-Request")
+        answer = unsaved.sign_in_again(request, session.SignInForm(request)) if is_form else None
+        return answer or super().handle_no_permission(request, view_func)
+
+
 class Receipts:
     """A save that is done is acknowledged: to a script in a header, to a form on the page that follows."""
 
@@ -33,6 +48,7 @@ class Receipts:
         response = self.get_response(request)
         receipt: str = getattr(request, "receipt", "")
         if receipt:
+            carrying.settle(request, receipt)
             response.headers["X-Saved"] = receipt
             response.set_cookie(
                 "receipt",

@@ -13,6 +13,7 @@ from requests_app.views.administration import (
     preferences,
     providers,
     session,
+    unsaved,
     verifying,
 )
 from requests_app.views.cases import cases, desk, overview, records
@@ -47,6 +48,7 @@ urlpatterns = [
     path("healthz", health.health, name="healthz"),
     path("sign-in/", session.SignIn.as_view(), name="login"),
     path("sign-out/", session.sign_out, name="logout"),
+    path("unsaved/", unsaved.unsaved, name="unsaved"),
     path("theme/", session.set_theme, name="set_theme"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("providers/", providers.providers, name="providers"),

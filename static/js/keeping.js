@@ -148,9 +148,12 @@ function offerElsewhere(name, entry) {
   document.getElementById("main")?.prepend(boxOf(name, entry, entry.title ?? "", acts));
 }
 
-/* A form that came back through the sign-in is not saved yet, whatever stands in it. */
+/* A page that shows both texts, or what came through the sign-in, holds the text already. */
+const isShown = (name) => [...document.querySelectorAll("[name=copy]")].some(({ value }) => value === outsideOf(name).copy);
+
 async function offerOne(name, forms) {
   const form = forms.find((each) => name === placeOf(each) || name.startsWith(`${placeOf(each)}:`));
+  if (isShown(name)) return;
   const entry = await take(name);
   if (!entry) return;
   entry.path ??= location.pathname;
