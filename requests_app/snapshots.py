@@ -8,7 +8,7 @@ import msgspec
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from requests_app.content import history, languages
+from requests_app.content import blanks, history, languages
 from requests_app.content import snapshot as value
 from requests_app.models import (
     Annex,
@@ -127,7 +127,7 @@ def of(mla: MLARequest) -> value.Snapshot:
     answers = mla.field_answers.all()
     data["unknown"] = _answered(answers, FieldAnswer.Kind.UNKNOWN)
     data["applicable"] = _answered(answers, FieldAnswer.Kind.APPLICABLE)
-    return _with_translations(msgspec.convert(data, value.Snapshot), mla)
+    return _with_translations(blanks.without(msgspec.convert(data, value.Snapshot)), mla)
 
 
 def _with_translations(snapshot: value.Snapshot, mla: MLARequest) -> value.Snapshot:

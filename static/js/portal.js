@@ -177,6 +177,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (signedOut(xhr) || (isSave && !receiptOf(xhr))) event.detail.shouldSwap = false;
 });
 
+/* Fields that the page gets anew would take away what was typed since the save was sent. */
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const form = event.detail.target.id === "fields-section" && autosaved(event.detail.target);
+  if (form && sent.get(form)?.copy !== copyOf(form)) event.detail.shouldSwap = false;
+});
+
 /* What was typed and taken back is the text that was sent before: its receipt holds for it. */
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = autosaved(event.detail.elt);

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from requests_app import casework
+from requests_app.checks.characters import HIDDEN
 from requests_app.models import MLARequest
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.drafting.opened_forms import as_list
@@ -20,6 +21,7 @@ RESOLVING = "resolving"
 BRING_BACK = "bring-back"
 CHOICE = "choose-"
 MINE = "mine-"
+WITHOUT_HIDDEN = "without-hidden"
 # The name that a page gave to the text of a form: its copy in the browser goes when a receipt names it.
 COPY = re.compile(r"[0-9a-f]{32}")
 
@@ -33,11 +35,20 @@ def base_of(request: HttpRequest) -> int:
 def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
     """What was typed; from the page that showed both texts, each answer as it was chosen there."""
     if RESOLVING not in request.POST:
-        return request.POST
+        return _without_hidden(request.POST)
     data = request.POST.copy()
     for name in stored.fields:
         mine = request.POST.getlist(f"{MINE}{name}")
         data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))
+    return data
+
+
+def _without_hidden(sent: QueryDict) -> QueryDict:
+    """What was sent, without the characters that cannot be seen in the field whose button was pressed."""
+    if WITHOUT_HIDDEN not in sent:
+        return sent
+    data, name = sent.copy(), sent[WITHOUT_HIDDEN]
+    data.setlist(name, [HIDDEN.sub("", value) for value in sent.getlist(name)])
     return data
 
 
