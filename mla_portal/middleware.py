@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 
-from requests_app.views.administration import session, unsaved
+from requests_app.views.administration import unsaved
 from requests_app.views.parts import carrying
 
 # Long enough for the page that follows; a receipt that is shown twice says the same twice.
@@ -34,7 +34,7 @@ class SignInFirst(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         is_form = request.method == "POST" and not request.headers.get("HX-Request")
-        answer = unsaved.sign_in_again(request, session.SignInForm(request)) if is_form else None
+        answer = unsaved.sign_in_again(request) if is_form else None
         return answer or super().handle_no_permission(request, view_func)
 
 

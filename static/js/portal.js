@@ -48,6 +48,7 @@ function settle(form) {
 
 /* Screen readers hear when saving stops and when it works again, and not every save. */
 let stopped = false;
+let warning = "";
 function announce(text) {
   const place = document.getElementById("save-told");
   if (place) place.textContent = text;
@@ -58,7 +59,7 @@ function say(text, { link = null, form = null } = {}) {
   if (!status) return;
   const line = document.createElement("span");
   line.className = "p-saved-bad";
-  line.textContent = text;
+  line.textContent = [text, warning].filter(Boolean).join(" ");
   const parts = [line];
   if (link) parts.push(signInLink(link));
   if (form) parts.push(saveButton(form));
@@ -67,7 +68,8 @@ function say(text, { link = null, form = null } = {}) {
 
 /* Of a copy that cannot be kept; it stands until the text is saved. */
 function warn(text) {
-  say(text);
+  warning = text;
+  say("");
   announce(text);
   stopped = true;
 }
@@ -163,7 +165,8 @@ function sendAfterSave(event) {
   if (!form?.classList.contains("htmx-request")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const send = () => window.setTimeout(() => form.requestSubmit(event.submitter));
+  /* The answer may have replaced the button that was pressed. */
+  const send = () => window.setTimeout(() => form.requestSubmit(event.submitter?.form === form ? event.submitter : null));
   if (!waiting.has(form)) form.addEventListener("htmx:afterRequest", () => waiting.delete(form) && send(), { once: true });
   waiting.add(form);
 }

@@ -9,7 +9,7 @@ from requests_app import casework, snapshots
 from requests_app.content import blanks
 from requests_app.content.snapshot import Fact, Measure, Person, Snapshot
 from requests_app.models import CheckRun, MLARequest, RequestEditor
-from tests.cast import MLARequestFactory
+from tests.letter.test_compose import changed, text_of
 
 LISTS = {name: struct for name, (_model, struct) in snapshots.ITEMS.items() if name != "measures"}
 
@@ -60,3 +60,14 @@ def test_the_first_answer_makes_it_a_part_of_the_request(db, mla, drafter):
 
     assert snapshots.of(after).persons[-1].family_name == "Vale"
     assert after.revision == 1
+
+
+def test_that_a_name_is_not_known_is_said_by_an_officer_and_by_nobody_else():
+    unnamed = Person(id="p1", role="suspect", aliases="The Tailor")
+    said = [
+        text_of(changed(persons=persons, unknown=unknown))
+        for persons, unknown in (((Person(id="p1"),), {}), ((unnamed,), {}), ((unnamed,), {"persons": "He wore a mask."}))
+    ]
+
+    assert ["Name not known" in text for text in said] == [False, False, True]
+    assert ["Persons concerned" in text or "The Tailor" in text for text in said] == [False, True, True]

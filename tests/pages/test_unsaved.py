@@ -164,6 +164,15 @@ def test_a_stale_token_keeps_the_text_of_our_own_pages_only(mla, staff, origin, 
     assert MLARequest.objects.get(pk=mla.pk).nature == ""
 
 
+def test_a_browser_without_any_cookie_keeps_the_text_too(mla, staff):
+    client = Client(enforce_csrf_checks=True)
+    data = {"revision": 0, "officer": staff[0].pk, "nature": TEXT}
+
+    page = client.post(address(mla), data, headers={"Origin": "http://testserver"})
+
+    assert carrying.opened(carried_in(page.content), str(staff[0].pk)).fields[1] == ("nature", TEXT)
+
+
 def test_a_stale_sign_in_form_keeps_the_text_when_somebody_signed_in_meanwhile(mla, staff):
     client = Client(enforce_csrf_checks=True)
     sealed = carrying.seal(carrying.Carried(str(staff[0].pk), address(mla), (("nature", TEXT),)))

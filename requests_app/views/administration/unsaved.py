@@ -8,6 +8,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -25,16 +26,18 @@ NOT_SIGNED_IN = 401
 TECHNICAL = frozenset({"revision", "page", "copy", "seen", "bases-were", "then", "path", "show", "resolving"})
 
 
-def sign_in_again(request: HttpRequest, form: Any) -> HttpResponse | None:
+def sign_in_again(request: HttpRequest) -> HttpResponse | None:
     """The sign-in page with the text that was sent; None when there is none to carry."""
     carried = carrying.of_form(request)
     if carried is None:
         return None
-    return _sign_in_with(request, form, carrying.seal(carried), carried.path)
-
-
-def _sign_in_with(request: HttpRequest, form: Any, sealed: str, path: str) -> HttpResponse:
-    context = {"form": form, "next": path, "carried": sealed, "is_too_long": not sealed}
+    sealed = carrying.seal(carried)
+    context = {
+        "form": AuthenticationForm(request),
+        "next": carried.path,
+        "carried": sealed,
+        "is_too_long": not sealed,
+    }
     return render(request, "registration/login.html", context, status=NOT_SIGNED_IN)
 
 
@@ -51,15 +54,16 @@ def signed_in(request: HttpRequest, answer: HttpResponse, sealed: str) -> HttpRe
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of our own page whose token is from before a sign-in keeps its text; any other form is refused."""
-    sealed = _sealed_by(request) if _is_from_us(request) else ""
-    if sealed and request.user.is_authenticated and carrying.keep(request, sealed, str(request.user.pk)):
+    if request.headers.get("HX-Request") or not _is_from_us(request):
+        return refuse_form(request, reason=reason)
+    if not request.user.is_authenticated:
+        return sign_in_again(request) or refuse_form(request, reason=reason)
+    if carrying.keep(request, _sealed_by(request), str(request.user.pk)):
         return redirect("unsaved")
     return refuse_form(request, reason=reason)
 
 
 def _sealed_by(request: HttpRequest) -> str:
-    if request.headers.get("HX-Request"):
-        return ""
     carried = carrying.of_form(request)
     return carrying.seal(carried) if carried else request.POST.get("carried", "")
 
