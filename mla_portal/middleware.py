@@ -1,7 +1,6 @@
 """What every answer carries, whoever made it."""
 
 from collections.abc import Callable
-
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware

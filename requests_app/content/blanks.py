@@ -1,4 +1,4 @@
-"""Rows that were opened and never filled: they say nothing, so that a letter prints and a check counts nothing."""
+"""Rows that were opened and never filled: a letter prints nothing of them, and a check counts nothing."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -37,6 +37,8 @@ def without(snapshot: Snapshot) -> Snapshot:
 
 
 def _named(snapshot: Snapshot) -> Iterable[str]:
-    for sought in (*snapshot.data_items, *snapshot.measures):
+    for sought in snapshot.data_items:
         yield from (*sought.facts, *sought.offences)
+    for measure in snapshot.measures:
+        yield from (*measure.facts, *measure.offences)
     yield from (step.annex for step in snapshot.steps if step.annex)

@@ -1,4 +1,6 @@
-"""Each way in which a save fails: what was typed is on the server or is offered again, and nothing else is claimed."""
+"""Each way in which a save fails: what was typed is on the server, or is offered again."""
+
+# ruff: noqa: F811 - a test asks for a fixture by the name under which it is imported
 
 import re
 from collections.abc import Callable
@@ -30,7 +32,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 ONE_COPY = "Object.keys(localStorage).length === 1"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
-DENIED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+DENIED = (
+    "Object.defineProperty(window, 'localStorage',"
+    " { get() { throw new DOMException('no', 'SecurityError'); } });"
+)
 
 
 def leave_by(name: str) -> Callable[[Page], None]:
@@ -136,7 +141,9 @@ def test_an_answer_without_a_receipt_is_no_save(mla, staff, portal, open_as, ans
     page.route(f"**{authority(mla)}", refuse)
     write(page)
     expect(status(page)).to_contain_text("Not saved")
-    expect(page.locator(".p-field:has(#id_nature) .p-refused, .p-pair:has(#id_nature) .p-refused")).to_contain_text("Not saved")
+    expect(
+        page.locator(".p-field:has(#id_nature) .p-refused, .p-pair:has(#id_nature) .p-refused")
+    ).to_contain_text("Not saved")
     title, found = page.title(), violations(page)
     page.locator(".p-actions").get_by_role("button", name="Save and continue").click()
     page.wait_for_function("!document.querySelector('#id_nature')")
@@ -310,7 +317,9 @@ def test_what_is_not_saved_is_said_in_view_and_at_the_field(mla, staff, portal, 
 def test_hidden_characters_go_by_a_button_that_names_them(mla, staff, portal, open_as):
     page = open_as(staff[0], authority(mla))
     page.fill(FIELD, "A\u200b bank\u200b.\u202e")
-    page.get_by_role("button", name="Delete the 3 hidden characters (U+200B zero width space, U+202E").click()
+    page.get_by_role(
+        "button", name="Delete the 3 hidden characters (U+200B zero width space, U+202E"
+    ).click()
 
     expect(page.locator("#id_nature_error")).to_be_empty()
     expect(page.locator(FIELD)).to_have_value("A bank.")
@@ -329,7 +338,9 @@ def test_another_language_of_the_letter_brings_its_fields_without_an_error(mla, 
     assert said == []
 
 
-def test_the_skip_link_leads_to_the_form_and_a_row_does_not_leak_into_the_next_address(mla, staff, portal, open_as):
+def test_the_skip_link_leads_to_the_form_and_a_row_does_not_leak_into_the_next_address(
+    mla, staff, portal, open_as
+):
     page = open_as(staff[0], reverse("section", args=[mla.reference, "facts"]) + "#row-1")
     page.keyboard.press("Tab")
     page.locator(".p-skip").press("Enter")

@@ -1,6 +1,4 @@
-"""A row that was opened and never filled is no answer: nothing prints it, counts it or finds fault with it."""
-
-from datetime import date
+"""A row that was opened and never filled is no answer: nothing prints, counts or criticises it."""
 
 import msgspec
 import pytest
@@ -21,7 +19,11 @@ def test_every_list_but_the_measures_is_looked_at():
 @pytest.mark.parametrize("name", LISTS)
 def test_an_empty_row_is_blank_and_any_answer_fills_it(name):
     empty = LISTS[name](id="x1")
-    text = next(f.name for f in msgspec.structs.fields(empty) if f.default == "" and f.name not in ("type", "kind", "role"))
+    text = next(
+        f.name
+        for f in msgspec.structs.fields(empty)
+        if f.default == "" and f.name not in ("type", "kind", "role")
+    )
 
     assert blanks.is_blank(empty)
     assert blanks.is_blank(msgspec.structs.replace(empty, **{text: " \n"}))
@@ -34,7 +36,9 @@ def test_a_measure_says_its_kind():
 
 def test_a_row_that_something_points_to_stays():
     measure = Measure(id="m1", kind="preservation", facts=("f1",))
-    asked = Snapshot(facts=(Fact(id="f1"), Fact(id="f2")), measures=(measure,), requesting="NOR", requested="GBR")
+    asked = Snapshot(
+        facts=(Fact(id="f1"), Fact(id="f2")), measures=(measure,), requesting="NOR", requested="GBR"
+    )
 
     assert [fact.id for fact in blanks.without(asked).facts] == ["f1"]
 
@@ -66,7 +70,11 @@ def test_that_a_name_is_not_known_is_said_by_an_officer_and_by_nobody_else():
     unnamed = Person(id="p1", role="suspect", aliases="The Tailor")
     said = [
         text_of(changed(persons=persons, unknown=unknown))
-        for persons, unknown in (((Person(id="p1"),), {}), ((unnamed,), {}), ((unnamed,), {"persons": "He wore a mask."}))
+        for persons, unknown in (
+            ((Person(id="p1"),), {}),
+            ((unnamed,), {}),
+            ((unnamed,), {"persons": "He wore a mask."}),
+        )
     ]
 
     assert ["Name not known" in text for text in said] == [False, False, True]

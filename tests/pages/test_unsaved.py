@@ -1,4 +1,4 @@
-"""A form that meets an ended session: its text goes through the sign-in, and is saved by nobody but its officer."""
+"""A form that meets an ended session: its text goes through the sign-in, for its officer alone."""
 
 import re
 import time
@@ -35,7 +35,9 @@ def sent(client: Client, mla: MLARequest, officer: Officer, **more: str):
 
 def fields_of(page: bytes) -> dict[str, str]:
     """The hidden fields of the form that sends the text again."""
-    found = re.findall(r'<textarea hidden name="([^"]+)" aria-hidden="true">\n(.*?)</textarea>', page.decode(), re.S)
+    found = re.findall(
+        r'<textarea hidden name="([^"]+)" aria-hidden="true">\n(.*?)</textarea>', page.decode(), re.S
+    )
     return {name: unescape(value) for name, value in found}
 
 
@@ -149,7 +151,9 @@ def test_discarded_text_is_gone(mla, staff):
     assert carrying.PLACE not in client.session
 
 
-@pytest.mark.parametrize(("origin", "status"), [("http://testserver", 302), ("https://evil.example", 403), ("", 403)])
+@pytest.mark.parametrize(
+    ("origin", "status"), [("http://testserver", 302), ("https://evil.example", 403), ("", 403)]
+)
 def test_a_stale_token_keeps_the_text_of_our_own_pages_only(mla, staff, origin, status):
     client = Client(enforce_csrf_checks=True)
     client.force_login(staff[0])
@@ -202,7 +206,9 @@ def test_a_refused_save_is_not(mla, drafter, colleague, signed_in):
     signed_in(colleague).post(address(mla), {"revision": 0, "nature": "Theirs."})
 
     answers = [
-        signed_in(drafter).post(address(mla), {"revision": 0, "nature": TEXT, "copy": COPY}, headers=headers)
+        signed_in(drafter).post(
+            address(mla), {"revision": 0, "nature": TEXT, "copy": COPY}, headers=headers
+        )
         for headers in ({}, {"HX-Request": "true"})
     ]
 

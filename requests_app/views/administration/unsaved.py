@@ -1,7 +1,7 @@
-"""Text that was sent when nobody was signed in any more: through the sign-in, shown, and sent again by a button.
+"""Text that was sent without a session: carried through the sign-in, shown, and sent again by a button.
 
-Nothing is saved on the way. The button sends the form to where it was meant for, where the token, the rights and
-the revision are looked at as for any other save.
+Nothing is saved on the way. The button sends the form to where it was meant for, where the token, the
+rights and the revision are looked at as for any other save.
 """
 
 from typing import Any, cast
@@ -23,7 +23,9 @@ from requests_app.views.parts.carrying import Carried
 
 NOT_SIGNED_IN = 401
 # Fields that say how a form is sent, and nothing that an officer wrote.
-TECHNICAL = frozenset({"revision", "page", "copy", "seen", "bases-were", "then", "path", "show", "resolving"})
+TECHNICAL = frozenset(
+    {"revision", "page", "copy", "seen", "bases-were", "then", "path", "show", "resolving"}
+)
 
 
 def sign_in_again(request: HttpRequest) -> HttpResponse | None:
@@ -42,18 +44,21 @@ def sign_in_again(request: HttpRequest) -> HttpResponse | None:
 
 
 def signed_in(request: HttpRequest, answer: HttpResponse, sealed: str) -> HttpResponse:
-    """After a sign-in that carried text along: to that text, if it is this officer's, and on if it is not."""
+    """After a sign-in that carried text along: to that text, if it is this officer's."""
     if carrying.keep(request, sealed, str(request.user.pk)):
         return redirect("unsaved")
     messages.error(
         request,
-        _("The text that was sent before this sign-in was written by another officer, or is too old. It was dropped."),
+        _(
+            "The text that was sent before this sign-in was written by another officer, or is too old."
+            " It was dropped."
+        ),
     )
     return answer
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form of our own page whose token is from before a sign-in keeps its text; any other form is refused."""
+    """A form of our own page whose token is too old keeps its text; any other is refused."""
     if request.headers.get("HX-Request") or not _is_from_us(request):
         return refuse_form(request, reason=reason)
     if not request.user.is_authenticated:

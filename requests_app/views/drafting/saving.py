@@ -47,7 +47,7 @@ def _without_hidden(sent: QueryDict) -> QueryDict:
     """What was sent, without the characters that cannot be seen in the field whose button was pressed."""
     if WITHOUT_HIDDEN not in sent:
         return sent
-    data, name = sent.copy(), sent[WITHOUT_HIDDEN]
+    data, name = sent.copy(), sent.get(WITHOUT_HIDDEN, "")
     data.setlist(name, [HIDDEN.sub("", value) for value in sent.getlist(name)])
     return data
 

@@ -1,7 +1,7 @@
 """What a form was sent with when nobody was signed in any more: carried through the sign-in, sealed.
 
-The server keeps nothing of it until its officer has signed in again: the sign-in form brings it along, encrypted
-with a key of that officer, so that whoever stands at the browser next reads nothing and gets nothing of it.
+The server keeps nothing of it until its officer has signed in again: the sign-in form brings it along,
+encrypted with a key of that officer, so that whoever stands at the browser next reads nothing of it.
 """
 
 import json
@@ -72,7 +72,9 @@ def opened(sealed: str, officer: str) -> Carried | None:
 
 
 def _key_of(officer: str) -> bytes:
-    return sha256(salted_hmac("text carried through the sign-in", officer, algorithm="sha256").digest()).digest()
+    return sha256(
+        salted_hmac("text carried through the sign-in", officer, algorithm="sha256").digest()
+    ).digest()
 
 
 def keep(request: HttpRequest, sealed: str, officer: str) -> bool:
