@@ -1,5 +1,7 @@
 from celery.signals import worker_init
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 
 from requests_app import safeguards
 
@@ -10,3 +12,6 @@ class RequestsAppConfig(AppConfig):
 
     def ready(self) -> None:
         worker_init.connect(safeguards.refuse_unsafe_worker, dispatch_uid="refuse_unsafe_worker")
+        # By its name: what knows the tables can be imported only once they are known.
+        follow = import_string("requests_app.database.follow_declarations")
+        post_migrate.connect(follow, sender=self, dispatch_uid="triggers_follow_declarations")

@@ -11,6 +11,7 @@ import msgspec
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from requests_app.content import languages
+from requests_app.content.declared import ITEMS
 from requests_app.content.fields import HOMES
 from requests_app.content.schema import request_schema
 from requests_app.content.snapshot import Snapshot
@@ -20,17 +21,6 @@ from requests_app.content.snapshot import Snapshot
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Far above any real request, far below what would hurt.
 _LARGEST: Final = 20_000_000
-_ITEM_LISTS: Final = (
-    "steps",
-    "prior_contacts",
-    "replies",
-    "facts",
-    "offences",
-    "persons",
-    "data_items",
-    "measures",
-    "annexes",
-)
 _LONG_TEXT: Final = 200_000
 # The library quotes the value, which may be a whole text.
 _LONGEST_MESSAGE: Final = 300
@@ -229,7 +219,7 @@ def _names_of_lines() -> frozenset[str]:
 
 
 def _check_identity(snapshot: Snapshot) -> None:
-    for name in _ITEM_LISTS:
+    for name in ITEMS:
         _refuse_repeats([item.id for item in getattr(snapshot, name)], f"{name}[{{}}].id", "id")
     _refuse_repeats([each.path for each in snapshot.translations], "translations[{}].path", "path")
     paths = {path for path, _text in languages.prose(snapshot)}

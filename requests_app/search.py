@@ -2,8 +2,8 @@
 
 PostgreSQL's own full text search, without a language: names, numbers and addresses are words of none.
 Letters lose their case and their accents, and punctuation parts words, so that "lantern@example" finds
-harbour.lantern@example.org and "malaga" finds Málaga. Which texts are searched stands in the migration that
-makes the triggers.
+harbour.lantern@example.org and "malaga" finds Málaga. Which texts are
+searched is declared with each answer; `database.py` makes the triggers.
 """
 
 import re

@@ -5,109 +5,60 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from django.db.models import prefetch_related_objects
+from django.db.models import DateField, prefetch_related_objects
 from django.utils import timezone
 
+<<<<<<< HEAD
 from requests_app.content import blanks, history, languages
+=======
+from requests_app import models
+from requests_app.content import declared, languages
+>>>>>>> main
 from requests_app.content import snapshot as value
 from requests_app.models import (
-    Annex,
-    DataItem,
-    Fact,
     FieldAnswer,
     LegalBasis,
-    Measure,
     MLARequest,
-    Offence,
     Officer,
-    Person,
-    PriorContact,
     Rendition,
-    Reply,
-    Step,
 )
 from requests_app.models.content import Item
 
+# Lists of the snapshot: the table, which is named as the struct, and the struct.
 ITEMS: dict[str, tuple[type[Item], type[msgspec.Struct]]] = {
-    "replies": (Reply, value.Reply),
-    "steps": (Step, history.Step),
-    "prior_contacts": (PriorContact, history.PriorContact),
-    "facts": (Fact, value.Fact),
-    "offences": (Offence, value.Offence),
-    "persons": (Person, value.Person),
-    "data_items": (DataItem, value.DataItem),
-    "measures": (Measure, value.Measure),
-    "annexes": (Annex, value.Annex),
+    name: (getattr(models, struct.__name__), struct) for name, struct in declared.ITEMS.items()
 }
-
-
-def _same(struct: type[msgspec.Struct], names: str) -> dict[str, str]:
-    missing = set(names.split()) - set(struct.__struct_fields__)
-    assert not missing, missing  # noqa: S101 - a misspelt name must stop the start, not lose an answer
-    return {name: name for name in names.split()}
-
-
-def _contact(prefix: str) -> dict[str, str]:
-    return {name: f"{prefix}_{name}" for name in value.Contact.__struct_fields__}
-
-
-# Struct of the snapshot -> {attribute of the struct: column of the request}. A dot goes one level deeper.
-COLUMNS: dict[str, dict[str, str]] = {
-    "": _same(
-        value.Snapshot, "reference title requesting requested purpose necessity other working_language"
-    ),
-    "scope": _same(value.Scope, "computer_related electronic_evidence transnational organised_group")
-    | {"statement": "scope_statement"},
-    "authority": _same(value.Authority, "legal_power prosecutor_or_court"),
-    "authority.requesting": _contact("requesting"),
-    "authority.conducting": _contact("conducting"),
-    "proceedings": _same(
-        value.Proceedings,
-        "case_reference operation nature stage court next_date request_status prior_requests",
-    ),
-    "earlier": {
-        "reference": "earlier_reference",
-        "made_on": "earlier_on",
-        "their_reference": "earlier_theirs",
-        "authority": "earlier_authority",
-        "note": "earlier_note",
-    },
-    "preservation": _same(value.Preservation, "follow_up_intended follow_up_on")
-    | {
-        "reference": "preservation_reference",
-        "authority": "preservation_authority",
-        "provider": "preservation_provider",
-        "made_on": "preserved_on",
-        "expires_on": "preservation_expires_on",
-    },
-    "procedure": _same(
-        value.Procedure,
-        "domestic_order presence use_undertaking data_protection return_undertaking"
-        " death_penalty_assurance reciprocity costs",
-    )
-    | {"special": "special_procedure", "reason": "special_procedure_reason"},
-    "confidentiality": _same(value.Confidentiality, "classification no_notification no_notification_reason")
-    | {"wanted": "confidentiality_wanted", "reason": "confidentiality_reason"},
-    "urgency": _same(value.Urgency, "deadline deadline_reason")
-    | {"level": "urgency_level", "category": "urgency_category", "reason": "urgency_reason"},
-    "channel": _same(value.Channel, "route addressee via means language translation")
-    | {"address": "addressee_address"},
-    "channel.reply_contact": _contact("reply"),
-    "channel.confirmation_contact": _contact("confirmation"),
-    "signature": {
-        "name": "signatory_name",
-        "function": "signatory_function",
-        "place": "signature_place",
-        "date": "signature_date",
-    },
-}
-
-# Where a column of the request stands in the snapshot: "proceedings.nature" for "nature".
+# Columns of the request, with the place of each in the snapshot: "proceedings.nature" for "nature".
 PATHS: dict[str, str] = {
-    column: ".".join(filter(None, (part, attribute)))
-    for part, columns in COLUMNS.items()
-    for attribute, column in columns.items()
+    answer.column: answer.path for answer in declared.ANSWERS if answer.column and not answer.list
 }
+
+
+def _tree() -> dict[str, dict[str, str]]:
+    """Return, for each struct of single answers, its attributes with their columns."""
+    found: dict[str, dict[str, str]] = {}
+    for column, path in PATHS.items():
+        part, _, attribute = path.rpartition(".")
+        found.setdefault(part, {})[attribute] = column
+    return found
+
+
+def _refuse_to_disagree() -> None:
+    """Stop the start where a table and the declaration of an answer say different things of it."""
+    for answer in declared.ANSWERS:
+        model = ITEMS[answer.list][0] if answer.list in ITEMS else None if answer.list else MLARequest
+        if model is None or not answer.column or answer.name == "id":
+            continue
+        column: Any = model._meta.get_field(answer.column)
+        choices = {value for value, _label in column.flatchoices} if column.choices else set()
+        if answer.choices and choices and answer.choices - {""} != choices - {""}:
+            raise TypeError(f"{answer.path} and its column know different choices")
+        if answer.is_day != isinstance(column, DateField):
+            raise TypeError(f"{answer.path} and its column do not hold the same kind of value")
+
+
+COLUMNS = _tree()
+_refuse_to_disagree()
 LISTS: dict[type[Item], str] = {model: name for name, (model, _struct) in ITEMS.items()}
 
 _RELATED = [f"{model.__name__.lower()}_set" for model, _ in ITEMS.values()]
@@ -231,8 +182,3 @@ def _create_answers(mla: MLARequest, snapshot: value.Snapshot, officer: Officer)
         for kind, answers in kinds.items()
         for name, answer in answers.items()
     )
-
-
-def columns_of_model() -> set[str]:
-    """Every column that a snapshot carries; a test compares it with the answers the model declares."""
-    return {column for columns in COLUMNS.values() for column in columns.values()}

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
-from django.db import connection, transaction
-from django.db.backends.postgresql.operations import DatabaseOperations
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 from playwright.sync_api import Browser
@@ -18,7 +15,9 @@ from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
 from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
-from treaties import loader, version
+from tests.databases import Databases
+from treaties import current, version
+from treaties.law import Law
 
 # The same requests are drawn in every run, so that a failure can be repeated on another machine; how long
 # the drawing takes there is no fault.
@@ -39,17 +38,44 @@ def private_files(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+DATABASES = Databases()
+ROOT = Path(__file__).resolve().parent
+# What a whole folder does, and what whoever uses a fixture does.
+OF_FOLDER = {"script": "script", "render": "printing"}
+OF_FIXTURE = {"browser": "journey", "live_server": "journey", "worker": "fault", "workers": "journey"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks by which a quick run is chosen follow from where a test stands and what it uses."""
+    for item in items:
+        folder = item.path.relative_to(ROOT).parts[0]
+        used = set(getattr(item, "fixturenames", ()))
+        found = [mark for fixture, mark in OF_FIXTURE.items() if fixture in used]
+        for mark in {*found, *filter(None, [OF_FOLDER.get(folder)])}:
+            item.add_marker(mark)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture opens a transaction: each test works in the database that has what it asks for."""
+    DATABASES.wanted = "law" if "law" in getattr(item, "fixturenames", ()) else "empty"
+    DATABASES.lead()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Copies of the templates, instead of a database that is migrated for each run."""
+    with django_db_blocker.unblock():
+        DATABASES.start(django_db_blocker.unblock)
+    yield
+    DATABASES.stop()
+
+
 @pytest.fixture(autouse=True, scope="session")
-def emptied_between_tests():
-    """Tests that commit are cleaned up by TRUNCATE, which the history refuses to everybody but them."""
-    flush = DatabaseOperations.sql_flush
-
-    def without_triggers(*args: Any, **options: Any) -> list[str]:
-        off, on = (f"SET session_replication_role = {role}" for role in ("replica", "origin"))
-        return [off, *flush(*args, **options), on]
-
+def restored_between_tests() -> Iterator[None]:
+    """After a test that commits, what it wrote is deleted; the law is copied again if it was touched."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: DATABASES.restore())
         yield
 
 
@@ -60,30 +86,17 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def law_of_module(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Loaded once for a module, rolled back after it; each test works in a savepoint within."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        loader.load()
-        # Now and not at the end of each test, which would look up every foreign key of the law again.
-        connection.check_constraints()
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def law(request: pytest.FixtureRequest) -> None:
-    """The shipped law data. Other processes see it only when it is committed, for the one test."""
-    marker = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
-        request.getfixturevalue("transactional_db")
-        loader.load()
-    else:
-        request.getfixturevalue("law_of_module")
-        request.getfixturevalue("db")
-        # Where the first test of the module had opened the database before, the law went with that test.
-        if version.loaded() is None:
-            loader.load()
+def law(db) -> None:
+    """The shipped law: the database of a test that asks for it has it, for other processes as well."""
+    assert version.loaded() is not None
+
+
+@pytest.fixture(scope="session")
+def shipped_law(django_db_setup, django_db_blocker) -> Law:
+    """The shipped law as one value, read once."""
+    with django_db_blocker.unblock(), DATABASES.leading_to("law"):
+        return current.read("shipped")
 
 
 @pytest.fixture

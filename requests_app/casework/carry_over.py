@@ -1,17 +1,21 @@
 """What a new request may take over from an earlier one: an allow-list, part by part.
 
-Facts and persons are ticked by whoever starts it, never silently carried. Reasons, annexes, dates of the
-proceedings and the signature are on no list: each request has its own.
+Each answer declares the part with which it is carried, or why it never is. Facts and persons are ticked by
+whoever starts a request, never silently carried.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from requests_app.content import languages
+from requests_app.content.declaration import ALWAYS, Never
+from requests_app.content.declared import ANSWERS, fresh
 from requests_app.content.snapshot import DataItem, Measure, Snapshot
+
+Row = TypeVar("Row", DataItem, Measure)
 
 # Parts that speak of the requested State, and mean nothing towards another one.
 OF_THE_STATE = frozenset({"law", "channel"})
@@ -25,23 +29,27 @@ class Part:
     attributes: tuple[str, ...]
 
 
-PARTS = {
-    part.name: part
-    for part in (
-        Part("law", ("bases", "scope")),
-        Part("authority", ("authority",)),
-        Part("proceedings", ("proceedings",)),
-        Part("facts", ("facts",)),
-        Part("offences", ("offences",)),
-        Part("persons", ("persons",)),
-        Part("data", ("data_items",)),
-        Part("measures", ("measures",)),
-        Part("purpose", ("purpose",)),
-        Part("procedure", ("procedure",)),
-        Part("confidentiality", ("confidentiality",)),
-        Part("channel", ("channel",)),
-    )
-}
+def _parts() -> dict[str, Part]:
+    attributes: dict[str, list[str]] = {}
+    for answer in ANSWERS:
+        if isinstance(answer.carried, str) and answer.carried != ALWAYS:
+            attributes.setdefault(answer.carried, []).append(answer.path.partition(".")[0])
+    return {name: Part(name, tuple(dict.fromkeys(found))) for name, found in attributes.items()}
+
+
+def _left() -> dict[str, dict[str, Any]]:
+    """Return what stays behind of a part that is carried, with the value of a fresh request."""
+    in_a_part = {attribute for part in PARTS.values() for attribute in part.attributes}
+    found: dict[str, dict[str, Any]] = {}
+    for answer in ANSWERS:
+        attribute, _, name = answer.path.partition(".")
+        if attribute in in_a_part and isinstance(answer.carried, Never):
+            found.setdefault(attribute, {})[name] = fresh(answer)
+    return found
+
+
+PARTS = _parts()
+_LEFT = _left()
 
 
 def carried(earlier: Snapshot, parts: Collection[str], *, same_state: bool = True) -> Snapshot:
@@ -64,33 +72,28 @@ def holds(earlier: Snapshot, part: str) -> bool:
 
 
 def _pruned(snapshot: Snapshot) -> Snapshot:
-    proceedings = replace(snapshot.proceedings, next_date=None, request_status="new", prior_requests="")
+    """Return the text without what is each request's own, and without links to what was left."""
+    pruned = replace(
+        snapshot, **{name: _without(getattr(snapshot, name), left) for name, left in _LEFT.items()}
+    )
     return replace(
-        snapshot,
-        proceedings=proceedings,
-        data_items=tuple(_row(snapshot, item) for item in snapshot.data_items),
-        measures=tuple(_measure(snapshot, measure) for measure in snapshot.measures),
+        pruned,
+        data_items=tuple(_linked(pruned, item) for item in pruned.data_items),
+        measures=tuple(_linked(pruned, measure) for measure in pruned.measures),
     )
 
 
-def _row(snapshot: Snapshot, item: DataItem) -> DataItem:
-    """The links of a row lead to what came along; a link to a measure of before would mean another one."""
-    return replace(
-        item,
-        facts=_known(item.facts, snapshot.facts),
-        offences=_known(item.offences, snapshot.offences),
-        measures=(),
-    )
+def _without(part: Any, left: dict[str, Any]) -> Any:
+    """Return a part, or each item of a list, with the values of a fresh request in the named fields."""
+    if isinstance(part, tuple):
+        return tuple(replace(item, **left) for item in part)
+    return replace(part, **left)
 
 
-def _measure(snapshot: Snapshot, measure: Measure) -> Measure:
+def _linked(snapshot: Snapshot, row: Row) -> Row:
+    """Return the row with the links that lead to what came along."""
     return replace(
-        measure,
-        reason="",
-        start=None,
-        end=None,
-        facts=_known(measure.facts, snapshot.facts),
-        offences=_known(measure.offences, snapshot.offences),
+        row, facts=_known(row.facts, snapshot.facts), offences=_known(row.offences, snapshot.offences)
     )
 
 

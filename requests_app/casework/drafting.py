@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from requests_app import audit, permissions, workflow
+from requests_app import audit, permissions, snapshots, workflow
 from requests_app.annexes import file_jobs, uploads
 from requests_app.audit import Verb
 from requests_app.casework import pending, renditions, versions
@@ -18,40 +18,24 @@ from requests_app.casework.conflicts import Conflict, Values, conflict, keep
 from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.versions import BASES
 from requests_app.completeness import check_runs
+from requests_app.content import declared
 from requests_app.content.fields import HOMES
 from requests_app.models import (
-    Annex,
-    DataItem,
-    Fact,
     FieldAnswer,
     LegalBasis,
     Measure,
     MLARequest,
-    Offence,
     Officer,
-    Person,
-    PriorContact,
-    Reply,
     RequestEditor,
-    Step,
 )
-from requests_app.models.answers import Answers
 from requests_app.models.content import Item
 
+# Pages with rows, and the table of the rows.
 ITEMS: dict[str, type[Item]] = {
-    "earlier": Reply,
-    "steps": Step,
-    "contacts": PriorContact,
-    "facts": Fact,
-    "offences": Offence,
-    "persons": Person,
-    "data": DataItem,
-    "measures": Measure,
-    "annexes": Annex,
+    declared.section_of(name): model for name, (model, _) in snapshots.ITEMS.items()
 }
 
-_ANSWERS = frozenset(field.name for field in Answers._meta.get_fields()) | {"title", "requested"}
-_KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
+_ANSWERS = frozenset(a.column for a in declared.ANSWERS if a.column and not a.list and a.section)
 
 
 @transaction.atomic
@@ -306,7 +290,7 @@ def _refuse_unknown(values: Values, known: frozenset[str]) -> None:
 
 
 def _columns(model: type[Item]) -> frozenset[str]:
-    return frozenset(field.name for field in model._meta.get_fields()) - _KEPT_BY_US
+    return frozenset(field.name for field in model._meta.get_fields()) - versions.KEPT_BY_US
 
 
 def _changed(row: models.Model, values: Values) -> dict[str, Any]:

@@ -24,7 +24,7 @@ MOST = 100
 # The bases stand beside the answers of their page, and are saved apart from them: the name they are saved,
 # kept and compared under. As values they are (instrument, role, articles), in their order.
 BASES = "bases"
-_KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
+KEPT_BY_US = frozenset({"id", "request", "key", "position", "revision", "creation_token"})
 
 
 def keep(
@@ -92,7 +92,7 @@ def values_of(row: models.Model, names: Iterable[str] | None = None) -> dict[str
 
 
 def columns_of(model: type[models.Model]) -> list[str]:
-    return [field.name for field in model._meta.concrete_fields if field.name not in _KEPT_BY_US]
+    return [field.name for field in model._meta.concrete_fields if field.name not in KEPT_BY_US]
 
 
 def as_stored(version: Version, model: type[models.Model]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from requests_app.checks.reading import Reading
 from requests_app.checks.words import says_something
+from requests_app.content import declared
 from requests_app.content.fields import (
     HOMES,
     RECORD_KINDS,
@@ -221,28 +222,13 @@ def _contact(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
         yield Place("channel", "reply_email")
 
 
-_TEXTS: Final = {
-    "scope_statement": "scope.statement",
-    "requesting_authority": "authority.requesting.office",
-    "conducting_authority": "authority.conducting.office",
-    "case_reference": "proceedings.case_reference",
-    "case_nature": "proceedings.nature",
-    "proceedings_stage": "proceedings.stage",
-    "purpose": "purpose",
-    "necessity": "necessity",
-    "special_procedure": "procedure.special",
-    "presence": "procedure.presence",
-    "use_undertaking": "procedure.use_undertaking",
-    "reciprocity": "procedure.reciprocity",
-    "costs": "procedure.costs",
-    "other": "other",
-    "form": "channel.means",
-    "language": "channel.language",
-    "signature": "signature.name",
-}
-
+# A draft field without a function of its own is answered by any words in its place.
 ANSWERS: Final[dict[str, Answer]] = {
-    **{draft_field: _text(draft_field, path) for draft_field, path in _TEXTS.items()},
+    **{
+        answer.draft_field: _text(answer.draft_field, answer.path)
+        for answer in declared.ANSWERS
+        if answer.draft_field and not answer.list
+    },
     **{name: _particular(name) for name, home in HOMES.items() if home.particular},
     "facts": _each("facts", lambda fact: says_something(fact.text)),
     "offences": _each("offences", lambda offence: says_something(offence.title)),

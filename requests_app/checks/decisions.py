@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -18,6 +19,8 @@ import msgspec
 from requests_app.checks import files, portal
 from requests_app.checks.findings import Finding, Report, Severity
 from requests_app.content import texts
+from requests_app.content.declared import ANSWERS, ITEMS, section_of
+from requests_app.content.fields import SECTIONS
 from requests_app.content.snapshot import Snapshot
 from treaties.spec import Requirement
 
@@ -25,28 +28,11 @@ _ENCODER: Final = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 # Rules on style, whose warnings a drafter may overrule. A warning of the law stays until it is answered.
 _ON_WORDS: Final = frozenset(rule.requirement.code for rule in portal.ON_WORDS)
 _ON_FILES: Final = frozenset(rule.requirement.code for rule in files.RULES)
-# What stands on a page, for places that hold no text of their own.
-_PARTS: Final[dict[str, tuple[str, ...]]] = {
-    "basis": ("requested", "bases", "scope"),
-    "authority": ("authority", "proceedings"),
-    "facts": ("facts", "purpose"),
-    "offences": ("offences",),
-    "persons": ("persons",),
-    "data": ("data_items",),
-    "measures": ("measures", "necessity", "preservation"),
-    "procedures": ("procedure", "other"),
-    "confidentiality": ("confidentiality", "urgency"),
-    "channel": ("channel", "signature"),
-    "annexes": ("annexes",),
+# What stands on a page, for places that hold no text of their own; and the list of the page, if any.
+_ON_PAGE: Final[dict[str, tuple[str, ...]]] = {
+    page: tuple(dict.fromkeys(a.list or a.path for a in ANSWERS if a.section == page)) for page in SECTIONS
 }
-_LISTS: Final = {
-    "facts": "facts",
-    "offences": "offences",
-    "persons": "persons",
-    "data": "data_items",
-    "measures": "measures",
-    "annexes": "annexes",
-}
+_LISTS: Final = {section_of(name): name for name in ITEMS}
 
 
 class Kind(StrEnum):
@@ -165,7 +151,9 @@ def _text_at(snapshot: Snapshot, finding: Finding) -> Any:
     for item in getattr(snapshot, _LISTS.get(finding.section, ""), ()):
         if item.id == finding.item:
             return getattr(item, finding.field, item)
-    return [getattr(snapshot, name) for name in _PARTS.get(finding.section, ())]
+    # Findings on translations and on the law itself stand on no page: the whole request is their text.
+    on_page = _ON_PAGE.get(finding.section)
+    return [attrgetter(path)(snapshot) for path in on_page] if on_page else snapshot
 
 
 def _digest(value: Any) -> str:

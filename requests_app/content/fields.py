@@ -1,10 +1,13 @@
 """Where each canonical draft field of the vocabulary is answered: a section of the wizard and a field.
 
-One home for the link between the law, which speaks of draft fields, and the pages, which have forms.
+One home for the link between the law, which speaks of draft fields, and the pages, which have forms: each
+answer declares the draft field that it answers.
 `items` names the list of the snapshot when every item answers the field for itself.
 """
 
 from dataclasses import dataclass
+
+from requests_app.content.declared import ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +48,25 @@ def column_of(name: str) -> str:
     return column if column in _COLUMNS else ""
 
 
+# Draft fields that are asked for with the measure that needs them, and held among its particulars.
+_PARTICULAR = (
+    "addressee",
+    "witness",
+    "questions",
+    "oath",
+    "detainee",
+    "video",
+    "search_target",
+    "property",
+    "confiscation_order",
+    "interception",
+)
+
 HOMES: dict[str, Home] = {
-    "scope_statement": Home("basis", "scope_statement"),
-    "requesting_authority": Home("authority", "requesting_office"),
-    "conducting_authority": Home("authority", "conducting_office"),
-    "case_reference": Home("authority", "case_reference"),
-    "case_nature": Home("authority", "nature"),
-    "proceedings_stage": Home("authority", "stage"),
-    "prior_requests": Home("earlier", "prior_requests"),
-    "facts": Home("facts", "text", items="facts"),
-    "purpose": Home("facts", "purpose"),
-    "offences": Home("offences", "title", items="offences"),
-    "offence_law_text": Home("offences", "law_text", items="offences"),
-    "max_penalty": Home("offences", "max_years", items="offences"),
-    "dual_criminality_note": Home("offences", "conduct", items="offences"),
-    "persons": Home("persons", "family_name", items="persons"),
-    "data_specification": Home("data", "identifier", items="data_items"),
-    "provider": Home("data", "provider", items="data_items"),
-    "time_period": Home("data", "start", items="data_items"),
-    "location_basis": Home("data", "location_basis", items="data_items"),
-    "relevance": Home("data", "relevance", items="data_items"),
-    "assistance_description": Home("measures", "description", items="measures"),
-    "necessity": Home("measures", "necessity"),
-    "preservation": Home("measures", "follow_up_intended"),
-    "addressee": _particular("addressee"),
-    "witness": _particular("witness"),
-    "questions": _particular("questions"),
-    "oath": _particular("oath"),
-    "detainee": _particular("detainee"),
-    "video": _particular("video"),
-    "search_target": _particular("search_target"),
-    "property": _particular("property"),
-    "confiscation_order": _particular("confiscation_order"),
-    "interception": _particular("interception"),
-    "special_procedure": Home("procedures", "special_procedure"),
-    "domestic_order": Home("procedures", "domestic_order"),
-    "presence": Home("procedures", "presence"),
-    "use_undertaking": Home("procedures", "use_undertaking"),
-    "reciprocity": Home("procedures", "reciprocity"),
-    "costs": Home("procedures", "costs"),
-    "other": Home("procedures", "other"),
-    "confidentiality": Home("confidentiality", "confidentiality_wanted"),
-    "urgency": Home("confidentiality", "urgency_level"),
-    "deadline": Home("confidentiality", "deadline"),
-    "channel": Home("channel", "route"),
-    "form": Home("channel", "means"),
-    "language": Home("channel", "language"),
-    "contact": Home("channel", "reply_office"),
-    "signature": Home("channel", "signatory_name"),
+    **{a.draft_field: Home(a.section, a.column, items=a.list) for a in ANSWERS if a.draft_field},
+    **{name: _particular(name) for name in _PARTICULAR},
 }
+assert len(HOMES) == len(_PARTICULAR) + sum(bool(a.draft_field) for a in ANSWERS)  # noqa: S101 - one home each
 
 # Kinds of assistance whose object is described row by row in the schedule of data. A measure of another
 # kind says for itself what is wanted, who holds it, for which period and why.
@@ -153,3 +126,5 @@ SECTIONS: tuple[str, ...] = (
     "channel",
     "annexes",
 )
+
+assert {a.section for a in ANSWERS} - {""} == set(SECTIONS)  # noqa: S101 - a page without an answer, or one misspelt

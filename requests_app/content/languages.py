@@ -6,18 +6,17 @@ one of them: "proceedings.nature", "facts.f1.text", "measures.m1.particulars.wit
 
 import hashlib
 import re
-import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_origin
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
+from requests_app.content.declared import bare, hints_of, is_prose_type, maps_to_prose, struct_of
 from requests_app.content.snapshot import Snapshot, Translation
-from requests_app.content.values import PROSE
 
 _UNWORDED = re.compile(r"yes|no|UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+)+")
 
@@ -144,16 +143,8 @@ def is_prose(path: str) -> bool:
         if shape in ("", "text", "texts"):
             return len(steps) == ("text", "texts").index(shape) if shape else False
         del steps[: shape == "items"]
-        struct = _inner(_hints(struct)[name])
+        struct = struct_of(hints_of(struct)[name])
     return False
-
-
-def _inner(hint: Any) -> Any:
-    return get_args(hint)[0] if get_origin(hint) is tuple else hint
-
-
-def _hints(struct: Any) -> dict[str, Any]:
-    return typing.get_type_hints(struct, include_extras=True)
 
 
 def shapes_of(value: Any) -> Mapping[str, str]:
@@ -163,32 +154,19 @@ def shapes_of(value: Any) -> Mapping[str, str]:
 
 @cache
 def shapes(struct: Any) -> Mapping[str, str]:
-    """What of a struct is prose, or holds some: a text, texts by name, items with an id, or a part."""
-    found = {
-        name: _shape(hint) for name, hint in _hints(struct).items() if name in struct.__struct_fields__
-    }
+    """Return what is prose in a struct, or holds some: a text, texts by name, items with an id, a part."""
+    found = {name: _shape(hint) for name, hint in hints_of(struct).items()}
     return {name: shape for name, shape in found.items() if shape}
 
 
 def _shape(hint: Any) -> str:
-    if _is_prose(hint):
+    if is_prose_type(hint):
         return "text"
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin is dict:
-        return "texts" if _is_prose(inner[1]) else ""
-    if origin is tuple and _holds_prose(inner[0]):
-        return "items" if "id" in inner[0].__struct_fields__ else ""
-    return "part" if _holds_prose(hint) else ""
-
-
-def _is_prose(hint: Any) -> bool:
-    if get_origin(hint) is not Annotated:
-        return False
-    return any(isinstance(meta, Meta) and meta.extra == PROSE for meta in get_args(hint)[1:])
-
-
-def _holds_prose(hint: Any) -> bool:
-    if not isinstance(hint, type) or not issubclass(hint, Struct) or hint is Translation:
-        return False
-    struct: Any = hint
-    return bool(shapes(struct))
+    if maps_to_prose(hint):
+        return "texts"
+    inner = struct_of(hint)
+    if inner is None or inner is Translation or not shapes(inner):
+        return ""
+    if get_origin(bare(hint)) is tuple:
+        return "items" if "id" in inner.__struct_fields__ else ""
+    return "part"

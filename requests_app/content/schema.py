@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from requests_app.content.glosses import GLOSSES
+from requests_app.content.declared import STRUCTS, about_of
 from requests_app.content.snapshot import Snapshot
 
 IDENTIFIER: Final = "urn:mla-portal:schema:mla-request-1"
@@ -22,9 +22,10 @@ def request_schema() -> dict[str, Any]:
     """Draft 2020-12, strict about unknown keys, with a description for every field."""
     definitions: dict[str, Any]
     (_,), definitions = msgspec.json.schema_components([Snapshot], ref_template="#/$defs/{name}")
-    for name, glosses in GLOSSES.items():
-        properties = definitions[name]["properties"]
-        properties.update({field: _described(properties[field], gloss) for field, gloss in glosses.items()})
+    for struct in STRUCTS:
+        properties = definitions[struct.__name__]["properties"]
+        for field in struct.__struct_fields__:
+            properties[field] = _described(properties[field], about_of(struct, field).gloss)
     for name, field in _LOG_TIMES:
         definitions[name]["properties"][field]["anyOf"] = [_LOG_TIME, {"type": "null"}]
     root = definitions.pop("Snapshot")

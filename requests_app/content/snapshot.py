@@ -2,313 +2,78 @@
 
 The same structs are the machine-readable request: `schema/mla-request-1.json` is generated from
 them, and an unknown key is refused. Text fields are "" when empty, never null; a date or number
-that is not known yet is null. Ids are unique within their list and stable between revisions.
+that is not known yet is null. Ids are unique within their list and stable between revisions. Each
+field says in its annotation what becomes of it (`declaration.py`).
 """
 
-import datetime as dt
 import hashlib
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from requests_app.content.history import PriorContact, Step
-from requests_app.content.values import (
-    Address,
-    Answer,
-    Iso3,
-    ItemId,
-    Language,
-    Line,
-    LogTime,
-    Long,
-    Reference,
-    Sha256,
-    Short,
-    Slug,
-    Value,
+from requests_app.content.declaration import (
+    ALWAYS,
+    BY_THE_CHECK,
+    BY_THE_PORTAL,
+    FOR_MACHINES,
+    IN_EVERY_REQUEST,
+    NO_COLUMN,
+    OWN,
+    SETTING,
+    TITLE,
+    About,
+    Never,
+    Redacted,
 )
+from requests_app.content.history import PriorContact, Step
+from requests_app.content.items import Annex, DataItem, Fact, Measure, Offence, Person, Reply
+from requests_app.content.parts import (
+    Authority,
+    Channel,
+    Confidentiality,
+    Contact,
+    Earlier,
+    LegalBasis,
+    Preservation,
+    Procedure,
+    Proceedings,
+    Scope,
+    Signature,
+    Urgency,
+)
+from requests_app.content.values import Iso3, Language, Line, Long, Reference, Sha256, Slug, Value
+
+__all__ = [
+    "Annex",
+    "Authority",
+    "Channel",
+    "Confidentiality",
+    "Contact",
+    "DataItem",
+    "Earlier",
+    "Fact",
+    "LegalBasis",
+    "Measure",
+    "Offence",
+    "Person",
+    "Preservation",
+    "PriorContact",
+    "Procedure",
+    "Proceedings",
+    "Reply",
+    "Scope",
+    "Signature",
+    "Snapshot",
+    "Step",
+    "Translation",
+    "Urgency",
+    "canonical",
+    "digest",
+]
 
 # Letters about an earlier request: they ask for no act, so no list of contents applies to them.
 NOTES = frozenset({"reminder", "withdrawal"})
-
-
-class LegalBasis(Value, frozen=True):
-    """One instrument relied on. Exactly one basis of a complete request is the main one."""
-
-    instrument: Slug
-    role: Literal["main", "additional", "fallback"] = "main"
-    articles: Short = ""
-
-
-class Scope(Value, frozen=True):
-    """Facts that bring the case within an instrument; "" means that nobody has answered yet."""
-
-    computer_related: Answer = ""
-    electronic_evidence: Answer = ""
-    transnational: Answer = ""
-    organised_group: Answer = ""
-    statement: Long = ""
-
-
-class Contact(Value, frozen=True):
-    """An office that can be reached. `zone` is an IANA time-zone name."""
-
-    name: Short = ""
-    function: Line = ""
-    office: Short = ""
-    address: Address = ""
-    email: Short = ""
-    phone: Short = ""
-    hours: Short = ""
-    zone: Short = ""
-
-
-class Authority(Value, frozen=True):
-    """Who asks, and who conducts the proceedings."""
-
-    requesting: Contact = Contact()
-    legal_power: Long = ""
-    conducting: Contact = Contact()
-    prosecutor_or_court: Short = ""
-
-
-class Proceedings(Value, frozen=True):
-    """The case at home. `request_status` says how this request relates to earlier ones."""
-
-    case_reference: Short = ""
-    operation: Short = ""
-    nature: Long = ""
-    stage: Literal["", "inquiry", "investigation", "charged", "trial", "appeal", "execution"] = ""
-    court: Short = ""
-    next_date: dt.date | None = None
-    request_status: Literal["new", "follow_up", "supplementary", "extension", "reminder", "withdrawal"] = (
-        "new"
-    )
-    prior_requests: Long = ""
-
-
-class Earlier(Value, frozen=True):
-    """The letter that this one goes back to. `note` is what a reminder or a withdrawal has to say."""
-
-    reference: Short = ""
-    made_on: dt.date | None = None
-    their_reference: Short = ""
-    authority: Short = ""
-    note: Long = ""
-
-
-class Reply(Value, frozen=True):
-    """A question of the requested State, under its own number, and the answer."""
-
-    id: ItemId
-    number: Short = ""
-    question: Long = ""
-    answer: Long = ""
-
-
-class Fact(Value, frozen=True):
-    """One numbered paragraph of the facts: what happened, from when until when, and how it is known."""
-
-    id: ItemId
-    text: Long = ""
-    on: dt.date | None = None
-    until: dt.date | None = None
-    place: Short = ""
-    learned: Long = ""
-
-
-class Offence(Value, frozen=True):
-    """An offence under the law of the requesting State. `max_years` null means not stated."""
-
-    id: ItemId
-    title: Line = ""
-    provision: Line = ""
-    max_years: Annotated[float, Meta(ge=0, le=200)] | None = None
-    life: bool = False
-    penalty: Line = ""
-    limitation: Line = ""
-    limitation_on: dt.date | None = None
-    conduct: Long = ""
-    law_text: Long = ""
-
-
-class Person(Value, frozen=True):
-    """Somebody the request concerns. Particulars of natural and of legal persons share the struct."""
-
-    id: ItemId
-    nature: Literal["natural", "legal"] = "natural"
-    role: Literal[
-        "", "suspect", "accused", "convicted", "victim", "witness", "expert", "holder", "other"
-    ] = ""
-    family_name: Short = ""
-    given_names: Short = ""
-    original_script: Short = ""
-    transliteration: Short = ""
-    aliases: Short = ""
-    sex: Literal["", "female", "male", "other"] = ""
-    birth_date: dt.date | None = None
-    birth_place: Short = ""
-    nationality: Line = ""
-    further_nationalities: Line = ""
-    document: Short = ""
-    registration_number: Short = ""
-    registered_office: Address = ""
-    representatives: Long = ""
-    parents: Short = ""
-    address: Address = ""
-    location: Long = ""
-    custody: Literal["", "free", "detained", "serving", "wanted", "not_known"] = ""
-    custody_place: Short = ""
-    link: Long = ""
-
-
-class DataItem(Value, frozen=True):
-    """One identifier over one period.
-
-    `start` and `end` are what the log shows, without a zone; `zone` is an IANA name or an offset such
-    as "+02:00". `facts`, `offences` and `measures` hold ids of this snapshot: the nexus.
-    """
-
-    id: ItemId
-    type: Literal[
-        "",
-        "email",
-        "account",
-        "phone",
-        "ip",
-        "url",
-        "domain",
-        "device",
-        "bank_account",
-        "card",
-        "wallet",
-        "message",
-        "file_hash",
-        "other",
-    ] = ""
-    identifier: Short = ""
-    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
-    start: LogTime | None = None
-    end: LogTime | None = None
-    zone: Short = ""
-    provider: Short = ""
-    provider_state: Iso3 = ""
-    location_basis: Long = ""
-    relevance: Long = ""
-    source: Line = ""
-    facts: tuple[ItemId, ...] = ()
-    offences: tuple[ItemId, ...] = ()
-    measures: tuple[ItemId, ...] = ()
-
-
-class Measure(Value, frozen=True):
-    """One act asked of the requested State.
-
-    `kind` is a kind of assistance of the vocabulary. `particulars` maps particulars of the vocabulary
-    (video-reason, witness-consent) or whole draft fields (video, questions) to text.
-    `facts` and `offences` hold ids of this snapshot, for a measure that no data item describes.
-    """
-
-    id: ItemId
-    kind: Slug
-    basis: Short = ""
-    description: Long = ""
-    reason: Long = ""
-    categories: Line = ""
-    holder: Short = ""
-    start: dt.date | None = None
-    end: dt.date | None = None
-    form_of_evidence: Line = ""
-    procedure: Long = ""
-    facts: tuple[ItemId, ...] = ()
-    offences: tuple[ItemId, ...] = ()
-    particulars: dict[Slug, Long] = {}
-
-
-class Preservation(Value, frozen=True):
-    """An earlier preservation, and the promise that a request for disclosure follows."""
-
-    follow_up_intended: Answer = ""
-    follow_up_on: dt.date | None = None
-    reference: Short = ""
-    authority: Short = ""
-    provider: Short = ""
-    made_on: dt.date | None = None
-    expires_on: dt.date | None = None
-
-
-class Procedure(Value, frozen=True):
-    """How execution is wished for, and what the requesting State undertakes."""
-
-    special: Long = ""
-    reason: Long = ""
-    domestic_order: Long = ""
-    presence: Long = ""
-    use_undertaking: Long = ""
-    data_protection: Long = ""
-    return_undertaking: Long = ""
-    death_penalty_assurance: Long = ""
-    reciprocity: Long = ""
-    costs: Long = ""
-
-
-class Confidentiality(Value, frozen=True):
-    """`classification` is printed at the head and foot of every page."""
-
-    classification: Literal["", "restricted", "confidential", "secret"] = ""
-    wanted: Answer = ""
-    reason: Long = ""
-    no_notification: Answer = ""
-    no_notification_reason: Long = ""
-
-
-class Urgency(Value, frozen=True):
-    """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
-
-    level: Literal["", "normal", "urgent", "emergency"] = ""
-    category: Literal["", "danger_to_life", "custody", "loss_of_data", "hearing", "limitation", "other"] = (
-        ""
-    )
-    reason: Long = ""
-    deadline: dt.date | None = None
-    deadline_reason: Long = ""
-
-
-class Channel(Value, frozen=True):
-    """The route of the request, and the language in which it is written."""
-
-    route: Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"] = ""
-    addressee: Short = ""
-    address: Address = ""
-    via: Short = ""
-    means: Literal["", "post", "email", "secure_platform", "bag", "courier"] = ""
-    language: Language = ""
-    translation: Literal["", "not_needed", "attached", "to_follow"] = ""
-    reply_contact: Contact = Contact()
-    confirmation_contact: Contact = Contact()
-
-
-class Signature(Value, frozen=True):
-    """Who signs, where and on which day the request is dated."""
-
-    name: Short = ""
-    function: Line = ""
-    place: Short = ""
-    date: dt.date | None = None
-
-
-class Annex(Value, frozen=True):
-    """A document that goes with the request. `sha256` is that of the file, "" when none is attached."""
-
-    id: ItemId
-    kind: Literal[
-        "", "law_text", "order", "certificate", "identity", "schedule", "translation", "evidence", "other"
-    ] = ""
-    title: Line = ""
-    language: Language = ""
-    pages: Annotated[int, Meta(ge=0, le=100_000)] | None = None
-    sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64}|)$")] = ""
 
 
 class Translation(Value, frozen=True):
@@ -318,10 +83,20 @@ class Translation(Value, frozen=True):
     one of them was last written after the other; where one differs by now, the other has to follow.
     """
 
-    path: Annotated[str, Meta(max_length=200, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
-    text: Long
-    working_sha256: Sha256
-    text_sha256: Sha256
+    path: Annotated[
+        Annotated[str, Meta(max_length=200, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")],
+        About(
+            "Which text: the way to it, with the id of an item, such as facts.f1.text.",
+            searched=FOR_MACHINES,
+        ),
+    ]
+    text: Annotated[Long, About("The text in the language of the letter.")]
+    working_sha256: Annotated[
+        Sha256, About("Digest of the text in the working language that it renders.", searched=FOR_MACHINES)
+    ]
+    text_sha256: Annotated[
+        Sha256, About("Digest of the text itself when it last agreed with that.", searched=FOR_MACHINES)
+    ]
 
 
 class Snapshot(Value, frozen=True):
@@ -333,38 +108,344 @@ class Snapshot(Value, frozen=True):
     them in the language of the letter.
     """
 
-    format: Literal["mla-request-1"] = "mla-request-1"
-    reference: Reference = ""
-    title: Line = ""
-    requesting: Iso3 = ""
-    requested: Iso3 = ""
-    bases: tuple[LegalBasis, ...] = ()
-    scope: Scope = Scope()
-    authority: Authority = Authority()
-    proceedings: Proceedings = Proceedings()
-    earlier: Earlier = Earlier()
-    replies: tuple[Reply, ...] = ()
-    steps: tuple[Step, ...] = ()
-    prior_contacts: tuple[PriorContact, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    purpose: Long = ""
-    offences: tuple[Offence, ...] = ()
-    persons: tuple[Person, ...] = ()
-    data_items: tuple[DataItem, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    necessity: Long = ""
-    preservation: Preservation = Preservation()
-    procedure: Procedure = Procedure()
-    confidentiality: Confidentiality = Confidentiality()
-    urgency: Urgency = Urgency()
-    channel: Channel = Channel()
-    signature: Signature = Signature()
-    annexes: tuple[Annex, ...] = ()
-    other: Long = ""
-    unknown: dict[Slug, Long] = {}
-    applicable: dict[Slug, Literal["yes", "no"]] = {}
-    working_language: Language = ""
-    translations: tuple[Translation, ...] = ()
+    format: Annotated[
+        Literal["mla-request-1"],
+        About(
+            "Version of this format.",
+            printed=FOR_MACHINES,
+            searched=IN_EVERY_REQUEST,
+            carried=ALWAYS,
+            redacted=Redacted.OPEN,
+            asked=BY_THE_PORTAL,
+            column=NO_COLUMN,
+        ),
+    ] = "mla-request-1"
+    reference: Annotated[
+        Reference,
+        About(
+            'Reference given by the requesting authority; "" lets the portal give one.',
+            printed="references",
+            searched=True,
+            carried=BY_THE_PORTAL,
+            redacted=Redacted.OPEN,
+            asked=BY_THE_PORTAL,
+        ),
+    ] = ""
+    title: Annotated[
+        Line,
+        About(
+            "One line that names the request in lists.",
+            section="basis",
+            printed="references",
+            words=TITLE,
+            carried=Never("a new request has a name of its own"),
+            redacted=Redacted.FACT,
+        ),
+    ] = ""
+    requesting: Annotated[
+        Iso3,
+        About(
+            "State that asks.",
+            printed="head",
+            carried=ALWAYS,
+            redacted=Redacted.OPEN,
+            asked=Never("always the home State"),
+        ),
+    ] = ""
+    requested: Annotated[
+        Iso3,
+        About(
+            "State that is asked.",
+            section="basis",
+            printed="head",
+            carried=Never("asked on the first page of the new request"),
+            redacted=Redacted.OPEN,
+        ),
+    ] = ""
+    bases: Annotated[
+        tuple[LegalBasis, ...],
+        About(
+            "Legal bases relied on. A complete request has exactly one main basis.",
+            section="basis",
+            printed="basis",
+            carried="law",
+            redacted=Redacted.OPEN,
+            asked=Never("chosen on the cards of the first page"),
+        ),
+    ] = ()
+    scope: Annotated[
+        Scope,
+        About(
+            "Facts that bring the case within the instruments relied on.",
+            section="basis",
+            printed="basis",
+            carried="law",
+            redacted=Redacted.FACT,
+        ),
+    ] = Scope()
+    authority: Annotated[
+        Authority,
+        About(
+            "Who asks, and who conducts the proceedings.",
+            section="authority",
+            printed="authorities",
+            carried="authority",
+            redacted=Redacted.CONTACT,
+        ),
+    ] = Authority()
+    proceedings: Annotated[
+        Proceedings,
+        About(
+            "The case at home, and how this request relates to earlier ones.",
+            section="authority",
+            printed="authorities",
+            carried="proceedings",
+            redacted=Redacted.FACT,
+        ),
+    ] = Proceedings()
+    earlier: Annotated[
+        Earlier,
+        About(
+            "The request that this letter goes back to, if it goes back to one.",
+            section="earlier",
+            printed="short",
+            carried=OWN,
+            redacted=Redacted.FACT,
+            columns="earlier_",
+        ),
+    ] = Earlier()
+    replies: Annotated[
+        tuple[Reply, ...],
+        About(
+            "Answers to what the requested State has asked.",
+            section="earlier",
+            printed="replies",
+            carried=OWN,
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    steps: Annotated[
+        tuple[Step, ...],
+        About(
+            "Decisions and hearings in the proceedings at home.",
+            section="steps",
+            printed="authorities",
+            carried=OWN,
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    prior_contacts: Annotated[
+        tuple[PriorContact, ...],
+        About(
+            "Earlier contacts in the same matter, with authorities, police or providers.",
+            section="contacts",
+            printed="authorities",
+            carried=Never("contacts are told anew, because they have gone on"),
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    facts: Annotated[
+        tuple[Fact, ...],
+        About(
+            "Numbered paragraphs of the facts, in the order in which they are printed.",
+            section="facts",
+            printed="facts",
+            carried="facts",
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    purpose: Annotated[
+        Long,
+        About(
+            "What the material will be used for.",
+            section="facts",
+            printed="assistance",
+            carried="purpose",
+            redacted=Redacted.FACT,
+            draft_field="purpose",
+        ),
+    ] = ""
+    offences: Annotated[
+        tuple[Offence, ...],
+        About(
+            "Offences under the law of the requesting State.",
+            section="offences",
+            printed="offences",
+            carried="offences",
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    persons: Annotated[
+        tuple[Person, ...],
+        About(
+            "Everybody whom the request concerns.",
+            section="persons",
+            printed="persons",
+            carried="persons",
+            redacted=Redacted.PERSON,
+        ),
+    ] = ()
+    data_items: Annotated[
+        tuple[DataItem, ...],
+        About(
+            "Schedule of data: one identifier over one period in each row.",
+            section="data",
+            printed="assistance",
+            carried="data",
+            redacted=Redacted.ACCOUNT,
+        ),
+    ] = ()
+    measures: Annotated[
+        tuple[Measure, ...],
+        About(
+            "Acts asked of the requested State.",
+            section="measures",
+            printed="assistance",
+            carried="measures",
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    necessity: Annotated[
+        Long,
+        About(
+            "Why the measures are needed and proportionate.",
+            section="measures",
+            printed="assistance",
+            carried=OWN,
+            redacted=Redacted.FACT,
+            draft_field="necessity",
+        ),
+    ] = ""
+    preservation: Annotated[
+        Preservation,
+        About(
+            "An earlier preservation, or the promise of the request that follows this one.",
+            section="measures",
+            printed="assistance",
+            carried=Never("it is quoted by the way on, never copied"),
+            redacted=Redacted.FACT,
+            columns="preservation_",
+        ),
+    ] = Preservation()
+    procedure: Annotated[
+        Procedure,
+        About(
+            "How execution is wished for, and what the requesting State undertakes.",
+            section="procedures",
+            printed="undertakings",
+            carried="procedure",
+            redacted=Redacted.OPEN,
+        ),
+    ] = Procedure()
+    confidentiality: Annotated[
+        Confidentiality,
+        About(
+            "Secrecy of the request.",
+            section="confidentiality",
+            printed="confidentiality",
+            carried="confidentiality",
+            redacted=Redacted.FACT,
+        ),
+    ] = Confidentiality()
+    urgency: Annotated[
+        Urgency,
+        About(
+            "How soon, and why.",
+            section="confidentiality",
+            printed="notice",
+            carried=OWN,
+            redacted=Redacted.FACT,
+            columns="urgency_",
+        ),
+    ] = Urgency()
+    channel: Annotated[
+        Channel,
+        About(
+            "Route, language, and who answers questions.",
+            section="channel",
+            printed="addressee",
+            carried="channel",
+            redacted=Redacted.CONTACT,
+        ),
+    ] = Channel()
+    signature: Annotated[
+        Signature,
+        About(
+            "Who signs, where and when.",
+            section="channel",
+            printed="signature",
+            carried=OWN,
+            redacted=Redacted.CONTACT,
+            columns="signatory_",
+        ),
+    ] = Signature()
+    annexes: Annotated[
+        tuple[Annex, ...],
+        About(
+            "Documents that go with the request, in their order.",
+            section="annexes",
+            printed="annexes",
+            carried=OWN,
+            redacted=Redacted.FACT,
+        ),
+    ] = ()
+    other: Annotated[
+        Long,
+        About(
+            "Anything else that helps execution.",
+            section="procedures",
+            printed="further",
+            carried=OWN,
+            redacted=Redacted.FACT,
+            draft_field="other",
+        ),
+    ] = ""
+    unknown: Annotated[
+        dict[Slug, Long],
+        About(
+            "Reason why nothing can be said, by canonical draft field ('where possible' items).",
+            printed="further",
+            searched=Never("reasons why nothing is said find no request"),
+            words=Never("one sentence in answer to a line of the check"),
+            carried=OWN,
+            redacted=Redacted.FACT,
+            asked=BY_THE_CHECK,
+            column=NO_COLUMN,
+        ),
+    ] = {}
+    applicable: Annotated[
+        dict[Slug, Literal["yes", "no"]],
+        About(
+            "Whether an item applies, by canonical draft field ('where applicable' items).",
+            printed=Never("it only closes a line of the check"),
+            carried=OWN,
+            redacted=Redacted.INTERNAL,
+            asked=BY_THE_CHECK,
+            column=NO_COLUMN,
+        ),
+    ] = {}
+    working_language: Annotated[
+        Language,
+        About(
+            "Language in which the texts are drafted.",
+            section="channel",
+            printed=Never("the letter is in the outgoing language"),
+            searched=SETTING,
+            carried=ALWAYS,
+            redacted=Redacted.OPEN,
+        ),
+    ] = ""
+    translations: Annotated[
+        tuple[Translation, ...],
+        About(
+            "The texts in the language of the letter, when that is another one.",
+            printed=Never("they stand in the place of their texts"),
+            words=Never("rules on words know the working language"),
+            carried=ALWAYS,
+            redacted=Redacted.FACT,
+            asked=Never("asked beside each text"),
+        ),
+    ] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:

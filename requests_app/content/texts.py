@@ -3,21 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
+from requests_app.content.declared import ANSWERS, ITEMS, Declared
 from requests_app.content.place import Place
 from requests_app.content.snapshot import Snapshot
 
-# Lists of the snapshot: the section, and the fields of each item that hold prose.
-_ITEMS: Final = (
-    ("replies", "earlier", ("answer",)),
-    ("steps", "steps", ("title",)),
-    ("prior_contacts", "contacts", ("outcome",)),
-    ("facts", "facts", ("text", "learned")),
-    ("offences", "offences", ("conduct",)),
-    ("persons", "persons", ("link",)),
-    ("data_items", "data", ("relevance", "location_basis")),
-    ("measures", "measures", ("description", "reason", "categories", "procedure")),
+_SINGLES: Final = tuple(a for a in ANSWERS if a.words is True and not a.list)
+_IN_ITEMS: Final = tuple(
+    (name, tuple(a for a in ANSWERS if a.words is True and a.list == name)) for name in ITEMS
 )
 
 
@@ -101,29 +96,17 @@ def of(snapshot: Snapshot) -> tuple[Text, ...]:
 
 
 def _all(snapshot: Snapshot) -> Iterator[tuple[Place, str]]:
-    yield from _singles(snapshot)
-    for name, section, fields in _ITEMS:
-        for item in getattr(snapshot, name):
-            yield from ((Place(section, field, item.id), getattr(item, field)) for field in fields)
-    for measure in snapshot.measures:
-        yield from (
-            (Place("measures", name, measure.id), text) for name, text in measure.particulars.items()
-        )
+    for answer in _SINGLES:
+        yield Place(answer.section, answer.column), attrgetter(answer.path)(snapshot)
+    for name, answers in _IN_ITEMS:
+        for item in getattr(snapshot, name) if answers else ():
+            yield from _of_item(item, answers)
 
 
-def _singles(s: Snapshot) -> Iterator[tuple[Place, str]]:
-    yield Place("basis", "scope_statement"), s.scope.statement
-    yield Place("authority", "nature"), s.proceedings.nature
-    yield Place("earlier", "prior_requests"), s.proceedings.prior_requests
-    yield Place("earlier", "earlier_note"), s.earlier.note
-    yield Place("facts", "purpose"), s.purpose
-    yield Place("measures", "necessity"), s.necessity
-    yield Place("procedures", "special_procedure"), s.procedure.special
-    yield Place("procedures", "domestic_order"), s.procedure.domestic_order
-    yield Place("procedures", "use_undertaking"), s.procedure.use_undertaking
-    yield Place("procedures", "presence"), s.procedure.presence
-    yield Place("procedures", "other"), s.other
-    yield Place("confidentiality", "confidentiality_reason"), s.confidentiality.reason
-    yield Place("confidentiality", "no_notification_reason"), s.confidentiality.no_notification_reason
-    yield Place("confidentiality", "urgency_reason"), s.urgency.reason
-    yield Place("confidentiality", "deadline_reason"), s.urgency.deadline_reason
+def _of_item(item: Any, answers: tuple[Declared, ...]) -> Iterator[tuple[Place, str]]:
+    for answer in answers:
+        value = getattr(item, answer.name)
+        if isinstance(value, str):
+            yield Place(answer.section, answer.name, item.id), value
+        else:
+            yield from ((Place(answer.section, name, item.id), text) for name, text in value.items())

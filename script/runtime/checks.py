@@ -11,7 +11,7 @@ from script.runtime.say import say
 
 # It stands inside sentences, so it must not end with a line break, which the formatter demands.
 RUNS = "templates/letter/text.html"
-SHELL = ("script/server", "script/test", "script/manage", "script/bench", "script/check")
+SHELL = ("script/server", "script/test", "script/manage", "script/bench", "script/check", "script/services")
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """The commands of script/, each as the sequence of what it needs and what it runs."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from script.runtime import chromium, locks, native, portal, preparation, services, virtualenv
+from script.runtime import chromium, idle, locks, native, portal, preparation, services, tiers, virtualenv
 from script.runtime.checkout import Checkout
 from script.runtime.checks import CHECKS, failures
 from script.runtime.processes import ending_orderly, run_in_foreground
 from script.runtime.say import CannotGoOn, say
 
+TESTS = "test"
 Command = Callable[[Checkout, Sequence[str]], int]
 
 
@@ -52,10 +52,21 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Tests get databases of their own on the shared PostgreSQL, and a Redis to wipe and kill."""
     _set_up(checkout, development=True)
     browser = chromium.ensure(checkout)
-    with _alone(checkout), services.running(checkout, apart="test") as embedded:
-        environ = _environment(checkout, embedded.urls | browser)
-        chosen = [*_in_parallel(arguments), *([] if browser else ["-m", "not journey"]), *arguments]
+    with _alone(checkout), services.running(checkout, apart=TESTS) as embedded:
+        idle.keep_up(checkout, TESTS)
+        environ = tiers.compiled(_environment(checkout, embedded.urls | browser))
+        chosen = tiers.options(arguments, with_browser=bool(browser))
         return run_in_foreground(_module(checkout, "pytest", *chosen), environ=environ, cwd=checkout.root)
+
+
+def services_(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Stop the servers that stay up after tests."""
+    if list(arguments) != ["stop"]:
+        raise CannotGoOn("the one thing to be said to the servers is: script/services stop")
+    checkout.make_directories()
+    kept = idle.stop(checkout, TESTS)
+    say("stopped the servers that stayed up after tests" if kept else "no servers were kept up")
+    return 0
 
 
 def bench(checkout: Checkout, arguments: Sequence[str]) -> int:
@@ -79,6 +90,7 @@ COMMANDS: dict[str, Command] = {
     "test": test,
     "bench": bench,
     "check": check,
+    "services": services_,
 }
 
 
@@ -115,9 +127,3 @@ def _python(checkout: Checkout, file: str, *arguments: str) -> list[str]:
 
 def _module(checkout: Checkout, name: str, *arguments: str) -> list[str]:
     return [str(checkout.python), "-m", name, *arguments]
-
-
-def _in_parallel(arguments: Sequence[str]) -> list[str]:
-    """Two workers, unless the caller says otherwise or asks for a debugger."""
-    chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    return [] if chosen else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]

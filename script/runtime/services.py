@@ -1,13 +1,18 @@
 """The embedded PostgreSQL and Redis, shared by every command that runs in this checkout at the same time.
 
 Each command holds a shared lock while it needs them. Whoever leaves last stops them, whoever started them.
+`idle.py` is such a user as well: it holds on to the servers of tests for a while, so that the next run need
+not start them.
 """
 
+import fcntl
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from script.runtime import housing, locks, programs
 from script.runtime.checkout import Checkout
@@ -18,6 +23,8 @@ from script.runtime.valkey import Valkey
 LOOK_EVERY_SECONDS = 3.0
 
 Server = Postgres | Valkey
+# A server, and the file whose lock counts this process among its users.
+Held = tuple[Server, TextIO]
 
 
 @dataclass
@@ -35,7 +42,7 @@ class Watched:
         return not self.server.is_running()
 
     def restart(self) -> None:
-        with locks.exclusive(_changing(self.server)):
+        with locks.exclusive(changing(self.server)):
             if not self.server.is_running():
                 say(f"{self.server.data.name} does not answer: starting it again")
                 self.server.start()
@@ -55,15 +62,20 @@ def running(checkout: Checkout, *, apart: str = "") -> Iterator[Embedded]:
 
     `apart` names a use that gets a Redis of its own and no rights in the portal's database.
     """
-    names = [name for name in ("DATABASE_URL", "REDIS_URL") if not checkout.setting(name)]
-    if not names:
+    servers = needed(checkout, apart)
+    if not servers:
         yield Embedded({})
         return
-    known = _servers(checkout, apart)
-    servers = {name: known[name] for name in names}
-    with _in_use(list(servers.values())):
+    with in_use(list(servers.values())):
         urls = {name: server.url for name, server in servers.items()}
         yield Embedded(urls, [Watched(server) for server in servers.values()])
+
+
+def needed(checkout: Checkout, apart: str) -> dict[str, Server]:
+    """Return the servers that the environment does not point to, by the name of the setting."""
+    names = [name for name in ("DATABASE_URL", "REDIS_URL") if not checkout.setting(name)]
+    known = _servers(checkout, apart) if names else {}
+    return {name: known[name] for name in names}
 
 
 def _servers(checkout: Checkout, apart: str) -> dict[str, Server]:
@@ -76,24 +88,55 @@ def _servers(checkout: Checkout, apart: str) -> dict[str, Server]:
 
 
 @contextmanager
-def _in_use(servers: list[Server]) -> Iterator[None]:
-    held = []
+def in_use(servers: list[Server]) -> Iterator[list[Held]]:
+    held: list[Held] = []
     try:
-        with locks.exclusive(_changing(servers[0])):
+        with locks.exclusive(changing(servers[0])):
             for server in servers:
-                held.append((server, locks.share(_users(server))))
+                held.append((server, _join(server)))
                 if not server.is_running():
                     server.start()
-        yield
+        yield held
     finally:
-        with locks.exclusive(_changing(servers[0])):
+        with locks.exclusive(changing(servers[0])):
             for server, users in reversed(held):
+                os.utime(users.fileno())
                 users.close()
                 if locks.is_free(_users(server)) and server.is_running():
                     server.stop()
 
 
-def _changing(server: Server) -> Path:
+def stop_unused(servers: list[Server]) -> None:
+    """Stop what runs without a user, as it may after the last one was killed."""
+    with locks.exclusive(changing(servers[0])):
+        for server in servers:
+            if locks.is_free(_users(server)) and server.is_running():
+                server.stop()
+
+
+def are_idle(held: list[Held], *, seconds: float) -> bool:
+    """Tell whether nobody else uses any of the servers, and nobody has come or gone for so long."""
+    if any(time.time() - Path(users.name).stat().st_mtime < seconds for _, users in held):
+        return False
+    with locks.exclusive(changing(held[0][0])):
+        return not any(_has_others(server, own) for server, own in held)
+
+
+def _has_others(server: Server, own: TextIO) -> bool:
+    """Asked while `changing` is held, so that nobody takes the pause for a farewell."""
+    fcntl.flock(own, fcntl.LOCK_UN)
+    others = not locks.is_free(_users(server))
+    fcntl.flock(own, fcntl.LOCK_SH)
+    return others
+
+
+def _join(server: Server) -> TextIO:
+    users = locks.share(_users(server))
+    os.utime(users.fileno())
+    return users
+
+
+def changing(server: Server) -> Path:
     return server.housing.home / "changing.lock"
 
 

@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from requests_app.content.snapshot import Snapshot
-from treaties import current, particulars, requirements
-from treaties.law import Law
+from treaties import particulars, requirements
 from treaties.spec import Requirement
 
 
@@ -21,16 +18,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 RulesFor = Callable[[Snapshot, date], Sequence[Requirement]]
-
-
-@pytest.fixture(scope="session")
-def shipped_law(django_db_setup, django_db_blocker) -> Law:
-    """The rows are gone again before the first test that has rows of its own."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_treaties", verbosity=0)
-        found = current.read("shipped")
-        transaction.set_rollback(True)
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from requests_app.models import Officer
 from tests import database
 from tests.cast import PASSWORD, OfficerFactory
 from tests.fault.services import Program
-from treaties import loader
 
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
 WORKER = "-m celery -A mla_portal worker --concurrency 1 --queues urgent,ordinary --loglevel WARNING"
@@ -42,9 +41,8 @@ def staff(unit) -> dict[str, Officer]:
 
 
 @pytest.fixture
-def address(transactional_db, live_server, workers) -> str:
-    """Where the portal is, with the law loaded for all its processes to see."""
-    loader.load()
+def address(transactional_db, law, live_server, workers) -> str:
+    """Where the portal is, with the law for all its processes to see."""
     return live_server.url
 
 

@@ -15,7 +15,6 @@ from requests_app.models import MLARequest
 from tests.browsing import violations
 from tests.domain.test_preservations import sent
 from tests.journeys.drafter import Drafter, example
-from treaties import loader
 
 pytestmark = pytest.mark.journey
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
@@ -24,8 +23,7 @@ LEADS = {"ESP": "The path goes on to a server in Madrid.", "JPN": "From Madrid i
 
 
 @pytest.fixture
-def preservation(transactional_db, staff, settings) -> MLARequest:
-    loader.load()
+def preservation(transactional_db, law, staff, settings) -> MLARequest:
     wanted = example("s4-partial-disclosure")
     settings.HOME_STATE = wanted.requesting
     return sent(casework.import_snapshot(wanted, staff["drafter"]), staff["supervisor"])

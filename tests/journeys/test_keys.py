@@ -5,7 +5,6 @@ from playwright.sync_api import Page
 
 from tests.cast import CaseFactory, MLARequestFactory
 from tests.journeys.drafter import Drafter
-from treaties import loader
 
 pytestmark = pytest.mark.journey
 
@@ -13,9 +12,8 @@ FOCUSED = "document.activeElement.textContent.trim()"
 
 
 @pytest.fixture
-def desk(page: Page, live_server, staff, unit) -> list[str]:
+def desk(page: Page, live_server, law, staff, unit) -> list[str]:
     """The references on the desk, from top to bottom."""
-    loader.load()
     case = CaseFactory(unit=unit)
     for _request in range(3):
         MLARequestFactory(author=staff["drafter"], case=case)

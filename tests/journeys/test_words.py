@@ -12,7 +12,6 @@ from pytest_django.live_server_helper import LiveServer
 from requests_app.models import MLARequest, Officer
 from tests.browsing import violations
 from tests.cast import PASSWORD
-from treaties import loader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -21,8 +20,7 @@ TEXT = "On 20 February 2026 a fictional bank was robbed by two masked persons."
 
 
 @pytest.fixture
-def portal(transactional_db, live_server) -> LiveServer:
-    loader.load()
+def portal(transactional_db, law, live_server) -> LiveServer:
     return live_server
 
 
@@ -167,8 +165,8 @@ def test_another_officer_in_the_same_browser_neither_sends_nor_sees_it(mla, staf
     other = page.context.new_page()
     sign_in(other, portal, staff[1])
     page.bring_to_front()
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     other.goto(f"{portal.url}{authority(mla)}")
 
     expect(status(page)).to_contain_text("Not saved")
@@ -229,7 +227,7 @@ def test_a_double_click_adds_one_row(mla, staff, portal, open_as):
     page = open_as(staff[0], reverse("section", args=[mla.reference, "facts"]))
 
     page.locator("form[action$='/add/'] button").dblclick()
-    page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
 
     assert mla.fact_set.count() == 2
 

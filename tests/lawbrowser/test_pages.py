@@ -7,13 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.db import transaction
 from django.http import HttpResponse
 from django.utils import translation
 from playwright.sync_api import Page, Route
 
 from tests.browsing import violations
-from treaties import loader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -32,13 +30,9 @@ PAGES = (
 FACES = {"light": (1440, {}), "dark": (390, {"theme": "dark"}), "arabic": (1440, {"django_language": "ar"})}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def shipped_rows(browser, django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Loaded after the browser is up: Playwright's loop makes Django open a connection of its own."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        loader.load()
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def shipped_rows(browser, law) -> None:
+    """Every page shows the shipped law; the database is opened after Playwright's loop runs."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,22 +1,19 @@
-"""The shipped law is loaded once for this folder and rolled back after it; each test sees its own rows."""
+"""Each test sees the shipped law and its own rows."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from treaties import loader, search
+from treaties import search
 
 
-@pytest.fixture(scope="package", autouse=True)
-def shipped_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        loader.load()
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def shipped_rows(law) -> None:
+    """Every page of this folder shows the shipped law."""
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,21 @@ def test_bench_names_what_there_is_when_asked_for_something_else(script):
     assert "start_up" in done.stdout
 
 
+def test_services_says_what_can_be_said_to_it(script):
+    done = script("services", "start")
+
+    assert (done.returncode, done.stderr) == (
+        3,
+        "-- the one thing to be said to the servers is: script/services stop\n",
+    )
+
+
+def test_services_stop_where_nothing_runs(script):
+    done = script("services", "stop")
+
+    assert (done.returncode, done.stderr) == (0, "-- no servers were kept up\n")
+
+
 def test_check_knows_every_command_of_the_directory():
     commands = {path for path in (ROOT / "script").iterdir() if path.is_file() and os.access(path, os.X_OK)}
 

@@ -36,12 +36,18 @@ def test_the_exit_code_is_passed_on_as_a_shell_would(code, expected):
     assert run_in_foreground([sys.executable, "-c", code], environ=os.environ) == expected
 
 
+def wait_until_it_waits(pid: int) -> None:
+    """It has put its handlers in place before it sleeps until the command ends."""
+    while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+        time.sleep(0.01)
+
+
 def test_a_signal_reaches_the_command_and_its_answer_is_the_answer():
     wrapper = subprocess.Popen(
         [sys.executable, "-c", WRAPPER, str(ROOT), TELLS_ITS_SIGNAL], stdout=subprocess.PIPE, text=True
     )
     assert wrapper.stdout.readline() == "up\n"
-    time.sleep(0.1)
+    wait_until_it_waits(wrapper.pid)
 
     wrapper.send_signal(signal.SIGTERM)
     rest, _ = wrapper.communicate(timeout=10)

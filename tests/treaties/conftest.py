@@ -1,40 +1,18 @@
-"""The law is read once: loaded, turned into a value, and rolled back. Tests that need rows load them."""
+"""Tests that need the shipped law as rows ask for `law`; as one value it is read once, `shipped_law`."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
 
-from treaties import current, loader, shipped
-from treaties.law import Law
+from treaties import shipped
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Only tests that are marked have a test database made for them."""
     for item in items:
-        if {"shipped_law", "loaded"} & set(getattr(item, "fixturenames", ())):
+        if {"law", "shipped_law"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db)
-
-
-@pytest.fixture(scope="session")
-def shipped_law(django_db_setup, django_db_blocker) -> Law:
-    with django_db_blocker.unblock(), transaction.atomic():
-        loader.load()
-        read = current.read("shipped")
-        transaction.set_rollback(True)
-    return read
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The rows, loaded once for the tests of a module; each test works in a savepoint within."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        loader.load()
-        connection.check_constraints()
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

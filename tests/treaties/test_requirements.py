@@ -104,7 +104,7 @@ def test_every_mandatory_message_is_an_instruction(shipped_law):
     assert [text for text in messages if text.split()[0].rstrip(".,") in bare] == []
 
 
-def test_one_query_when_the_law_is_known_to_the_process(loaded, django_assert_num_queries):
+def test_one_query_when_the_law_is_known_to_the_process(law, django_assert_num_queries):
     current.law()
 
     with django_assert_num_queries(1):
@@ -128,7 +128,7 @@ def test_a_rule_from_memory_never_blocks(law_with):
 
 
 @pytest.fixture
-def law_with(loaded, db):
+def law_with(law, db):
     """The shipped law with one requirement changed."""
 
     def change(*, code, **values):

@@ -3,7 +3,7 @@ import pytest
 from treaties import citations, vocabulary
 
 
-def test_kinds_stand_in_groups_with_plain_words_and_particulars(loaded, django_assert_num_queries):
+def test_kinds_stand_in_groups_with_plain_words_and_particulars(law, django_assert_num_queries):
     words = vocabulary.vocabulary()
 
     preservation = words.kinds["preservation"]

@@ -88,7 +88,13 @@ def keeping(table: str, columns: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("requests_app", "0017_words")]
+    replaces = [
+        ("requests_app", "0018_words_follow_texts"),
+        # The last of the chain: what depends on it comes after this file.
+        ("requests_app", "0022_saves_name_their_page"),
+    ]
+
+    dependencies = [("requests_app", "0021_guards")]
 
     operations = [
         migrations.RunSQL(FUNCTIONS, UNDO_FUNCTIONS),

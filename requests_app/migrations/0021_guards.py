@@ -1,9 +1,12 @@
-"""What the database refuses whoever asks: to rewrite history, or a text after its approval."""
+"""What the database refuses whoever asks: to rewrite history or a decision, to change a text after its
+approval, and to approve or to waive what one wrote oneself."""
 
 # ruff: noqa: S608 - the names put into the statements are the constants of this file
 from django.db import migrations
 
 AUDIT = "requests_app_auditevent"
+DECISION = "requests_app_decision"
+EDITOR = "requests_app_requesteditor"
 REQUEST = "requests_app_mlarequest"
 PARTS = (
     "requests_app_legalbasis",
@@ -14,8 +17,10 @@ PARTS = (
     "requests_app_measure",
     "requests_app_annex",
     "requests_app_fieldanswer",
+    "requests_app_reply",
 )
-# Columns of a request that its life in the procedure changes; every other one is text.
+# Columns of a request that its life in the procedure changes, and what the other side says after the
+# approval; every other one is text.
 PROCEDURE = (
     "state",
     "case_id",
@@ -26,6 +31,10 @@ PROCEDURE = (
     "approved_digest",
     "approved_by_id",
     "updated_at",
+    "lead",
+    "due_on",
+    "their_reference",
+    "acknowledged_on",
 )
 
 REFUSE_REWRITING = f"""
@@ -90,7 +99,7 @@ FOUR_EYES = f"""
 CREATE FUNCTION refuse_approval_by_an_editor() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
-        SELECT 1 FROM requests_app_requesteditor WHERE request_id = NEW.id AND officer_id = NEW.approved_by_id
+        SELECT 1 FROM {EDITOR} WHERE request_id = NEW.id AND officer_id = NEW.approved_by_id
     ) THEN
         RAISE EXCEPTION 'an editor of % cannot approve it', NEW.reference USING ERRCODE = 'restrict_violation';
     END IF;
@@ -104,13 +113,62 @@ DROP TRIGGER editor_never_approves ON {REQUEST};
 DROP FUNCTION refuse_approval_by_an_editor();
 """
 
+WAIVER = f"""
+CREATE FUNCTION refuse_waiver_without_other_eyes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM {REQUEST}
+        WHERE id = NEW.request_id AND (author_id = NEW.officer_id OR approved_digest <> '')
+    ) OR EXISTS (
+        SELECT 1 FROM {EDITOR}
+        WHERE request_id = NEW.request_id AND officer_id = NEW.officer_id
+    ) THEN
+        RAISE EXCEPTION 'whoever wrote a text waives nothing in it, and nobody after its approval'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER waiver_needs_other_eyes BEFORE INSERT ON {DECISION}
+    FOR EACH ROW WHEN (NEW.kind = 'waiver') EXECUTE FUNCTION refuse_waiver_without_other_eyes();
+"""
+UNDO_WAIVER = f"""
+DROP TRIGGER waiver_needs_other_eyes ON {DECISION};
+DROP FUNCTION refuse_waiver_without_other_eyes();
+"""
+
+KEEP_DECISIONS = f"""
+CREATE FUNCTION keep_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    taken_back text[] := ARRAY['taken_back_by_id', 'taken_back_at'];
+BEGIN
+    IF OLD.taken_back_at IS NOT NULL OR to_jsonb(NEW) - taken_back <> to_jsonb(OLD) - taken_back THEN
+        RAISE EXCEPTION 'a decision is taken back, and not rewritten' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER decision_is_kept BEFORE UPDATE ON {DECISION}
+    FOR EACH ROW EXECUTE FUNCTION keep_decision();
+"""
+UNDO_KEEP_DECISIONS = f"""
+DROP TRIGGER decision_is_kept ON {DECISION};
+DROP FUNCTION keep_decision();
+"""
+
 
 class Migration(migrations.Migration):
-    dependencies = [("requests_app", "0001_initial")]
+    replaces = [
+        ("requests_app", "0002_guards"),
+        ("requests_app", "0006_waivers_need_other_eyes"),
+        ("requests_app", "0015_guards_of_answers"),
+    ]
+
+    dependencies = [("requests_app", "0020_tables")]
 
     operations = [
         migrations.RunSQL(REFUSE_REWRITING, UNDO_REFUSE_REWRITING),
         migrations.RunSQL(KEEP_APPROVED_TEXT, UNDO_KEEP_APPROVED_TEXT),
         migrations.RunSQL(KEEP_APPROVED_PARTS, UNDO_KEEP_APPROVED_PARTS),
         migrations.RunSQL(FOUR_EYES, UNDO_FOUR_EYES),
+        migrations.RunSQL(WAIVER, UNDO_WAIVER),
+        migrations.RunSQL(KEEP_DECISIONS, UNDO_KEEP_DECISIONS),
     ]

@@ -1,0 +1,311 @@
+"""The single parts of a request: who asks whom, on what basis, in which case, how and when."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from requests_app.content.declaration import (
+    BY_FILTER,
+    BY_THE_WAY_ON,
+    IN_EVERY_REQUEST,
+    OF_THE_PART,
+    OWN,
+    SETTING,
+    TITLE,
+    About,
+    Never,
+    Redacted,
+)
+from requests_app.content.values import Address, Answer, Language, Line, Long, Short, Slug, Value
+
+
+class LegalBasis(Value, frozen=True):
+    """One instrument relied on. Exactly one basis of a complete request is the main one."""
+
+    instrument: Annotated[
+        Slug, About("Id of the instrument in the law data, such as budapest or untoc.", searched=BY_FILTER)
+    ]
+    role: Annotated[
+        Literal["main", "additional", "fallback"],
+        About("Main basis, an additional one, or one to fall back on."),
+    ] = "main"
+    articles: Annotated[Short, About("Articles relied on.", searched=IN_EVERY_REQUEST)] = ""
+
+
+class Scope(Value, frozen=True):
+    """Facts that bring the case within an instrument; "" means that nobody has answered yet."""
+
+    computer_related: Annotated[Answer, About("Is the offence about computer systems or data?")] = ""
+    electronic_evidence: Annotated[Answer, About("Is the evidence in electronic form?")] = ""
+    transnational: Annotated[
+        Answer, About("Are there grounds to suspect that the offence crosses borders?")
+    ] = ""
+    organised_group: Annotated[
+        Answer, About("Are there grounds to suspect an organised criminal group?")
+    ] = ""
+    statement: Annotated[
+        Long,
+        About("The facts behind these answers.", column="scope_statement", draft_field="scope_statement"),
+    ] = ""
+
+
+class Contact(Value, frozen=True):
+    """An office that can be reached. `zone` is an IANA time-zone name."""
+
+    name: Annotated[Short, About("Person.")] = ""
+    function: Annotated[Line, About("Function of the person.", words=TITLE)] = ""
+    office: Annotated[Short, About("Office in full.", draft_field=OF_THE_PART)] = ""
+    address: Annotated[Address, About("Postal address, one line each.")] = ""
+    email: Annotated[Short, About("E-mail address.")] = ""
+    phone: Annotated[Short, About("Telephone number in international form.")] = ""
+    hours: Annotated[Short, About("Office hours.", searched=IN_EVERY_REQUEST)] = ""
+    zone: Annotated[Short, About("IANA time zone of the office hours.", searched=SETTING)] = ""
+
+
+class Authority(Value, frozen=True):
+    """Who asks, and who conducts the proceedings."""
+
+    requesting: Annotated[
+        Contact,
+        About(
+            "Authority that makes the request.",
+            printed="contacts",
+            searched=IN_EVERY_REQUEST,
+            columns="requesting_",
+            draft_field="requesting_authority",
+        ),
+    ] = Contact()
+    legal_power: Annotated[
+        Long,
+        About(
+            "Law that empowers it to make the request.",
+            searched=IN_EVERY_REQUEST,
+            words=Never("it quotes the law"),
+        ),
+    ] = ""
+    conducting: Annotated[
+        Contact,
+        About(
+            "Authority that conducts the investigation, prosecution or trial.",
+            printed="contacts",
+            columns="conducting_",
+            draft_field="conducting_authority",
+        ),
+    ] = Contact()
+    prosecutor_or_court: Annotated[
+        Short, About("Prosecution office or court in charge, with its file number.")
+    ] = ""
+
+
+class Proceedings(Value, frozen=True):
+    """The case at home. `request_status` says how this request relates to earlier ones."""
+
+    case_reference: Annotated[
+        Short, About("Case number at home.", printed="references", draft_field="case_reference")
+    ] = ""
+    operation: Annotated[
+        Short, About("Name of the operation.", printed="references", redacted=Redacted.INTERNAL)
+    ] = ""
+    nature: Annotated[Long, About("Subject matter and nature of the case.", draft_field="case_nature")] = ""
+    stage: Annotated[
+        Literal["", "inquiry", "investigation", "charged", "trial", "appeal", "execution"],
+        About("Stage of the proceedings.", draft_field="proceedings_stage"),
+    ] = ""
+    court: Annotated[Short, About("Court seised.")] = ""
+    next_date: Annotated[dt.date | None, About("Next date in court.", carried=OWN)] = None
+    request_status: Annotated[
+        Literal["new", "follow_up", "supplementary", "extension", "reminder", "withdrawal"],
+        About(
+            "New request, follow-up, supplement, extension, or a note on an earlier request.",
+            section="earlier",
+            carried=BY_THE_WAY_ON,
+        ),
+    ] = "new"
+    prior_requests: Annotated[
+        Long,
+        About(
+            "Earlier requests and police contacts, with dates and references.",
+            section="earlier",
+            carried=OWN,
+            draft_field="prior_requests",
+        ),
+    ] = ""
+
+
+class Earlier(Value, frozen=True):
+    """The letter that this one goes back to. `note` is what a reminder or a withdrawal has to say."""
+
+    reference: Annotated[Short, About("Own reference of the request that this letter goes back to.")] = ""
+    made_on: Annotated[dt.date | None, About("Day of that request.", column="earlier_on")] = None
+    their_reference: Annotated[
+        Short, About("Reference that the requested State gave it.", column="earlier_theirs")
+    ] = ""
+    authority: Annotated[Short, About("Authority that received it.")] = ""
+    note: Annotated[Long, About("What a reminder or a withdrawal has to say about it.")] = ""
+
+
+class Preservation(Value, frozen=True):
+    """An earlier preservation, and the promise that a request for disclosure follows."""
+
+    follow_up_intended: Annotated[
+        Answer,
+        About(
+            "Will a request to disclose the same data follow?",
+            column="follow_up_intended",
+            draft_field="preservation",
+        ),
+    ] = ""
+    follow_up_on: Annotated[
+        dt.date | None, About("Expected date of that request.", column="follow_up_on")
+    ] = None
+    reference: Annotated[Short, About("Reference of the preservation.")] = ""
+    authority: Annotated[Short, About("Authority that preserved the data.")] = ""
+    provider: Annotated[Short, About("Provider that preserved the data.")] = ""
+    made_on: Annotated[
+        dt.date | None, About("Day of the preservation.", printed="references", column="preserved_on")
+    ] = None
+    expires_on: Annotated[dt.date | None, About("Last day of the preservation.")] = None
+
+
+class Procedure(Value, frozen=True):
+    """How execution is wished for, and what the requesting State undertakes."""
+
+    special: Annotated[
+        Long,
+        About(
+            "Procedure to be followed.",
+            printed="procedures",
+            column="special_procedure",
+            draft_field="special_procedure",
+        ),
+    ] = ""
+    reason: Annotated[
+        Long,
+        About("Why that procedure is needed.", printed="procedures", column="special_procedure_reason"),
+    ] = ""
+    domestic_order: Annotated[
+        Long,
+        About(
+            "Order at home, or statement that the measure would be lawful at home.",
+            printed="procedures",
+            redacted=Redacted.FACT,
+            draft_field="domestic_order",
+        ),
+    ] = ""
+    presence: Annotated[
+        Long,
+        About(
+            "Officials who wish to attend, and why.",
+            printed="procedures",
+            redacted=Redacted.PERSON,
+            draft_field="presence",
+        ),
+    ] = ""
+    use_undertaking: Annotated[
+        Long, About("Limits on the use and onward transfer of the material.", draft_field="use_undertaking")
+    ] = ""
+    data_protection: Annotated[
+        Long, About("How personal data are protected, and for how long they are kept.")
+    ] = ""
+    return_undertaking: Annotated[Long, About("Undertaking to return originals and objects.")] = ""
+    death_penalty_assurance: Annotated[
+        Long, About("Assurance that death will not be imposed or not be carried out.")
+    ] = ""
+    reciprocity: Annotated[Long, About("Assurance of reciprocity.", draft_field="reciprocity")] = ""
+    costs: Annotated[Long, About("Costs.", draft_field="costs")] = ""
+
+
+class Confidentiality(Value, frozen=True):
+    """`classification` is printed at the head and foot of every page."""
+
+    classification: Annotated[
+        Literal["", "restricted", "confidential", "secret"],
+        About("Printed at the head and foot of every page.", printed="furniture", redacted=Redacted.OPEN),
+    ] = ""
+    wanted: Annotated[
+        Answer,
+        About(
+            "Is the requested State asked to keep the request confidential?",
+            column="confidentiality_wanted",
+            draft_field="confidentiality",
+        ),
+    ] = ""
+    reason: Annotated[
+        Long, About("Why, and what would happen if it became known.", column="confidentiality_reason")
+    ] = ""
+    no_notification: Annotated[Answer, About("Should the account holder or customer not be told?")] = ""
+    no_notification_reason: Annotated[Long, About("Why nobody is to be told.")] = ""
+
+
+class Urgency(Value, frozen=True):
+    """A deadline needs a reason: art 18(24) UNTOC and the practice of every central authority."""
+
+    level: Annotated[
+        Literal["", "normal", "urgent", "emergency"], About("How urgent.", draft_field="urgency")
+    ] = ""
+    category: Annotated[
+        Literal["", "danger_to_life", "custody", "loss_of_data", "hearing", "limitation", "other"],
+        About("Kind of reason."),
+    ] = ""
+    reason: Annotated[Long, About("Facts that make it urgent.")] = ""
+    deadline: Annotated[
+        dt.date | None,
+        About("Day by which an answer is wanted.", column="deadline", draft_field="deadline"),
+    ] = None
+    deadline_reason: Annotated[Long, About("Why that day.", column="deadline_reason")] = ""
+
+
+class Channel(Value, frozen=True):
+    """The route of the request, and the language in which it is written."""
+
+    route: Annotated[
+        Literal["", "central_authority", "diplomatic", "contact_24_7", "interpol", "direct"],
+        About("Route between the two States.", printed="references", draft_field="channel"),
+    ] = ""
+    addressee: Annotated[Short, About("Office to which the request is addressed.")] = ""
+    address: Annotated[Address, About("Its postal address.", column="addressee_address")] = ""
+    via: Annotated[Short, About("Office that passes the request on.")] = ""
+    means: Annotated[
+        Literal["", "post", "email", "secure_platform", "bag", "courier"],
+        About("Means of transmission.", printed="contacts", draft_field="form"),
+    ] = ""
+    language: Annotated[
+        Language,
+        About(
+            "Language of the letter.",
+            printed=Never("the letter is written in it"),
+            searched=SETTING,
+            draft_field="language",
+        ),
+    ] = ""
+    translation: Annotated[
+        Literal["", "not_needed", "attached", "to_follow"],
+        About("Whether a translation goes with it.", printed="contacts"),
+    ] = ""
+    reply_contact: Annotated[
+        Contact,
+        About(
+            "Who answers questions and receives the material.",
+            printed="contacts",
+            columns="reply_",
+            draft_field="contact",
+        ),
+    ] = Contact()
+    confirmation_contact: Annotated[
+        Contact,
+        About(
+            "A second person who can confirm that the request is authentic.",
+            printed="contacts",
+            columns="confirmation_",
+        ),
+    ] = Contact()
+
+
+class Signature(Value, frozen=True):
+    """Who signs, where and on which day the request is dated."""
+
+    name: Annotated[Short, About("Who signs.", draft_field="signature")] = ""
+    function: Annotated[Line, About("Function of the signatory.", words=TITLE)] = ""
+    place: Annotated[Short, About("Place.", searched=IN_EVERY_REQUEST, column="signature_place")] = ""
+    date: Annotated[
+        dt.date | None, About("Day of the request.", printed="references", column="signature_date")
+    ] = None
