@@ -8,12 +8,8 @@ import msgspec
 from django.db.models import DateField, prefetch_related_objects
 from django.utils import timezone
 
-<<<<<<< HEAD
-from requests_app.content import blanks, history, languages
-=======
 from requests_app import models
-from requests_app.content import declared, languages
->>>>>>> main
+from requests_app.content import blanks, declared, languages
 from requests_app.content import snapshot as value
 from requests_app.models import (
     FieldAnswer,
