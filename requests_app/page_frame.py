@@ -58,6 +58,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "set_theme_url": reverse("set_theme"),
         "login_path": reverse(settings.LOGIN_URL),
         "keep_key": key_of_browser(request),
+        "saved": getattr(request, "receipt", "") or request.COOKIES.get("receipt", "")[:80],
         "languages": translated_languages(),
         "nav": navigation(request),
         "law": law_version(),

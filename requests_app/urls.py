@@ -15,6 +15,7 @@ from requests_app.views.administration import (
     providers,
     session,
     units,
+    unsaved,
     verifying,
 )
 from requests_app.views.cases import cases, desk, members, overview, records
@@ -51,6 +52,7 @@ urlpatterns = [
     path("sign-out/", session.sign_out, name="logout"),
     path("password/", passwords.password, name="password"),
     path("enrol/<slug:uidb64>/<slug:token>/", passwords.Enrol.as_view(), name="enrol"),
+    path("unsaved/", unsaved.unsaved, name="unsaved"),
     path("theme/", session.set_theme, name="set_theme"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("providers/", providers.providers, name="providers"),

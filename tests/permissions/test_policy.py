@@ -48,6 +48,8 @@ login              GET    ok        to      to        to         to       to    
 login              POST   bad       to      to        to         to       to            to
 logout             POST   in        to      to        to         to       to            to
 set_theme          POST   to        to      to        to         to       to            to
+unsaved            GET    in        to      to        to         to       to            to
+unsaved            POST   in        to      to        to         to       to            to
 set_language       GET    to        to      to        to         to       to            to
 set_language       POST   to        to      to        to         to       to            to
 password           GET    in        ok      ok        ok         ok       ok            ok

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from requests_app.accounts import signing_in
 from requests_app.models import Officer
+from requests_app.views.administration import unsaved
 from requests_app.views.parts.access import OfficerRequest
 
 THEMES = ("light", "dark", "auto")
@@ -46,7 +47,8 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_valid(form)
         signing_in.record_sign_in(form.get_user())
-        return answer
+        sealed = self.request.POST.get("carried", "")
+        return unsaved.signed_in(self.request, answer, sealed) if sealed else answer
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         officer = Officer.objects.filter(username=form.data.get("username", "").replace("\0", "")).first()
