@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from treaties import models
 from treaties.models import Fact
 
@@ -69,7 +71,8 @@ def compile_report() -> Report:
     for model in facts:
         confidence.update(model._default_manager.values_list("confidence", flat=True))
         verified.update(model._default_manager.values_list("verified", flat=True))
-    with_text = models.Instrument.objects.exclude(code__startswith="bilateral-")
+    by_name_alone = _known_by_name_alone()
+    with_text = models.Instrument.objects.exclude(pk__in=by_name_alone)
     data_set = models.DataSet.objects.first()
     return Report(
         version=data_set.version if data_set else "",
@@ -77,9 +80,15 @@ def compile_report() -> Report:
         confidence={name: confidence[name] for name in Fact.Confidence.values},
         verified={name: verified[name] for name in Fact.Verified.values},
         instruments=tuple(_instrument_lines(list(with_text))),
-        without_text=models.Instrument.objects.filter(code__startswith="bilateral-").count(),
+        without_text=by_name_alone.count(),
         states=tuple(_state_lines()),
     )
+
+
+def _known_by_name_alone() -> QuerySet[models.Instrument]:
+    """Return the treaties of two of which nothing is on file but a row of the list with names and days."""
+    bilateral = models.Instrument.objects.filter(kind=models.Instrument.Kind.BILATERAL)
+    return bilateral.filter(requirements=None, offers=None, rules=None)
 
 
 def fact_models() -> list[type[Fact]]:
