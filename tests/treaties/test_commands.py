@@ -107,7 +107,13 @@ def test_what_an_authority_added_is_not_written_into_the_documentation(monkeypat
 
 
 def test_the_report_counts_facts_and_not_the_records_about_them():
-    known = {"table": "treaties_offer", "key": "untoc:0", "digest": "0", "source": "A text", "on": date(2026, 11, 30)}
+    known = {
+        "table": "treaties_offer",
+        "key": "untoc:0",
+        "digest": "0",
+        "source": "A text",
+        "on": date(2026, 11, 30),
+    }
     models.Verification.objects.create(**known, confidence="high", verified="text", by=OfficerFactory())
 
     assert models.Verification not in report.fact_models()

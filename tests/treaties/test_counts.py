@@ -1,4 +1,4 @@
-"""Nothing that the data files say is dropped. How many rows there are stands in docs/law.md, which a command writes."""
+"""Nothing that the data files say is dropped. docs/law.md, written by a command, counts the rows."""
 
 from treaties import models, report, shipped
 

@@ -16,8 +16,8 @@ DOCUMENT = settings.BASE_DIR / "docs" / "law.md"
 _INTRODUCTION = """\
 # The law that the portal ships
 
-Made by `script/manage law_report --write`; a test holds it equal to the shipped law. Whoever changes a data file runs the
-command and reads what changed here: it is the one place where the shipped rows are counted.
+Made by `script/manage law_report --write`; a test holds it equal to the shipped law. Whoever changes a
+data file runs the command and reads what changed here: no other place counts the shipped rows.
 
 A requirement **blocks** a request only when it is mandatory and somebody read it in a text; everything
 else warns or asks. "Not known" is a result of its own: the portal never concludes from silence that a State
@@ -98,7 +98,9 @@ class Command(BaseCommand):
 def _document_of_the_shipped_law() -> str:
     """Return docs/law.md for the data files. The database stays as it is."""
     if models.Verification.objects.exists() or any(map(_holds_local_rows, report.fact_models())):
-        raise CommandError("This database holds records of its own. Write the document where it holds none.")
+        raise CommandError(
+            "This database holds records of its own. Write the document where it holds none."
+        )
     with transaction.atomic():
         loader.load()
         found = report.compile_report()
@@ -149,10 +151,7 @@ _OUTSIDE = """\
 ## Not in the data
 
 - Live status of treaties after the day up to which a list of parties is complete (the table above).
-- The Trade and Cooperation Agreement between the European Union and the United Kingdom, the European
-  Investigation Order, agreements under the CLOUD Act, the e-Evidence Regulation (EU) 2023/1543.
 - Texts of most bilateral treaties, and of reservations and declarations beyond those listed for each State.
 - Notifications of languages and authorities under UNTOC and UNCAC, beyond those listed as offices.
 - How long providers keep data, and for how long a law makes them, for most States: where it is known, it
-  stands on the page of the State under *How long data are kept*.
-- Participation in the first Additional Protocol to the European Convention (ETS 99)."""
+  stands on the page of the State under *How long data are kept*."""
