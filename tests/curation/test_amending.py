@@ -26,9 +26,9 @@ def form_of(client, kind, of):
 
 
 def test_the_form_is_filled_with_what_stands(desk_of_law):
-    form = form_of(desk_of_law, "requirement", "us-law-3512-penalty")
+    form = form_of(desk_of_law, "requirement", "us-law-3512-years")
 
-    row = Requirement.objects.get(code="us-law-3512-penalty")
+    row = Requirement.objects.get(code="us-law-3512-years")
     shown = {field.name: field.value() for field in form if field.value() not in (None, "")}
     assert shown == {
         "state": "USA",
@@ -39,7 +39,7 @@ def test_the_form_is_filled_with_what_stands(desk_of_law):
         "kinds": row.kinds,
         "fields_of_draft": row.fields,
         "check_name": "penalty_at_least",
-        "parameter": "1",
+        "parameter": "1.002",
         "source": row.source,
         "confidence": row.confidence,
         "verified": row.verified,

@@ -36,8 +36,8 @@ FAULTS = {
     ),
     "check without its parameter": (
         "states/usa.toml",
-        "params = { years = 1 }",
-        "params = { year = 1 }",
+        "params = { years = 1.002 }",
+        "params = { year = 1.002 }",
         r'states/usa.toml: requirement\[\d\]\.params: check "penalty_at_least" needs "years"',
     ),
     "unknown condition": (
