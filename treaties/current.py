@@ -212,6 +212,7 @@ def _participation(row: models.Participation) -> Participation:
         deposited=row.deposited,
         in_force_from=row.in_force_from,
         in_force_until=row.in_force_until,
+        suspended_from=row.suspended_from,
         side=row.side,
         reservations=row.reservations,
         confidence=Confidence(row.confidence),

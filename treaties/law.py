@@ -136,6 +136,7 @@ class Participation:
     deposited: date | None
     in_force_from: date | None
     in_force_until: date | None
+    suspended_from: date | None
     side: str
     reservations: bool
     confidence: Confidence

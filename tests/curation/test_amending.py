@@ -108,6 +108,17 @@ def test_a_withdrawal_is_added_to_what_stands(change):
     assert standing.status is relations.Status.ENDED
 
 
+def test_a_suspension_and_a_resumption_are_added_to_what_stands(change):
+    change("participation", of="budapest:NZL", action="suspension", on="2027-01-01", in_force=None)
+    change("participation", of="budapest:NZL", action="resumption", on="2027-03-01", in_force=None)
+    change("participation", of="budapest:NZL", action="suspension", on="2027-05-01", in_force=None)
+
+    law = current.read("now")
+    days = (date(2026, 12, 31), date(2027, 1, 1), date(2027, 2, 28), date(2027, 3, 1), date(2027, 5, 1))
+    found = [relations.standing("budapest", "NZL", day, law=law).status for day in days]
+    assert found == ["in_force", "suspended", "suspended", "in_force", "suspended"]
+
+
 def test_two_acts_keep_their_own_sources(change):
     change("participation", of="budapest:NZL", in_force="2025-12-02", source="First source")
     change("participation", of="budapest:NOR", in_force="2006-10-02", source="Second source")

@@ -61,6 +61,14 @@ def test_s1_a_withdrawn_convention_is_offered_only_as_such(advise):
     assert "The United Kingdom was bound until 31 December 2020." in found.reasons
 
 
+def test_a_suspended_agreement_is_said_to_be_suspended_and_never_in_force_or_ended(advise):
+    found = of(advise("GBR", "HKG", "documents_records"), "bilateral-gbr-hkg")
+
+    assert not found.usable
+    assert any("suspended since 28 July 2020" in reason for reason in found.reasons)
+    assert not any("In force" in reason or "was bound until" in reason for reason in found.reasons)
+
+
 def test_the_reasons_are_in_the_language_of_their_reader(advise):
     month = {"en": "December", "fr": "décembre"}
     for language in ("en", "fr", "en"):
