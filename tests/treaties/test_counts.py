@@ -3,7 +3,7 @@
 from treaties import models, report, shipped
 
 
-def test_every_row_of_an_instrument_reaches_the_database(loaded):
+def test_every_row_of_an_instrument_reaches_the_database(law):
     data = shipped.read()
     acts = {file.instrument: len(file.acts) for file in data.participations.values()}
     counted = {
@@ -20,7 +20,7 @@ def test_every_row_of_an_instrument_reaches_the_database(loaded):
     }
 
 
-def test_every_row_of_a_states_own_law_reaches_the_database(loaded):
+def test_every_row_of_a_states_own_law_reaches_the_database(law):
     counted = {
         line.code: (line.requirements, line.thresholds, line.declarations, line.red_flags)
         for line in report.compile_report().states
@@ -33,7 +33,7 @@ def test_every_row_of_a_states_own_law_reaches_the_database(loaded):
     }
 
 
-def test_every_treaty_of_two_is_an_instrument_of_its_own_or_gives_days_to_one(loaded):
+def test_every_treaty_of_two_is_an_instrument_of_its_own_or_gives_days_to_one(law):
     listed = shipped.read().bilateral.treaties
     codes = set(models.Instrument.objects.values_list("code", flat=True))
 

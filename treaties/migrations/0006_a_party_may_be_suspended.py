@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("treaties", "0005_days_of_a_preservation"),
+        ("treaties", "0005_tables"),
     ]
 
     operations = [
