@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -55,7 +56,7 @@ class Report:
 
 
 # What is counted for each instrument, in the order in which `_instrument_lines` names the counts.
-_COUNTED: tuple[type[Fact], ...] = (
+_COUNTED: tuple[type[Any], ...] = (
     models.RefusalGround,
     models.ScopeCondition,
     models.Offer,
