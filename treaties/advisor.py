@@ -115,6 +115,8 @@ class _Judged:
         return (
             not self.usable,
             instrument.no_duty,
+            # Nobody has said that the offence is one of its own: what asks for no such offence leads.
+            instrument.own_offences_only,
             -len(self.coverage.articles),
             _rank(self.case, instrument),
             len(self.coverage.through),

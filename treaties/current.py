@@ -147,6 +147,7 @@ def _instrument(
         text_needed=row.text_needed,
         sole_basis=row.sole_basis,
         no_duty=row.no_duty,
+        own_offences_only=row.own_offences_only,
         supplements=row.supplements_id or "",
         membership=row.membership_id or "",
         complete_on=row.complete_on,

@@ -100,6 +100,7 @@ class Instrument:
     text_needed: bool
     sole_basis: str
     no_duty: bool
+    own_offences_only: bool
     supplements: str
     membership: str
     complete_on: date | None
