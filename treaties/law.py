@@ -100,6 +100,7 @@ class Instrument:
     text_needed: bool
     sole_basis: str
     no_duty: bool
+    own_offences_only: bool
     supplements: str
     membership: str
     complete_on: date | None
@@ -136,6 +137,7 @@ class Participation:
     deposited: date | None
     in_force_from: date | None
     in_force_until: date | None
+    suspended_from: date | None
     side: str
     reservations: bool
     confidence: Confidence
