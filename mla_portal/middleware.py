@@ -1,10 +1,22 @@
-"""What every answer carries, whoever made it."""
+"""What every answer carries, whoever made it; and what an officer must have done before there is one."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
+from requests_app.views.administration import unsaved
+from requests_app.views.parts import carrying
+
+# Long enough for the page that follows; a receipt that is shown twice says the same twice.
+RECEIPT_LASTS = 120
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# Addresses that an officer may reach whose password somebody else knows.
+BEFORE_OWN_PASSWORD = frozenset({"password", "logout", "set_theme", "set_language", "healthz"})
 
 
 class PrivateResponses:
@@ -18,4 +30,68 @@ class PrivateResponses:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class OwnPasswordFirst:
+    """Nothing is open to an officer whose password somebody else has set, until it has been changed.
+
+    An address is open only when it is named here, so that a new one is closed from the start.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _options: Any
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        if match is not None and match.url_name in BEFORE_OWN_PASSWORD:
+            return None
+        if request.method not in ("GET", "HEAD"):
+            # A redirect would look to a script like an answer to what it saved.
+            raise PermissionDenied
+        return _sent_to_password(request)
+
+
+def _sent_to_password(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": reverse("password")})
+    return redirect("password")
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Whoever sends a form and is signed out meanwhile keeps the text through the sign-in."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        is_form = request.method == "POST" and not request.headers.get("HX-Request")
+        answer = unsaved.sign_in_again(request) if is_form else None
+        return answer or super().handle_no_permission(request, view_func)
+
+
+class Receipts:
+    """A save that is done is acknowledged: to a script in a header, to a form on the page that follows."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        receipt: str = getattr(request, "receipt", "")
+        if receipt:
+            carrying.settle(request, receipt)
+            response.headers["X-Saved"] = receipt
+            response.set_cookie(
+                "receipt",
+                receipt,
+                max_age=RECEIPT_LASTS,
+                samesite="Lax",
+                secure=request.is_secure(),
+                httponly=True,
+            )
         return response

@@ -46,6 +46,7 @@ PLACES = (
     Place(_("Directory"), "law_directory", is_at_work),
     Place(_("Law data"), "proposals", permissions.may_curate_law),
     Place(_("Accounts"), "officers", permissions.may_manage_officers),
+    Place(_("Units"), "units", permissions.may_manage_officers),
     Place(_("Audit log"), "audit_log", permissions.may_read_audit),
 )
 
@@ -57,6 +58,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "set_theme_url": reverse("set_theme"),
         "login_path": reverse(settings.LOGIN_URL),
         "keep_key": key_of_browser(request),
+        "saved": getattr(request, "receipt", "") or request.COOKIES.get("receipt", "")[:80],
         "languages": translated_languages(),
         "nav": navigation(request),
         "law": law_version(),
@@ -73,9 +75,10 @@ def key_of_browser(request: HttpRequest) -> str:
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """Nothing for whoever has not signed in, and on an error page that was made before anybody could."""
+    """Nothing for whoever may go nowhere yet: before the sign-in, before the first password of one's own,
+    and on an error page that was made before anybody could."""
     officer = getattr(request, "user", None)
-    if not isinstance(officer, Officer) or not officer.is_authenticated:
+    if not isinstance(officer, Officer) or not officer.is_authenticated or officer.must_change_password:
         return []
     return [entry(place, request, officer) for place in PLACES if place.open_to(officer)]
 

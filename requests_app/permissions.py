@@ -41,7 +41,15 @@ def may_see(officer: Officer, mla: MLARequest) -> bool:
     case = mla.case
     if case.unit_id == officer.unit_id and not case.restricted:
         return True
-    return CaseMember.objects.filter(case=case, officer=officer).exists()
+    return CaseMember.objects.current().filter(case=case, officer=officer).exists()
+
+
+def may_restrict(officer: Officer, case: Case) -> bool:
+    """Who owns the case, having opened it by its first request, or a supervisor; and may see it."""
+    if not cases_open_to(officer).filter(pk=case.pk).exists():
+        return False
+    first = MLARequest.objects.filter(case=case).order_by("pk").first()
+    return is_supervisor(officer) or (first is not None and is_author(officer, first))
 
 
 def may_edit(officer: Officer, mla: MLARequest) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import DateField, prefetch_related_objects
 from django.utils import timezone
 
 from requests_app import models
-from requests_app.content import declared, languages
+from requests_app.content import blanks, declared, languages
 from requests_app.content import snapshot as value
 from requests_app.models import (
     FieldAnswer,
@@ -74,7 +74,7 @@ def of(mla: MLARequest) -> value.Snapshot:
     answers = mla.field_answers.all()
     data["unknown"] = _answered(answers, FieldAnswer.Kind.UNKNOWN)
     data["applicable"] = _answered(answers, FieldAnswer.Kind.APPLICABLE)
-    return _with_translations(msgspec.convert(data, value.Snapshot), mla)
+    return _with_translations(blanks.without(msgspec.convert(data, value.Snapshot)), mla)
 
 
 def _with_translations(snapshot: value.Snapshot, mla: MLARequest) -> value.Snapshot:

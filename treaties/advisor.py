@@ -115,6 +115,8 @@ class _Judged:
         return (
             not self.usable,
             instrument.no_duty,
+            # Nobody has said that the offence is one of its own: what asks for no such offence leads.
+            instrument.own_offences_only,
             -len(self.coverage.articles),
             _rank(self.case, instrument),
             len(self.coverage.through),
@@ -159,7 +161,7 @@ def _is_worth_a_line(case: Case, bond: Bond) -> bool:
         return True
     if _sides_do_not_face(bond) or not covered(case, instrument).articles:
         return False
-    told = {Status.IN_FORCE, Status.PARTY_UNDATED, Status.NOT_YET, Status.SIGNED, Status.ENDED}
+    told = relations.BINDING | {Status.NOT_YET, Status.SIGNED, Status.SUSPENDED, Status.ENDED}
     return bond.requesting.status in told and bond.requested.status in told
 
 

@@ -11,7 +11,16 @@ from treaties.law import Law
 from treaties.relations import Bond, Status, bond, bonds, in_force_between
 
 # These tell something of a State; the absence of its name from a list, or of any row, tells too little.
-_TOLD = frozenset({Status.SIGNED, Status.NOT_YET, Status.ENDED, Status.NOT_PARTY, Status.NOT_LISTED})
+_TOLD = frozenset(
+    {
+        Status.SIGNED,
+        Status.NOT_YET,
+        Status.SUSPENDED,
+        Status.ENDED,
+        Status.NOT_PARTY,
+        Status.NOT_LISTED,
+    }
+)
 
 
 class Cover(StrEnum):

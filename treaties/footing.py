@@ -20,6 +20,9 @@ from treaties.spec import Answer, Confidence, Footing
 _NOT_BOUND = {
     Status.NOT_YET: lambda: _("For %(state)s it is in force only from %(since)s."),
     Status.SIGNED: lambda: _("%(state)s has signed; consent to be bound is not on record."),
+    Status.SUSPENDED: lambda: _(
+        "For %(state)s it has been suspended since %(suspended)s. It has not ended, but carries no request."
+    ),
     Status.ENDED: lambda: _("%(state)s was bound until %(until)s."),
     Status.NOT_PARTY: lambda: _("%(state)s is reported not to be a party (%(source)s)."),
     Status.NOT_LISTED: lambda: _(
@@ -30,6 +33,7 @@ _NOT_BOUND = {
 # What is certain of one side outweighs silence about the other.
 _BY_STATUS = {
     Status.ENDED: Answer.NOT_IN_FORCE,
+    Status.SUSPENDED: Answer.NOT_IN_FORCE,
     Status.NOT_YET: Answer.NOT_IN_FORCE,
     Status.SIGNED: Answer.NOT_IN_FORCE,
     Status.NOT_PARTY: Answer.NO,
@@ -77,7 +81,8 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footi
 
 def _is_dated(side: Standing) -> bool:
     """Bound only from, or only until, a day that a source other than memory gives."""
-    day = {Status.NOT_YET: side.since, Status.ENDED: side.until}.get(side.status)
+    days = {Status.NOT_YET: side.since, Status.ENDED: side.until, Status.SUSPENDED: side.suspended}
+    day = days.get(side.status)
     is_read = bool(side.source) and "memory" not in side.source
     return day is not None and is_read and side.confidence in _SURE
 
@@ -131,6 +136,7 @@ def why_not(law: Law, standing: Standing) -> str:
         "state": law.state_in_text(standing.state),
         "since": day_in_words(standing.since),
         "until": day_in_words(standing.until),
+        "suspended": day_in_words(standing.suspended),
         "as_of": day_in_words(standing.as_of),
         "source": standing.source,
     }

@@ -159,6 +159,7 @@ def _dates_fit(shipped: Shipped) -> Problems:
             yield Problem(file, key, f"begins on {row.since}, after it ends on {row.until}")
     for name, participation in shipped.participations.items():
         yield from _acts_fit(name, participation)
+        yield from _suspensions_fit(name, participation)
 
 
 def _dated(shipped: Shipped) -> Iterator[tuple[str, str, files.Row]]:
@@ -181,6 +182,23 @@ def _acts_fit(name: str, participation: files.ParticipationFile) -> Problems:
             yield Problem(name, f"acts[{i}]", f"{act.state} is bound already: the periods overlap")
         elif act.action in BINDING:
             bound[act.state] = act.in_force or act.on
+
+
+def _suspensions_fit(name: str, participation: files.ParticipationFile) -> Problems:
+    """A State suspends what it has not suspended, and resumes what it has, each on a day."""
+    suspended: set[str] = set()
+    for i, act in enumerate(participation.acts):
+        if act.action not in {"suspension", "resumption"}:
+            continue
+        if act.on is None:
+            yield Problem(name, f"acts[{i}]", f"{act.state}: a {act.action} needs its day")
+        if (act.action == "suspension") is (act.state in suspended):
+            yield Problem(
+                name,
+                f"acts[{i}]",
+                f"{act.state}: a {act.action} does not follow from what stands before it",
+            )
+        suspended ^= {act.state}
 
 
 def _unknown(file: str, key: str, names: Iterable[str], known: Iterable[str]) -> Problems:

@@ -100,6 +100,7 @@ class Instrument:
     text_needed: bool
     sole_basis: str
     no_duty: bool
+    own_offences_only: bool
     supplements: str
     membership: str
     complete_on: date | None
@@ -136,6 +137,7 @@ class Participation:
     deposited: date | None
     in_force_from: date | None
     in_force_until: date | None
+    suspended_from: date | None
     side: str
     reservations: bool
     confidence: Confidence
@@ -208,10 +210,6 @@ class Law:
     languages_of: Mapping[str, tuple[str, ...]]
     refusals_of: Mapping[str, tuple[Refusal, ...]]
     members: Mapping[str, frozenset[str]]
-
-    def state_name(self, code: str) -> str:
-        state = self.states.get(code)
-        return state.name if state else code
 
     def state_in_text(self, code: str) -> str:
         state = self.states.get(code)

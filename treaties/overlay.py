@@ -127,10 +127,19 @@ def _with_acts(held: files.ParticipationFile, file: files.ParticipationFile) -> 
     return msgspec.structs.replace(held, acts=acts, sources={**held.sources, **file.sources})
 
 
+_IN_TURN = frozenset({"suspension", "resumption"})
+
+
 def _with_act(acts: tuple[files.ActRow, ...], act: files.ActRow) -> tuple[files.ActRow, ...]:
-    """Who comes back after a withdrawal acts once more; otherwise the same act is put right."""
-    own = [each for each in acts if each.state == act.state]
-    if act.action in BINDING and any(each.action == "withdrawal" for each in own):
+    """Add what a State does once more: it comes back after a withdrawal, or suspends and resumes in turn.
+
+    Any other act puts right the same act that stands there.
+    """
+    own = [each.action for each in acts if each.state == act.state]
+    comes_back = act.action in BINDING and "withdrawal" in own
+    in_turn = [action for action in own if action in _IN_TURN]
+    takes_turn = act.action in _IN_TURN and in_turn[-1:] not in ([], [act.action])
+    if comes_back or takes_turn:
         return (*acts, act)
     return _put(acts, (act,), lambda each: (each.state, each.action))
 

@@ -21,6 +21,8 @@ class Status(StrEnum):
     IN_FORCE = "in_force"
     # A party, but the day on which it became one is not known.
     PARTY_UNDATED = "party_undated"
+    # It has not ended, but does not apply. A resumption to come does not make it "not yet in force".
+    SUSPENDED = "suspended"
     NOT_YET = "not_yet"
     ENDED = "ended"
     SIGNED = "signed"
@@ -45,6 +47,7 @@ class Standing:
     status: Status
     since: date | None = None
     until: date | None = None
+    suspended: date | None = None
     as_of: date | None = None
     side: str = ""
     reservations: bool = False
@@ -116,6 +119,7 @@ def _standing_of(instrument: Instrument, period: Participation, on: date) -> Sta
         status=_status(instrument, period, on),
         since=period.in_force_from,
         until=period.in_force_until,
+        suspended=period.suspended_from,
         as_of=instrument.complete_on,
         side=period.side,
         reservations=period.reservations,
@@ -130,6 +134,8 @@ def _status(instrument: Instrument, period: Participation, on: date) -> Status:
         return _status_of_unbound(instrument, period, on)
     if period.in_force_until and on > period.in_force_until:
         return Status.ENDED
+    if period.suspended_from and on >= period.suspended_from:
+        return Status.SUSPENDED
     if period.in_force_from:
         return Status.IN_FORCE if on >= period.in_force_from else Status.NOT_YET
     return Status.PARTY_UNDATED if _may_be_in_force(instrument, period, on) else Status.NOT_YET

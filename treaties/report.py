@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from treaties import models
 from treaties.models import Fact
@@ -15,7 +18,10 @@ class InstrumentLine:
     requirements: int
     blocking: int
     refusals: int
+    scope: int
     offers: int
+    time_limits: int
+    acts: int
     parties: int
     undated: int
     confidence: str
@@ -31,6 +37,7 @@ class StateLine:
     blocking: int
     thresholds: int
     declarations: int
+    red_flags: int
     offices: int
     from_memory: int
 
@@ -48,14 +55,25 @@ class Report:
     states: tuple[StateLine, ...]
 
 
+# What is counted for each instrument, in the order in which `_instrument_lines` names the counts.
+_COUNTED: tuple[type[Any], ...] = (
+    models.RefusalGround,
+    models.ScopeCondition,
+    models.Offer,
+    models.TimeLimit,
+    models.TreatyAct,
+)
+
+
 def compile_report() -> Report:
-    facts = [model for model in _fact_models() if model._default_manager.exists()]
+    facts = [model for model in fact_models() if model._default_manager.exists()]
     confidence: Counter[str] = Counter()
     verified: Counter[str] = Counter()
     for model in facts:
         confidence.update(model._default_manager.values_list("confidence", flat=True))
         verified.update(model._default_manager.values_list("verified", flat=True))
-    with_text = models.Instrument.objects.exclude(code__startswith="bilateral-")
+    by_name_alone = _known_by_name_alone()
+    with_text = models.Instrument.objects.exclude(pk__in=by_name_alone)
     data_set = models.DataSet.objects.first()
     return Report(
         version=data_set.version if data_set else "",
@@ -63,21 +81,30 @@ def compile_report() -> Report:
         confidence={name: confidence[name] for name in Fact.Confidence.values},
         verified={name: verified[name] for name in Fact.Verified.values},
         instruments=tuple(_instrument_lines(list(with_text))),
-        without_text=models.Instrument.objects.filter(code__startswith="bilateral-").count(),
+        without_text=by_name_alone.count(),
         states=tuple(_state_lines()),
     )
 
 
-def _fact_models() -> list[type[Fact]]:
-    return [getattr(models, name) for name in models.__all__ if name not in {"Fact", "DataSet"}]
+def _known_by_name_alone() -> QuerySet[models.Instrument]:
+    """Return the treaties of two of which nothing is on file but a row of the list with names and days."""
+    bilateral = models.Instrument.objects.filter(kind=models.Instrument.Kind.BILATERAL)
+    return bilateral.filter(requirements=None, offers=None, rules=None)
+
+
+def fact_models() -> list[type[Fact]]:
+    """Return the models of the facts of the law; proposals and verifications are records about them."""
+    every = (getattr(models, name) for name in models.__all__)
+    return [model for model in every if issubclass(model, Fact) and model is not Fact]
 
 
 def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[InstrumentLine]:
     asked = list(models.Requirement.objects.filter(state=None))
     total = Counter(row.instrument_id for row in asked)
     blocking = Counter(row.instrument_id for row in asked if _blocks(row))
-    refusals = Counter(models.RefusalGround.objects.values_list("instrument_id", flat=True))
-    offers = Counter(models.Offer.objects.values_list("instrument_id", flat=True))
+    refusals, scope, offers, limits, acts = (
+        Counter(model._default_manager.values_list("instrument_id", flat=True)) for model in _COUNTED
+    )
     bound = list(models.Participation.objects.filter(bound=True))
     parties = Counter(row.instrument_id for row in bound)
     undated = Counter(row.instrument_id for row in bound if row.in_force_from is None)
@@ -89,7 +116,10 @@ def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[Instrume
             requirements=total[row.code],
             blocking=blocking[row.code],
             refusals=refusals[row.code],
+            scope=scope[row.code],
             offers=offers[row.code],
+            time_limits=limits[row.code],
+            acts=acts[row.code],
             parties=parties[row.code],
             undated=undated[row.code],
             confidence=row.confidence,
@@ -137,6 +167,7 @@ def _state_lines() -> Iterator[StateLine]:
     unread = Counter(row.state_id for row in asked if row.verified != Fact.Verified.TEXT)
     thresholds = Counter(models.Threshold.objects.values_list("state_id", flat=True))
     declarations = Counter(models.Declaration.objects.values_list("state_id", flat=True))
+    red_flags = Counter(models.RedFlag.objects.values_list("state_id", flat=True))
     offices = Counter(models.Authority.objects.values_list("state_id", flat=True))
     for state in models.State.objects.filter(code__in={*total, *thresholds}):
         yield StateLine(
@@ -146,6 +177,7 @@ def _state_lines() -> Iterator[StateLine]:
             blocking=blocking[state.code],
             thresholds=thresholds[state.code],
             declarations=declarations[state.code],
+            red_flags=red_flags[state.code],
             offices=offices[state.code],
             from_memory=unread[state.code],
         )

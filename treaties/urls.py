@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from treaties.views import brief, coverage, directory, instrument, pair, search, state
+from treaties.views import brief, coverage, directory, instrument, pair, search, start, state
 
 urlpatterns = [
+    path("", start.start, name="law"),
     path("coverage/", coverage.coverage, name="law_coverage"),
     path("coverage.csv", coverage.coverage_csv, name="law_coverage_csv"),
     path("states/<str:code>/", state.state, name="law_state"),

@@ -59,9 +59,6 @@ class Vocabulary:
     fields: Mapping[str, str]
     common_fields: tuple[str, ...]
 
-    def kinds_in(self, group: str) -> tuple[Kind, ...]:
-        return tuple(kind for kind in self.kinds.values() if kind.group == group)
-
 
 _read: dict[str, Vocabulary] = {}
 

@@ -20,6 +20,8 @@ _ANNEXES = {
     "translation": "Translation of the request",
     "other": "Notice on rights and duties for the addressee",
 }
+# States whose law asks for a certificate of the authority that makes the request.
+_WANT_A_CERTIFICATE = frozenset({"NZL", "SGP"})
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _row(number: int, name: str, state: str) -> Json:
 
 def _annexes(journey: Journey, measure: Json) -> list[Json]:
     due = ["law_text", "order", *measure.get("annexes", ())]
-    if journey.requested == "NZL":
+    if journey.requested in _WANT_A_CERTIFICATE:
         due.append("certificate")
     languages = dict.fromkeys(due, journey.translation or journey.letter)
     if journey.translation:

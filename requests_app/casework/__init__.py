@@ -24,6 +24,9 @@ from requests_app.casework.drafting import (
     save_section,
 )
 from requests_app.casework.emergency import Call, call, confirm
+from requests_app.casework.need_to_know import LastKeeper, add_member, refuse_orphans, remove_member
+from requests_app.casework.need_to_know import open_to_unit as open_case_to_unit
+from requests_app.casework.need_to_know import restrict as restrict_case
 from requests_app.casework.new_requests import import_snapshot, start
 from requests_app.casework.nexus_links import Linked, Refused, Ticks, face_of, save_links
 from requests_app.casework.pending import Sent
@@ -63,6 +66,7 @@ __all__ = [
     "Choice",
     "Conflict",
     "EntryChanged",
+    "LastKeeper",
     "Linked",
     "NoDocument",
     "NotAllowed",
@@ -78,6 +82,7 @@ __all__ = [
     "Wish",
     "acknowledge",
     "add_item",
+    "add_member",
     "answer_field",
     "approve",
     "assume",
@@ -98,13 +103,17 @@ __all__ = [
     "keep_own",
     "mend_row",
     "move_item",
+    "open_case_to_unit",
     "order_rows",
     "place_item",
     "propose_law",
     "read_consent",
     "record_consent",
+    "refuse_orphans",
+    "remove_member",
     "removed_item",
     "restore",
+    "restrict_case",
     "return_for_changes",
     "save_item",
     "save_links",

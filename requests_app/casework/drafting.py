@@ -109,16 +109,21 @@ def add_item(
     after: int | None = None,
     **values: Any,
 ) -> Item:
-    """A new row, behind the one that is named or last; a second click with one token finds the first."""
+    """A new row, behind the one that is named or last; a second click with one token finds the first.
+
+    A row without an answer is no part of the request yet: the draft is the same, and nobody has edited it.
+    """
     draft = open_draft(mla, officer)
     model = ITEMS[section]
     _refuse_unknown(values, _columns(model))
     before = model._default_manager.filter(request=draft, creation_token=token).first() if token else None
     if before is not None:
         return before
-    touch(draft, officer)
+    answers = {**_blank(draft, model), **values}
+    if answers:
+        touch(draft, officer)
     first = {"revision": draft.revision, "creation_token": token}
-    item = model.append_to(draft, **_blank(draft, model), **values, **first)
+    item = model.append_to(draft, **answers, **first)
     if after is not None:
         _put_behind(draft, item, after)
     record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)

@@ -14,6 +14,7 @@ from requests_app.checks.findings import Finding, Met, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
+from requests_app.content import blanks
 from requests_app.content.fields import SECTIONS, draft_field_of, home_of
 from requests_app.content.place import Place
 from requests_app.content.snapshot import Snapshot
@@ -77,7 +78,7 @@ def report(
     files: Files = NO_FILES,
 ) -> Report:
     """What is open and what is met."""
-    reading = Reading(snapshot, on, setting, files)
+    reading = Reading(blanks.without(snapshot), on, setting, files)
     tally = _Tally()
     for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
         try:

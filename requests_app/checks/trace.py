@@ -51,11 +51,6 @@ class Trace:
     steps: tuple[Step, ...]
 
     @property
-    def is_asked(self) -> bool:
-        """Nothing but the result may fail."""
-        return all(step.holds for step in self.steps if step.topic is not Topic.RESULT)
-
-    @property
     def is_met(self) -> bool:
         return all(step.holds for step in self.steps if step.topic is Topic.RESULT)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from requests_app.content import languages
+from requests_app.content import blanks, languages
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.letter.composition import Composition
@@ -55,7 +55,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 def compose(snapshot: Snapshot, setting: Setting) -> Letter:
     """The letter of a request at any stage: what is not known yet is simply not there."""
-    c = Composition(languages.outgoing(snapshot), setting)
+    c = Composition(languages.outgoing(blanks.without(snapshot)), setting)
     short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
     return Letter(

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.officer import Unit
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 class CaseQuerySet(models.QuerySet["Case"]):
     def open_to(self, officer: "Officer") -> "CaseQuerySet":
         """Unrestricted cases of the officer's unit, and those on which the officer is a member."""
-        member = Exists(CaseMember.objects.filter(case=OuterRef("pk"), officer=officer))
+        member = Exists(CaseMember.objects.current().filter(case=OuterRef("pk"), officer=officer))
         return self.filter(Q(unit=officer.unit_id, restricted=False) | member)
 
 
@@ -29,6 +31,8 @@ class Case(models.Model):
     title = models.CharField(max_length=500)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="cases")
     restricted = models.BooleanField(default=False)
+    # Why, for the members who read it on the page of the case; empty while the case is not restricted.
+    restricted_reason = models.CharField(_("Reason"), max_length=300, blank=True, default="")
     opened_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseQuerySet.as_manager()
@@ -41,14 +45,23 @@ class Case(models.Model):
         return self.reference
 
 
+class CaseMemberQuerySet(models.QuerySet["CaseMember"]):
+    def current(self) -> "CaseMemberQuerySet":
+        """Those whose last day has not passed; whoever has none stays a member."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()))
+
+
 class CaseMember(models.Model):
     """Need-to-know: an officer who may see a case, and why."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="members")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    reason = models.CharField(max_length=300)
+    reason = models.CharField(_("Reason"), max_length=300, blank=True, default="")
+    until = models.DateField(_("Last day"), null=True, blank=True)
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    granted_at = models.DateTimeField(auto_now_add=True)
+    granted_at = models.DateTimeField(default=timezone.now)
+
+    objects = CaseMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "officer"], name="case_member_once")]

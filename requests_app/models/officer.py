@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 class Unit(models.Model):
     """A section of the central authority. Requests belong to a unit, through their case."""
 
-    code = models.SlugField(unique=True)
-    name = models.CharField(max_length=200)
+    code = models.SlugField(_("Code"), unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    # A closed unit keeps its cases and takes no officers.
+    is_active = models.BooleanField(_("Open: officers work in it"), default=True)
 
     class Meta:
         ordering = ["code"]
@@ -35,6 +37,8 @@ class Officer(AbstractUser):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="officers")
     # How many days before a preservation ends a mail is wanted; none: no mails.
     reminder_days = models.JSONField(default=reminder_days, blank=True)
+    # Somebody else knows the password: nothing is open until the officer has chosen another one.
+    must_change_password = models.BooleanField(default=False)
     # Demonstration accounts have published passwords; a production start refuses them.
     is_demo = models.BooleanField(default=False)
 

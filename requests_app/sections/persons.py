@@ -1,5 +1,8 @@
 """People and bodies that the request concerns."""
 
+from typing import Any
+
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Person
@@ -12,6 +15,10 @@ ORIGIN = ("birth_date", "birth_place", "nationality", "further_nationalities")
 NATURAL = ("sex", "document", "parents", "custody", "custody_place")
 LEGAL = ("registration_number", "registered_office", "representatives")
 WHERE = ("address", "location", "link")
+
+
+# A longer one is a text that went into the wrong field.
+LONGEST_NAME = 200
 
 
 class PersonForm(ItemForm):
@@ -29,6 +36,11 @@ class PersonForm(ItemForm):
         (_("Of a company or other body"), LEGAL, "nature=legal"),
         (_("Where, and what part"), WHERE),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("family_name", "given_names"):
+            self.fields[name].validators.append(MaxLengthValidator(LONGEST_NAME))
 
     class Meta:
         model = Person

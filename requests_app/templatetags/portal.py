@@ -1,6 +1,7 @@
 """What templates need to show: icons, percentages, dates and times, and how a state of a request looks."""
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,6 +11,9 @@ from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from requests_app.checks.characters import HIDDEN
+from requests_app.sections.drafts import DraftForm
 
 register = template.Library()
 
@@ -136,6 +140,15 @@ def described_by(field: BoundField) -> str:
     hint = f"{field.auto_id}_helptext " if field.help_text else ""
     mark = f" {field.auto_id}_mark" if pair_mark(field) else ""
     return f"{hint}{field.auto_id}_error{mark}"
+
+
+@register.filter
+def hidden_characters(field: BoundField) -> dict[str, Any]:
+    """How many characters of a text of a draft cannot be seen, and which; {} when there are none."""
+    value = field.value() if isinstance(field.form, DraftForm) and field.errors else None
+    found = HIDDEN.findall(value) if isinstance(value, str) else []
+    names = [f"U+{ord(each):04X} {unicodedata.name(each, '').lower()}".strip() for each in found]
+    return {"count": len(found), "names": ", ".join(dict.fromkeys(names))} if found else {}
 
 
 @register.filter

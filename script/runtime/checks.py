@@ -11,7 +11,9 @@ from script.runtime.say import say
 
 # It stands inside sentences, so it must not end with a line break, which the formatter demands.
 RUNS = "templates/letter/text.html"
-SHELL = ("script/server", "script/test", "script/manage", "script/bench", "script/check", "script/services")
+SHELL = tuple(
+    f"script/{name}" for name in ("server", "test", "manage", "bench", "check", "services", "lock", "sbom")
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from script.runtime import chromium, idle, locks, native, portal, preparation, services, tiers, virtualenv
+from script.runtime import (
+    chromium,
+    idle,
+    lockfiles,
+    locks,
+    native,
+    portal,
+    preparation,
+    services,
+    tiers,
+    virtualenv,
+)
 from script.runtime.checkout import Checkout
 from script.runtime.checks import CHECKS, failures
 from script.runtime.processes import ending_orderly, run_in_foreground
@@ -26,8 +37,9 @@ def main(root: Path, words: Sequence[str]) -> int:
 
 def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
     _set_up(checkout)
-    with locks.only_one(checkout.run / "server.lock") as is_first:
-        if not is_first:
+    lock_file = checkout.run / "server.lock"
+    with locks.only_one(lock_file, waiting_for="the script/server that is stopping") as held:
+        if held is None:
             raise CannotGoOn("script/server runs already in this checkout.")
         address = portal.free_address(checkout)
         with services.running(checkout) as embedded:
@@ -35,7 +47,8 @@ def server(checkout: Checkout, _arguments: Sequence[str]) -> int:
             welcome = preparation.run(checkout, environ, "--to-serve")
             preparation.collect_static(checkout, environ)
             team = portal.children(checkout, address, environ)
-            portal.run(team, embedded.watched, portal.Health(checkout, address), welcome=welcome)
+            health = portal.Health(checkout, address)
+            portal.run(team, embedded.watched, health, welcome=welcome, leave=held.leave)
     return 0
 
 
@@ -84,6 +97,20 @@ def check(checkout: Checkout, _arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def lock(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Write the lock files anew; `--upgrade` goes to the tool that does it."""
+    _set_up(checkout)
+    lockfiles.write(checkout, arguments)
+    return 0
+
+
+def sbom(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Print the list of components; the library that writes it is one of development."""
+    _set_up(checkout, development=True)
+    command = _python(checkout, "script/runtime/sbom.py", *arguments)
+    return run_in_foreground(command, environ=_environment(checkout, {}))
+
+
 COMMANDS: dict[str, Command] = {
     "server": server,
     "manage": manage,
@@ -91,6 +118,8 @@ COMMANDS: dict[str, Command] = {
     "bench": bench,
     "check": check,
     "services": services_,
+    "lock": lock,
+    "sbom": sbom,
 }
 
 

@@ -93,7 +93,7 @@ def _being_the_keeper(checkout: Checkout) -> Iterator[bool]:
     with locks.only_one(_lock(checkout)) as is_first:
         if is_first:
             _lock(checkout).write_text(str(os.getpid()))
-        yield is_first
+        yield is_first is not None
 
 
 def _lock(checkout: Checkout) -> Path:

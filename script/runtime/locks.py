@@ -4,12 +4,28 @@ They are `flock`s: the kernel gives them back when a process dies, however it di
 """
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from script.runtime.say import say
+
+LEAVING = "leaving"
+LOOK_EVERY_SECONDS = 0.1
+
+
+@dataclass(frozen=True)
+class Held:
+    """A lock that was free; whoever holds it can say that it will be free again soon."""
+
+    file: TextIO
+
+    def leave(self) -> None:
+        self.file.write(LEAVING)
+        self.file.flush()
 
 
 @contextmanager
@@ -24,10 +40,24 @@ def exclusive(path: Path, *, waiting_for: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def only_one(path: Path) -> Iterator[bool]:
-    """Hold the lock if it is free; tells whether it was."""
+def only_one(path: Path, *, waiting_for: str = "the other to end") -> Iterator[Held | None]:
+    """Hold the lock if it is free, or as soon as its holder has left; None means that the holder stays."""
     with _opened(path) as file:
-        yield _tried(file, fcntl.LOCK_EX)
+        yield Held(file) if _taken(file, path, waiting_for) else None
+
+
+def _taken(file: TextIO, path: Path, waiting_for: str) -> bool:
+    """Looked at again and again: a third command may have taken the lock, and may stay."""
+    told = False
+    while not _tried(file, fcntl.LOCK_EX):
+        if path.read_text() != LEAVING:
+            return False
+        if not told:
+            say(f"waiting for {waiting_for}")
+            told = True
+        time.sleep(LOOK_EVERY_SECONDS)
+    file.truncate(0)
+    return True
 
 
 def share(path: Path) -> TextIO:

@@ -4,7 +4,7 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,8 +95,15 @@ class Health:
         return self.good
 
 
-def run(team: Sequence[Child], servers: Sequence[Mortal], health: Health, *, welcome: str) -> None:
-    """Until a signal ends it."""
+def run(
+    team: Sequence[Child],
+    servers: Sequence[Mortal],
+    health: Health,
+    *,
+    welcome: str,
+    leave: Callable[[], None],
+) -> None:
+    """Run the team until a signal ends it; `leave` is called before anything is stopped."""
     try:
         for child in team:
             child.start()
@@ -104,6 +111,7 @@ def run(team: Sequence[Child], servers: Sequence[Mortal], health: Health, *, wel
         print(f"{welcome}\nThe portal is ready: {health.address.url}  (Ctrl-C stops it)", flush=True)
         keep_alive([*servers, *team], until=lambda: False)
     finally:
+        leave()
         say("stopping")
         stop_all(team)
 

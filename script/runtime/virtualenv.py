@@ -1,6 +1,7 @@
-"""The virtual environment and the pinned Python packages in it."""
+"""The virtual environment and the locked Python packages in it."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import venv
@@ -11,17 +12,47 @@ from script.runtime import packages
 from script.runtime.checkout import Checkout
 from script.runtime.say import CannotGoOn, say
 
+BUILD = "requirements-build.txt"
 RUNTIME = "requirements.txt"
+EMBEDDED = "requirements-embedded.txt"
 DEVELOPMENT = "requirements-dev.txt"
+LOCKS = (BUILD, RUNTIME, EMBEDDED, DEVELOPMENT)
+# What a package is built with comes from a lock as well: pip fetches nothing for it.
+FROM_LOCKS = ("--require-hashes", "--no-build-isolation")
+# Python brings its own along.
+OF_THE_ENVIRONMENT = frozenset({"pip"})
+INSTALLED = """
+from importlib.metadata import distributions
+print(*{found.metadata["Name"] for found in distributions()})
+"""
 
 
 def ensure(checkout: Checkout, *, development: bool = False) -> None:
-    """A working environment with exactly the pinned packages; nothing is done when nothing changed."""
+    """Make an environment that holds the locked packages and no others; do nothing when nothing changed."""
     if not _works(checkout.python):
         _create(checkout)
-    names = [RUNTIME, DEVELOPMENT] if development else [RUNTIME]
-    if not _is_current(checkout, names):
-        _install(checkout, names)
+    build, *others = needed(checkout, development=development)
+    for names in ([build], others):
+        if not _is_current(checkout, names):
+            _install(checkout, names)
+
+
+def needed(checkout: Checkout, *, development: bool = False) -> list[str]:
+    """Return the lock files to install; the tests need the embedded servers wherever the portal's are."""
+    points_elsewhere = checkout.setting("DATABASE_URL") and checkout.setting("REDIS_URL")
+    embedded = [] if points_elsewhere and not development else [EMBEDDED]
+    return [BUILD, RUNTIME, *embedded, *([DEVELOPMENT] if development else [])]
+
+
+def locked(text: str) -> dict[str, str]:
+    """Return the version of each package that a lock file names, by the package's normal name."""
+    found = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", text, re.M)
+    return {normal(name): version for name, version in found}
+
+
+def normal(name: str) -> str:
+    """Return the one spelling that all spellings of a package's name stand for."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _works(python: Path) -> bool:
@@ -68,15 +99,37 @@ def _install_pip_from(wheel: Path, checkout: Checkout) -> None:
 
 
 def _install(checkout: Checkout, names: Sequence[str]) -> None:
-    say(f"installing the Python packages of {' and '.join(names)} (a minute or two)")
+    listed = " and ".join(names)
+    say(f"installing the Python packages of {listed} (a minute or two)")
     wanted = [word for name in names for word in ("-r", str(checkout.root / name))]
-    pip = [str(checkout.python), "-m", "pip", "install", "--quiet", "--no-input"]
-    command = [*pip, "--disable-pip-version-check", *wanted]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise CannotGoOn(f"pip could not install {' and '.join(names)}:\n{done.stderr.strip()[-2000:]}")
+    if failure := _pip(checkout, "install", *FROM_LOCKS, *wanted):
+        raise CannotGoOn(f"pip could not install {listed}:\n{failure[-2000:]}")
+    _remove_strangers(checkout)
     for name in names:
         _mark(checkout, name).write_text(_digest(checkout, name))
+
+
+def _remove_strangers(checkout: Checkout) -> None:
+    """Take out what no lock names: packages of an earlier version of the portal stay behind otherwise."""
+    texts = [(checkout.root / name).read_text() for name in LOCKS if (checkout.root / name).is_file()]
+    known = OF_THE_ENVIRONMENT.union(*map(locked, texts))
+    probe = [str(checkout.python), "-c", INSTALLED]
+    installed = subprocess.run(probe, check=True, capture_output=True, text=True).stdout.split()
+    strangers = sorted(name for name in installed if normal(name) not in known)
+    if not strangers:
+        return
+    say(f"removing Python packages that no lock names: {' '.join(strangers)}")
+    if failure := _pip(checkout, "uninstall", "--yes", *strangers):
+        raise CannotGoOn(f"pip could not remove {' '.join(strangers)}:\n{failure[-2000:]}")
+
+
+def _pip(checkout: Checkout, command: str, *arguments: str) -> str:
+    """Return what pip complained of; "" means that it did its work."""
+    pip = [str(checkout.python), "-m", "pip", command, "--quiet", "--no-input"]
+    done = subprocess.run(
+        [*pip, "--disable-pip-version-check", *arguments], check=False, capture_output=True, text=True
+    )
+    return (done.stderr.strip() or "no message") if done.returncode else ""
 
 
 def _is_current(checkout: Checkout, names: Sequence[str]) -> bool:

@@ -1,96 +1,52 @@
 "use strict";
-/* What is typed and not saved yet is kept in the browser, so that a lost session, a server that restarts or a
-   closed window loses nothing. It lies there encrypted with a key that only pages of the signed-in officer
-   carry, and goes as soon as the server has it: docs/adr/0010. Needs portal.js. */
+/* Every letter is copied (copies.js) until a receipt of the server names its copy. A page that is opened offers
+   what no receipt has named: to put it back, or, where its form is gone, to send it again. */
 
-const KEPT = "kept";
-const LONGEST = 14 * 24 * 60 * 60 * 1000;
-const PAUSE = 400;
-const SENT = "kept-sent";
-const { keep: keyOfOfficer, officer } = document.body.dataset;
-const mayKeep = Boolean(keyOfOfficer && window.crypto?.subtle && window.localStorage);
-const pauses = new Map();
-
-const nameOf = (form) => `${KEPT}:${officer}:${location.pathname}#${form.id}`;
-const kept = () => Object.keys(localStorage).filter((name) => name.startsWith(`${KEPT}:`));
-
-/* The vault ------------------------------------------------------------- */
-
-let imported;
-function vaultKey() {
-  const raw = Uint8Array.from(atob(keyOfOfficer), (letter) => letter.charCodeAt(0));
-  imported ??= crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
-  return imported;
-}
-
-const asText = (bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
-const asBytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-
-async function put(name, entry) {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const clear = new TextEncoder().encode(JSON.stringify(entry));
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await vaultKey(), clear);
-  try {
-    localStorage.setItem(name, JSON.stringify({ at: entry.at, iv: asText(iv), sealed: asText(sealed) }));
-  } catch {
-    /* The store is full: the text is still in the form, and leaving it still asks first. */
-  }
-}
-
-async function take(name) {
-  try {
-    const { iv, sealed } = JSON.parse(localStorage.getItem(name));
-    const clear = await crypto.subtle.decrypt({ name: "AES-GCM", iv: asBytes(iv) }, await vaultKey(), asBytes(sealed));
-    return JSON.parse(new TextDecoder().decode(clear));
-  } catch {
-    localStorage.removeItem(name);
-    return null;
-  }
-}
-
-function dropOld() {
-  for (const name of kept()) {
-    const { at } = JSON.parse(localStorage.getItem(name) ?? "{}");
-    if (!at || Date.now() - at > LONGEST) localStorage.removeItem(name);
-  }
-}
+const GAP = 150;
+const sealing = new WeakMap();
 
 /* Keeping --------------------------------------------------------------- */
 
 const fieldsOf = (form) => [...new FormData(form)].filter(([name, value]) => !NOT_ANSWERS.has(name) && typeof value === "string");
 
-function keepSoon(form) {
-  window.clearTimeout(pauses.get(form));
-  pauses.set(form, window.setTimeout(() => keepNow(form), PAUSE));
+const entryOf = (form) => ({
+  at: Date.now(),
+  copy: copyOf(form),
+  revision: form.elements.revision?.value ?? form.elements.seen?.value ?? "",
+  action: form.getAttribute("hx-post") ?? form.action,
+  title: document.title.replace(UNSAVED, ""),
+  path: location.pathname,
+  fields: fieldsOf(form),
+});
+
+/* At once, and while one copy is being made the next one waits for it. */
+async function keepSoon(form) {
+  if (sealing.has(form)) {
+    sealing.set(form, true);
+    return;
+  }
+  sealing.set(form, false);
+  await keepNow(form);
+  await new Promise((done) => window.setTimeout(done, GAP));
+  const more = sealing.get(form);
+  sealing.delete(form);
+  if (more) keepSoon(form);
 }
 
-function keepNow(form) {
-  pauses.delete(form);
-  if (!changed.has(form) && !form.classList.contains("htmx-request")) return;
-  const revision = form.elements.revision?.value ?? form.elements.seen?.value ?? "";
-  put(nameOf(form), { at: Date.now(), revision, fields: fieldsOf(form) });
+async function keepNow(form) {
+  if (confirmed.has(copyOf(form))) return;
+  const name = nameOf(form);
+  if (!(await put(name, entryOf(form)))) notKept();
 }
 
-/* A save that was begun before the last letter says nothing of that letter. */
-function dropSaved(event) {
-  const form = autosaved(event.detail.elt);
-  if (!form || event.detail.xhr.status !== 200 || signedOut(event.detail.xhr) || changed.has(form)) return;
-  window.clearTimeout(pauses.get(form));
-  localStorage.removeItem(nameOf(form));
-}
+const keepAll = () => [...changed].filter((form) => form.isConnected && autosaved(form)).forEach(keepNow);
 
-function resend() {
-  if (document.hidden) return;
-  refreshTokens();
-  for (const form of changed) if (autosaved(form)) htmx.trigger(form, "change");
-}
-
-/* Of a form that was sent as a whole the next page tells what became of it. */
-function dropSent() {
-  const name = sessionStorage.getItem(SENT);
-  if (!name || document.querySelector(".p-merge")) return;
-  sessionStorage.removeItem(SENT);
-  if (!document.querySelector(".p-problems")) localStorage.removeItem(name);
+/* A page that cannot keep a copy says so once: it must not be closed before its text is saved. */
+let told = false;
+function notKept() {
+  if (told || !changed.size) return;
+  told = true;
+  warn(words.notKept);
 }
 
 /* Offering it again ----------------------------------------------------- */
@@ -103,6 +59,8 @@ function differing(form, entry) {
   const then = (name) => entry.fields.filter(([other]) => other === name).map(([, value]) => plain(value));
   return names.filter((name) => JSON.stringify(then(name)) !== JSON.stringify(now.getAll(name).map(plain)));
 }
+
+const unplaced = (form, entry) => entry.fields.filter(([name, value]) => value.trim() && !form.elements[name]);
 
 function fill(form, entry) {
   for (const name of new Set(entry.fields.map(([field]) => field))) {
@@ -127,58 +85,122 @@ function button(text, look, act) {
 
 function labelOf(form, name) {
   const control = form.querySelector(`[name="${CSS.escape(name)}"]`);
-  const words = control?.labels?.[0]?.firstChild ?? control?.closest("fieldset")?.querySelector("legend");
-  return words?.textContent.trim() ?? "";
+  const text = control?.labels?.[0]?.firstChild ?? control?.closest("fieldset")?.querySelector("legend");
+  return text?.textContent.trim() ?? "";
 }
 
-function offer(form, entry, names) {
+function boxOf(name, entry, what, acts) {
   const box = document.createElement("div");
   box.className = "p-kept";
   box.setAttribute("role", "status");
-  const at = new Date(entry.at).toISOString().slice(0, 16).replace("T", " ");
   const line = document.createElement("p");
-  const labels = names.map((name) => labelOf(form, name)).filter(Boolean);
-  line.textContent = `${words.kept} ${at} UTC. ${labels.join("; ")}`;
-  const putBack = () => {
-    fill(form, entry);
+  const at = new Date(entry.at).toISOString().slice(0, 16).replace("T", " ");
+  line.textContent = `${words.kept} ${at} UTC. ${what}`;
+  const discard = () => {
+    store.removeItem(name);
     box.remove();
+  };
+  box.append(line, ...acts(box), button(words.discard, "outline-secondary", discard));
+  return box;
+}
+
+/* Put back, the text is a copy of this page: the receipt of its save ends it. */
+function offer(form, name, entry, names) {
+  const putBack = async (box) => {
+    fill(form, entry);
+    copies.set(form, entry.copy);
     changed.add(form);
+    box.remove();
+    await keepNow(form);
+    if (name !== nameOf(form)) store.removeItem(name);
     htmx.trigger(form, "change");
   };
-  const discard = () => {
-    localStorage.removeItem(nameOf(form));
-    box.remove();
-  };
-  box.append(line, button(words.putBack, "primary", putBack), button(words.discard, "outline-secondary", discard));
-  form.before(box);
+  const labels = names.map((each) => labelOf(form, each)).filter(Boolean).join("; ");
+  form.before(boxOf(name, entry, labels, (box) => [button(words.putBack, "primary", () => putBack(box))]));
+}
+
+/* The form is gone: its row was removed, or stands on another page. What was typed is shown, and sent again it
+   meets the server, which knows what became of the row. */
+function sendAgain(entry) {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = entry.action;
+  const answers = [...entry.fields, ["revision", entry.revision], ["copy", entry.copy], ["csrfmiddlewaretoken", freshToken() ?? ""]];
+  for (const [name, value] of answers) {
+    const field = document.createElement("textarea");
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  form.hidden = true;
+  document.body.append(form);
+  form.submit();
+}
+
+function offerElsewhere(name, entry) {
+  const texts = document.createElement("pre");
+  texts.textContent = entry.fields.map(([, value]) => value).filter((value) => value.trim()).join("\n\n");
+  const here = entry.path === location.pathname;
+  const goThere = () => location.assign(entry.path);
+  const act = here ? () => sendAgain(entry) : goThere;
+  const text = here ? words.sendAgain : words.openIt;
+  const acts = () => [...(here ? [texts] : []), button(text, "primary", act)];
+  document.getElementById("main")?.prepend(boxOf(name, entry, entry.title ?? "", acts));
+}
+
+/* A page that shows both texts, or what came through the sign-in, holds the text already. */
+const isShown = (name) => [...document.querySelectorAll("[name=copy]")].some(({ value }) => value === outsideOf(name).copy);
+
+async function offerOne(name, forms) {
+  const form = forms.find((each) => name === placeOf(each) || name.startsWith(`${placeOf(each)}:`));
+  if (isShown(name)) return;
+  const entry = await take(name);
+  if (!entry) return;
+  entry.path ??= location.pathname;
+  if (!form || unplaced(form, entry).length) {
+    if (entry.action) offerElsewhere(name, entry);
+    return;
+  }
+  const names = differing(form, entry);
+  if (names.length) offer(form, name, entry, names);
+  else store.removeItem(name);
 }
 
 async function offerAll() {
-  for (const form of document.querySelectorAll("form[data-autosave]")) {
-    if (!localStorage.getItem(nameOf(form))) continue;
-    const entry = await take(nameOf(form));
-    const names = entry ? differing(form, entry) : [];
-    if (names.length) offer(form, entry, names);
-    else localStorage.removeItem(nameOf(form));
-  }
+  const forms = [...document.querySelectorAll("form[data-autosave]")];
+  const open = await openPages();
+  const left = ours().filter((name) => !open.has(pageOf(name)) && pageOf(name) !== page);
+  for (const name of left) await offerOne(name, forms);
 }
+
+/* A save answers with a receipt, in its header or on the page that follows a whole form: "revision:copy". */
+const copyIn = (receipt) => receipt?.split(":")[1];
+
+/* Text that was taken back and is saved as it was has left a copy behind that no receipt names. */
+function dropSettled(event) {
+  const form = autosaved(event.detail.elt);
+  if (form && mayKeep && !changed.has(form)) store.removeItem(nameOf(form));
+}
+
+function keepTyped(event) {
+  const form = autosaved(event.target);
+  if (form && mayKeep) keepSoon(form);
+  else if (form && keyOfOfficer) notKept();
+}
+
+dropConfirmed(copyIn(document.body.dataset.saved));
+document.addEventListener("htmx:afterRequest", (event) => {
+  dropConfirmed(copyIn(receiptOf(event.detail.xhr)));
+  dropSettled(event);
+});
+document.addEventListener("htmx:beforeRequest", dropSettled);
+document.addEventListener("input", keepTyped);
+document.addEventListener("change", keepTyped);
 
 if (mayKeep) {
-  dropOld();
-  dropSent();
   offerAll();
-  document.addEventListener("input", (event) => autosaved(event.target) && keepSoon(autosaved(event.target)));
-  document.addEventListener("change", (event) => autosaved(event.target) && keepSoon(autosaved(event.target)));
-  document.addEventListener("submit", (event) => {
-    if (!autosaved(event.target)) return;
-    sessionStorage.setItem(SENT, nameOf(event.target));
-    put(nameOf(event.target), { at: Date.now(), revision: event.target.elements.revision?.value ?? "", fields: fieldsOf(event.target) });
-  });
-  document.addEventListener("htmx:afterRequest", dropSaved);
+  document.addEventListener("submit", (event) => autosaved(event.target) && keepNow(event.target));
+  for (const leaving of ["beforeunload", "pagehide", "freeze"]) window.addEventListener(leaving, keepAll);
+  document.addEventListener("visibilitychange", () => document.hidden && keepAll());
+  document.addEventListener("click", (event) => dropConfirmed(event.target.closest?.("[data-lets-go]")?.dataset.letsGo));
 }
-
-window.addEventListener("online", resend);
-document.addEventListener("visibilitychange", resend);
-document.addEventListener("htmx:configRequest", (event) => {
-  if (officer) event.detail.headers["X-Officer"] = officer;
-});

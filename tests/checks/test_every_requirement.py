@@ -103,6 +103,10 @@ SIGNS = {
     "speech": (lambda s: put(s, "offences.title", "Defamation of a judge"), ("offences", "title")),
     "fiscal": (lambda s: put(s, "offences.title", "Tax evasion"), ("offences", "title")),
     "petty": (lambda s: put(s, "offences.max_years", 0.5), ("offences", "max_years")),
+    "political": (lambda s: put(s, "offences.title", "Seditious conspiracy"), ("offences", "title")),
+    "military": (lambda s: put(s, "offences.title", "Desertion"), ("offences", "title")),
+    "discrimination": (lambda s: put(s, "offences.title", "Apostasy"), ("offences", "title")),
+    "double_jeopardy": (lambda s: put(s, "offences.title", "Fraud, already tried"), ("offences", "title")),
 }
 
 

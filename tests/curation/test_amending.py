@@ -26,9 +26,9 @@ def form_of(client, kind, of):
 
 
 def test_the_form_is_filled_with_what_stands(desk_of_law):
-    form = form_of(desk_of_law, "requirement", "us-law-3512-penalty")
+    form = form_of(desk_of_law, "requirement", "us-law-3512-years")
 
-    row = Requirement.objects.get(code="us-law-3512-penalty")
+    row = Requirement.objects.get(code="us-law-3512-years")
     shown = {field.name: field.value() for field in form if field.value() not in (None, "")}
     assert shown == {
         "state": "USA",
@@ -39,7 +39,7 @@ def test_the_form_is_filled_with_what_stands(desk_of_law):
         "kinds": row.kinds,
         "fields_of_draft": row.fields,
         "check_name": "penalty_at_least",
-        "parameter": "1",
+        "parameter": "1.002",
         "source": row.source,
         "confidence": row.confidence,
         "verified": row.verified,
@@ -106,6 +106,17 @@ def test_a_withdrawal_is_added_to_what_stands(change):
     standing = relations.standing("budapest", "NZL", date(2027, 7, 1), law=current.read("now"))
     assert {"accession", "withdrawal"} <= set(acts)
     assert standing.status is relations.Status.ENDED
+
+
+def test_a_suspension_and_a_resumption_are_added_to_what_stands(change):
+    change("participation", of="budapest:NZL", action="suspension", on="2027-01-01", in_force=None)
+    change("participation", of="budapest:NZL", action="resumption", on="2027-03-01", in_force=None)
+    change("participation", of="budapest:NZL", action="suspension", on="2027-05-01", in_force=None)
+
+    law = current.read("now")
+    days = (date(2026, 12, 31), date(2027, 1, 1), date(2027, 2, 28), date(2027, 3, 1), date(2027, 5, 1))
+    found = [relations.standing("budapest", "NZL", day, law=law).status for day in days]
+    assert found == ["in_force", "suspended", "suspended", "in_force", "suspended"]
 
 
 def test_two_acts_keep_their_own_sources(change):

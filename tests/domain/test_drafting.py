@@ -106,7 +106,7 @@ def test_items_are_numbered_on(mla, drafter):
     third = casework.add_item(mla, drafter, section="facts")
 
     assert [(item.key, item.position) for item in (second, third)] == [("f2", 2), ("f3", 3)]
-    assert last_event() == {"verb": "item.added", "section": "facts", "item": "f3", "revision": 2}
+    assert last_event() == {"verb": "item.added", "section": "facts", "item": "f3", "revision": 0}
 
 
 def test_a_number_once_given_does_not_return(mla, drafter):

@@ -49,7 +49,10 @@ def test_the_examples_are_complete_and_one_that_lacks_something_is_not(law, tmp_
         "mandatory",
     )
     assert (finding["section"], finding["field"], finding["item"]) == ("facts", "purpose", "")
-    assert [citation["provision"] for citation in finding["citations"]] == ["18(15)(f)"]
+    assert [citation["provision"] for citation in finding["citations"]] == [
+        "18(15)(f)",
+        "IRSG 28(2)(b)",
+    ]
 
 
 @pytest.mark.parametrize(

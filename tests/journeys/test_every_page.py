@@ -1,4 +1,6 @@
-"""Every page that links lead to, in the demonstration: axe finds nothing, and nothing scrolls sideways.
+"""Every page that links lead to, in the demonstration.
+
+Axe finds nothing, nothing scrolls sideways, and no value is shown as Python writes it.
 
 One page of each kind is looked at, wide and on a telephone, by the first role that comes to it.
 """
@@ -14,6 +16,7 @@ from playwright.sync_api import Page
 
 from requests_app.demo import accounts, requests
 from tests.browsing import violations
+from tests.reprs import reprs_in
 
 pytestmark = pytest.mark.journey
 
@@ -90,7 +93,7 @@ def kind_of(url: str) -> Kind | None:
 
 
 def looked_at(page: Page, kind: Kind) -> list[str]:
-    faults = []
+    faults = [f"{page.url}: {shown}" for shown in reprs_in(page.content())]
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 1000})
         if PICTURES:

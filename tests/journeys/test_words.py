@@ -183,7 +183,7 @@ def test_two_people_see_each_other_and_merge_both_texts(mla, staff, portal, open
 
     page.fill(FIELD, "A fictional bank was robbed.")
     expect(status(page)).to_contain_text("this text was changed meanwhile")
-    page.get_by_role("button", name="Compare both texts").click()
+    page.locator("#save-status").get_by_role("button", name="Compare both texts").click()
     expect(page.locator(".p-changes ins")).to_have_text("fictional ")
     found = violations(page)
     page.fill("#text-nature", "A fictional bank was robbed twice.")

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 PORTAL = "http://portal.example.org"
 PAGES = (
+    "/law/",
     "/law/coverage/?instrument=budapest&state=GBR",
     "/law/states/CHE/",
     "/law/states/CHE/brief/",

@@ -6,6 +6,7 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 
 PAGES = (
+    ("/law/", "The law"),
     ("/law/coverage/", "Treaty coverage"),
     ("/law/states/GBR/", "United Kingdom"),
     ("/law/states/GBR/brief/", "How to write to the United Kingdom"),

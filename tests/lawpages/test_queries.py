@@ -44,6 +44,17 @@ def test_instrument(count, law_queries):
 
 
 @pytest.mark.parametrize("count", [1, 3])
+def test_start(count, law_queries):
+    for number in range(count):
+        where = rows.state(f"QQ{number}", f"Q{number}")
+        rows.instrument(f"example-{number}")
+        rows.requirement(number + 1, state=where)
+    rows.changed()
+
+    assert law_queries("/law/") == 0
+
+
+@pytest.mark.parametrize("count", [1, 3])
 def test_coverage(count, law_queries):
     for number in range(count):
         rows.state(f"QQ{number}", f"Q{number}")

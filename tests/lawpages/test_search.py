@@ -2,6 +2,7 @@
 
 import pytest
 
+from treaties.models import Instrument
 from treaties.search import Group, find, fold
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_without_a_question_every_instrument_is_listed(reader):
     answer = reader.get("/law/search/")
 
     listed = sum(len(group["hits"]) for group in answer.context["index"])
-    assert listed == 279
+    assert listed == Instrument.objects.count() > 0
 
 
 def test_what_is_left_out_is_counted(reader):

@@ -27,7 +27,7 @@ def offered_to(officer) -> list[str]:
 def test_each_role_is_offered_its_own_places(drafter, supervisor, administrator, auditor):
     assert offered_to(drafter) == [*CASEWORK, *LAW]
     assert offered_to(supervisor) == ["desk", "review_queue", "request_list", "providers", *LAW]
-    assert offered_to(administrator) == [*LAW, "proposals", "officers"]
+    assert offered_to(administrator) == [*LAW, "proposals", "officers", "units"]
     assert offered_to(auditor) == [*LAW, "audit_log"]
 
 

@@ -5,6 +5,7 @@ from django.test import Client, RequestFactory
 from django.views.defaults import server_error
 
 from tests.look.samples import PAGES
+from tests.reprs import reprs_in
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -14,6 +15,7 @@ def test_page_is_whole(name):
     assert html.count("<h1") == 1
     assert html.count('<main id="main"') == 1
     assert "</html>" in html
+    assert reprs_in(html) == []
 
 
 def test_right_to_left_is_decided_on_the_server():

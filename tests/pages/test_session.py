@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from requests_app import accounts
+from requests_app.accounts import signing_in
 from requests_app.models import AuditEvent
 from tests.cast import PASSWORD
 
@@ -62,7 +62,7 @@ def test_and_no_longer_than_the_time_that_is_told(known, monkeypatch):
     for _try in range(5):
         sign_in("wrong")
 
-    monkeypatch.setattr(accounts, "WINDOW", dt.timedelta(0))
+    monkeypatch.setattr(signing_in, "WINDOW", dt.timedelta(0))
 
     assert sign_in(PASSWORD).status_code == 302
 

@@ -32,6 +32,7 @@ from requests_app.models import (
     Version,
 )
 from tests.cast import MLARequestFactory, OfficerFactory
+from tests.reprs import reprs_in
 from treaties.models import Proposal
 
 ROLES = ("anonymous", "drafter", "colleague", "supervisor", "outsider", "administrator", "auditor")
@@ -47,8 +48,14 @@ login              GET    ok        to      to        to         to       to    
 login              POST   bad       to      to        to         to       to            to
 logout             POST   in        to      to        to         to       to            to
 set_theme          POST   to        to      to        to         to       to            to
+unsaved            GET    in        to      to        to         to       to            to
+unsaved            POST   in        to      to        to         to       to            to
 set_language       GET    to        to      to        to         to       to            to
 set_language       POST   to        to      to        to         to       to            to
+password           GET    in        ok      ok        ok         ok       ok            ok
+password           POST   in        bad     bad       bad        bad      bad           bad
+enrol              GET    404       404     404       404        404      404           404
+enrol              POST   404       404     404       404        404      404           404
 providers          GET    in        ok      ok        ok         ok       403           403
 provider_new       GET    in        ok      ok        ok         ok       403           403
 provider_new       POST   in        bad     bad       bad        bad      403           403
@@ -127,9 +134,17 @@ emergency_confirm  GET    in        to      to        to         404      404   
 emergency_confirm  POST   in        to      to        to         404      404           404
 reminder_settings  GET    in        ok      ok        ok         ok       403           403
 reminder_settings  POST   in        to      to        to         to       403           403
+units              GET    in        403     403       403        403      ok            403
+unit_new           GET    in        403     403       403        403      ok            403
+unit_new           POST   in        403     403       403        403      bad           403
 unit_profile       GET    in        403     403       403        403      ok            403
 unit_profile       POST   in        403     403       403        403      bad           403
 case               GET    in        ok      ok        ok         404      404           404
+case_members       GET    in        ok      ok        ok         404      404           404
+case_members       POST   in        bad     403       bad        404      404           404
+case_member_end    POST   in        to      403       to         404      404           404
+case_restrict      POST   in        bad     403       bad        404      404           404
+case_open          POST   in        to      403       to         404      404           404
 history            GET    in        ok      ok        ok         404      404           ok
 review_queue       GET    in        403     403       ok         403      403           403
 officers           GET    in        403     403       403        403      ok            403
@@ -147,6 +162,7 @@ proposal_confirm   POST   in        403     403       403        403      to    
 proposal_turn_down POST   in        403     403       403        403      to            403
 proposal_file      GET    in        403     403       403        403      ok            403
 audit_log          GET    in        403     403       403        403      403           ok
+law                GET    in        ok      ok        ok         ok       ok            ok
 law_coverage       GET    in        ok      ok        ok         ok       ok            ok
 law_coverage_csv   GET    in        ok      ok        ok         ok       ok            ok
 law_state          GET    in        ok      ok        ok         ok       ok            ok
@@ -170,6 +186,7 @@ def rows() -> list[tuple[str, str, dict[str, str]]]:
 
 ABOUT_ONE = {entry.name for entry in urls.urlpatterns if "<slug:reference>" in str(entry.pattern)}
 ABOUT_A_PASTE = ("intake", "intake_progress", "intake_assume", "intake_take", "intake_discard")
+ABOUT_A_CASE = ("case", "case_members", "case_restrict", "case_open")
 DECLARED = {(name, method) for name, method, _cells in rows()}
 
 
@@ -307,7 +324,9 @@ def address(name: str, reference: str, objects: dict[str, Any]) -> str:
         "law_fact": ["instrument", "budapest"],
         "continue": [reference, "follow-up"],
         "continue_at_once": [reference, "follow-up"],
-        "case": [objects["case"]],
+        "enrol": ["MQ", "a-link-of-nobody"],
+        **{page: [objects["case"]] for page in ABOUT_A_CASE},
+        "case_member_end": [objects["case"], objects["officer"]],
         "unit_profile": [objects["unit"]],
         "law_state": ["GBR"],
         "law_brief": ["GBR"],
@@ -377,6 +396,20 @@ def test_policy(world, name, method, words):
     answers = {role: answer_of(client_of(people, role), method, url, expected[role]) for role in expected}
 
     assert answers == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "words"), [row for row in rows() if {"ok", "bad"} & set(row[2].values())]
+)
+def test_no_page_shows_a_value_as_python_writes_it(world, name, method, words):
+    reference, objects, people = world
+    store_annex(objects["annex"])
+    role = next(role for role, word in words.items() if word in ("ok", "bad"))
+
+    response = client_of(people, role).generic(method, address(name, reference, objects))
+
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    assert (reprs_in(response.content.decode()) if is_page else []) == []
 
 
 def answer_of(client: Client, method: str, url: str, expected: str) -> str:

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
@@ -20,21 +21,55 @@ PARTS = {"granian", "celery", "sweep_jobs", "postgres", "valkey-server"}
 pytestmark = pytest.mark.fault
 
 
-@pytest.fixture
-def server(root):
-    """With servers of its own: what the tests were given is taken away."""
+def started(root: Path, *, stderr: int | None = None) -> subprocess.Popen[str]:
+    """A server with a database and a broker of its own: what the tests were given is taken away."""
     environ = {
         name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}
     }
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [str(ROOT / "script" / "server")],
         env=environ | {"VAR_DIR": str(root / "var"), "DEMO": "true", "PRODUCTION": "false"},
         stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
     )
+
+
+@pytest.fixture
+def server(root):
+    process = started(root)
     yield process
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=60)
+
+
+def test_a_second_one_is_refused_while_the_first_runs_and_waits_while_it_stops(server, root):
+    address_of(server)
+    refused = started(root, stderr=subprocess.PIPE)
+    said = refused.communicate(timeout=60)[1]
+
+    server.send_signal(signal.SIGTERM)
+    wait_until_it_is_leaving(root)
+    second = started(root, stderr=subprocess.PIPE)
+    waited = any("waiting for the script/server that is stopping" in line for line in second.stderr)
+    address = address_of(second)
+    with urllib.request.urlopen(f"{address}/healthz") as response:
+        status = response.status
+    second.send_signal(signal.SIGTERM)
+    second.communicate(timeout=60)
+
+    assert (refused.returncode, said) == (3, "-- script/server runs already in this checkout.\n")
+    assert (waited, status, server.wait(timeout=60)) == (True, 200, 128 + signal.SIGTERM)
+    assert parts_running(root) == set()
+
+
+def wait_until_it_is_leaving(root: Path) -> None:
+    lock = root / "var" / "run" / "server.lock"
+    for _ in range(600):
+        if lock.read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("it does not stop")
 
 
 def test_it_is_healthy_when_it_says_so_and_leaves_nothing_behind(server, root):

@@ -61,6 +61,31 @@ def test_s1_a_withdrawn_convention_is_offered_only_as_such(advise):
     assert "The United Kingdom was bound until 31 December 2020." in found.reasons
 
 
+def test_a_suspended_agreement_is_said_to_be_suspended_and_never_in_force_or_ended(advise):
+    found = of(advise("GBR", "HKG", "documents_records"), "bilateral-gbr-hkg")
+
+    assert not found.usable
+    assert any("suspended since 28 July 2020" in reason for reason in found.reasons)
+    assert not any("In force" in reason or "was bound until" in reason for reason in found.reasons)
+
+
+def test_a_convention_for_its_own_offences_leads_no_other_treaty(advise, shipped_law):
+    """Nothing says that the offence is a bombing, a bribe or trafficking in drugs."""
+    own = {code for code, each in shipped_law.instruments.items() if each.own_offences_only}
+    pairs = [("EST", "IND"), ("KEN", "CHE"), ("NOR", "GBR"), ("FRA", "TUR"), ("IND", "USA"), ("BRA", "JPN")]
+
+    assert {"uncac", "vienna-1988", "terrorist-bombings-1997"} <= own
+    for pair in pairs:
+        for kinds in (("documents_records",), ("bank_info",), ("trace_proceeds", "voluntary_appearance")):
+            treaties = [
+                code for code in usable(advise(*pair, *kinds)) if code not in {"comity", "letters-rogatory"}
+            ]
+            assert [code in own for code in treaties] == sorted(code in own for code in treaties), (
+                pair,
+                kinds,
+            )
+
+
 def test_the_reasons_are_in_the_language_of_their_reader(advise):
     month = {"en": "December", "fr": "décembre"}
     for language in ("en", "fr", "en"):

@@ -16,6 +16,18 @@ def spoil(path, old: str, new: str) -> None:
 
 
 FAULTS = {
+    "a resumption of what was not suspended": (
+        "participations/nl-hk-2002.toml",
+        'action = "suspension"',
+        'action = "resumption"',
+        r"participations/nl-hk-2002.toml: acts\[2\]: HKG: a resumption does not follow",
+    ),
+    "a suspension without its day": (
+        "participations/nl-hk-2002.toml",
+        'action = "suspension", on = 2020-11-10',
+        'action = "suspension"',
+        r"participations/nl-hk-2002.toml: acts\[2\]: HKG: a suspension needs its day",
+    ),
     "unknown key": (
         "instruments/budapest.toml",
         'level = "mandatory"',
@@ -36,8 +48,8 @@ FAULTS = {
     ),
     "check without its parameter": (
         "states/usa.toml",
-        "params = { years = 1 }",
-        "params = { year = 1 }",
+        "params = { years = 1.002 }",
+        "params = { year = 1.002 }",
         r'states/usa.toml: requirement\[\d\]\.params: check "penalty_at_least" needs "years"',
     ),
     "unknown condition": (

@@ -4,7 +4,7 @@ import time
 import pytest
 from django.core.management import CommandError, call_command
 
-from treaties import loader, models, version
+from treaties import loader, models, report, version
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,9 @@ def test_the_report_counts_what_was_read():
     counts = {count.table: count.read for count in loader.load().counts}
 
     assert counts == models.DataSet.objects.get().counts
-    assert counts | {"instruments": 279, "requirements": 688, "treaty acts": 1516} == counts
+    tables = {str(model._meta.verbose_name_plural): model for model in report.fact_models()}
+    assert {name: tables[name].objects.count() for name in counts} == counts
+    assert min(counts.values()) > 0
 
 
 def test_a_row_changed_by_hand_is_put_right_and_the_version_tells():
@@ -102,7 +104,7 @@ def test_the_command_prints_what_it_read():
     call_command("load_treaties", stdout=out)
 
     assert "requirements" in out.getvalue()
-    assert "Loaded 6467 rows" in out.getvalue()
+    assert f"Loaded {sum(models.DataSet.objects.get().counts.values())} rows" in out.getvalue()
 
 
 def test_the_command_refuses_a_bad_data_set(data):

@@ -136,3 +136,15 @@ def law_with(law, db):
         return current.read("changed")
 
     return change
+
+
+def test_no_shipped_rule_from_memory_blocks(shipped_law):
+    lists = (*shipped_law.requirements_of.values(), *shipped_law.own_law_of.values())
+    blocking = [asked.requirement for rows in lists for asked in rows if asked.requirement.blocks]
+
+    assert blocking
+    assert [
+        rule.code
+        for rule in blocking
+        if rule.citation.verified is not Verified.TEXT or rule.citation.source.startswith("memory")
+    ] == []

@@ -28,7 +28,14 @@ from treaties.files.own_law import (
     RedFlagRow,
     ThresholdRow,
 )
-from treaties.files.participation import BINDING, ActRow, BilateralFile, BilateralRow, ParticipationFile
+from treaties.files.participation import (
+    BEGINNING,
+    BINDING,
+    ActRow,
+    BilateralFile,
+    BilateralRow,
+    ParticipationFile,
+)
 from treaties.files.row import Row
 from treaties.files.states import OrganisationRow, StateRow, StatesFile
 from treaties.files.vocabulary import (
@@ -42,6 +49,7 @@ from treaties.files.vocabulary import (
 )
 
 __all__ = [
+    "BEGINNING",
     "BINDING",
     "ActRow",
     "AmendmentFile",

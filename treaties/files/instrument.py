@@ -151,6 +151,7 @@ class InstrumentFile(Row, frozen=True, kw_only=True):
     text_needed: bool
     sole_basis: Literal["yes", "no", "without_bilateral_treaty", "domestic_statute"] = "yes"
     no_duty: bool = False
+    own_offences_only: bool = False
     direction_rules: bool = False
     supplements: str = ""
     membership: str = ""

@@ -14,6 +14,8 @@ Action = Literal[
     "formal_confirmation",
     "agreement",
     "withdrawal",
+    "suspension",
+    "resumption",
     "reported_party",
     "reported_not_party",
 ]
@@ -33,8 +35,16 @@ BINDING: Final = frozenset(
 )
 
 
+# What begins a period in which the instrument applies; a State that resumes has consented long before.
+BEGINNING: Final = BINDING | {"resumption"}
+
+
 class ActRow(Row, frozen=True, kw_only=True):
-    """One act of one State. `source` is a key of the file's `sources`."""
+    """One act of one State. `source` is a key of the file's `sources`.
+
+    `on` is the last day of what a withdrawal ends, the first day on which a suspended instrument does not
+    apply, and the first on which it applies again after a resumption.
+    """
 
     state: Party
     action: Action

@@ -47,6 +47,8 @@ class Instrument(Fact):
     text_needed = models.BooleanField()
     sole_basis = models.CharField(max_length=30, choices=SoleBasis, default=SoleBasis.YES)
     no_duty = models.BooleanField(default=False)
+    # Nothing but the offences of the instrument itself is within it.
+    own_offences_only = models.BooleanField(default=False)
     direction_rules = models.BooleanField(default=False)
     supplements = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="protocols"

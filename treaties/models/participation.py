@@ -8,7 +8,7 @@ from treaties.models.state import State
 
 
 class TreatyAct(Fact):
-    """One act of one State as its source has it: signature, ratification, withdrawal, or a report."""
+    """One act of one State as its source has it: a signature, a withdrawal, a suspension, a report."""
 
     key = models.CharField(primary_key=True, max_length=120)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="acts")
@@ -44,6 +44,8 @@ class Participation(Fact):
     deposited = models.DateField(null=True, blank=True)
     in_force_from = models.DateField(null=True, blank=True)
     in_force_until = models.DateField(null=True, blank=True)
+    # The first day on which it does not apply although it has not ended. A resumption begins another row.
+    suspended_from = models.DateField(null=True, blank=True)
     side = models.CharField(max_length=20, blank=True)
     reservations = models.BooleanField(default=False)
 

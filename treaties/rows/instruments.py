@@ -7,8 +7,8 @@ from treaties.shipped import Shipped
 
 _PLAIN = (
     "name title reference series kind subject adopted adopted_note place opened in_force in_force_note "
-    "dates_note depositary url usable_now text_needed sole_basis no_duty direction_rules parties "
-    "party_names parties_note status_note role remarks verification"
+    "dates_note depositary url usable_now text_needed sole_basis no_duty own_offences_only direction_rules "
+    "parties party_names parties_note status_note role remarks verification"
 )
 _REQUIREMENT = (
     "provision element message kinds fields params when attachment requesting not_requesting requested "

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from treaties import files, models
-from treaties.files import BINDING
+from treaties.files import BEGINNING, BINDING
 from treaties.rows.fact import Rows, Table, fact
 from treaties.shipped import Shipped
 
@@ -16,6 +17,9 @@ def tables(shipped: Shipped) -> Iterator[Table]:
     for row in _bilateral(shipped):
         by_key.setdefault(row.key, row)
     yield models.Participation, list(by_key.values())
+
+
+_STOPS = frozenset({"withdrawal", "suspension"})
 
 
 def _sourced(file: files.ParticipationFile, act: files.ActRow) -> dict[str, object]:
@@ -48,7 +52,7 @@ def _acts(file: files.ParticipationFile) -> Rows:
 
 
 def _participations(file: files.ParticipationFile) -> list[models.Participation]:
-    """One row for each period: a State that withdrew and came back has two."""
+    """One row for each period: a State that withdrew and came back, or suspended and resumed, has two."""
     by_state: dict[str, list[files.ActRow]] = defaultdict(list)
     for act in file.acts:
         by_state[act.state].append(act)
@@ -62,8 +66,8 @@ def _participations(file: files.ParticipationFile) -> list[models.Participation]
 def _periods(acts: Iterable[files.ActRow]) -> list[list[files.ActRow]]:
     periods: list[list[files.ActRow]] = [[]]
     for act in acts:
-        ended = any(earlier.action == "withdrawal" for earlier in periods[-1])
-        if ended and act.action in BINDING:
+        stopped = any(earlier.action in _STOPS for earlier in periods[-1])
+        if stopped and act.action in BEGINNING:
             periods.append([])
         periods[-1].append(act)
     return periods
@@ -74,11 +78,13 @@ def _participation(
 ) -> models.Participation:
     signature = next((act for act in acts if act.action == "signature"), None)
     binding = next((act for act in acts if act.action in BINDING), None)
+    resumed = next((act for act in acts if act.action == "resumption"), None)
+    suspended = next((act for act in acts if act.action == "suspension"), None)
     end = next((act for act in acts if act.action == "withdrawal"), None)
     report = next((act for act in acts if act.action.startswith("reported")), None)
-    decisive = binding or signature or report or acts[0]
+    decisive = binding or resumed or signature or report or acts[0]
     reported_party = report is not None and report.action == "reported_party"
-    entered = binding or (report if reported_party else None)
+    entered = binding or resumed or (report if reported_party else None)
     return models.Participation(
         key=f"{file.instrument}:{state}" + (f":{number + 1}" if number else ""),
         instrument_id=file.instrument,
@@ -89,12 +95,18 @@ def _participation(
         reported_not_party=report is not None and report.action == "reported_not_party" and not binding,
         action=decisive.action,
         deposited=binding.on if binding else None,
-        in_force_from=entered.in_force if entered else None,
+        in_force_from=_first_day(entered) if entered else None,
         in_force_until=end.on if end else None,
+        suspended_from=suspended.on if suspended else None,
         side=decisive.side,
         reservations=any(act.reservations for act in acts),
         **_sourced(file, decisive),
     )
+
+
+def _first_day(act: files.ActRow) -> date | None:
+    """Return the day from which the act makes the instrument apply. None means that it is not known."""
+    return act.in_force or (act.on if act.action == "resumption" else None)
 
 
 def _bilateral(shipped: Shipped) -> Iterator[models.Participation]:

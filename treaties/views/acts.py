@@ -17,12 +17,14 @@ ACTIONS: dict[str, Words] = {
     "succession": gettext_lazy("Succeeded"),
     "formal_confirmation": gettext_lazy("Formally confirmed"),
     "agreement": gettext_lazy("Agreed"),
+    "resumption": gettext_lazy("Resumed"),
     "reported_party": gettext_lazy("Reported as party"),
 }
 
 PARTY = Tag(gettext_lazy("Party"), "ok")
 DATE_NOT_KNOWN = Tag(gettext_lazy("Party, date not known"), "ok")
 NOT_YET = Tag(gettext_lazy("Not yet in force"), "warn")
+SUSPENDED = Tag(gettext_lazy("Suspended"), "bad")
 LEFT = Tag(gettext_lazy("Withdrawn"), "bad")
 SIGNED = Tag(gettext_lazy("Signed only"), "warn")
 REPORTED_NOT = Tag(gettext_lazy("Reported as not party"), "outline")
@@ -33,6 +35,8 @@ def standing(row: Participation, on: date) -> Tag:
     """What the State is under the instrument on the day."""
     if row.bound and row.in_force_until and row.in_force_until < on:
         return LEFT
+    if row.bound and row.suspended_from and row.suspended_from <= on:
+        return SUSPENDED
     if row.bound and row.in_force_from and row.in_force_from > on:
         return NOT_YET
     if row.bound:
@@ -46,7 +50,7 @@ def acts(row: Participation) -> list[str]:
     """The dates of a participation, oldest first, in words."""
     return [
         words
-        for words in (_signed(row), _consented(row), _in_force(row), _left(row), _reserved(row))
+        for words in (act(row) for act in (_signed, _consented, _in_force, _suspended, _left, _reserved))
         if words
     ]
 
@@ -67,6 +71,10 @@ def _consented(row: Participation) -> str:
 
 def _in_force(row: Participation) -> str:
     return _("In force from %(day)s") % {"day": written(row.in_force_from)} if row.in_force_from else ""
+
+
+def _suspended(row: Participation) -> str:
+    return _("Suspended since %(day)s") % {"day": written(row.suspended_from)} if row.suspended_from else ""
 
 
 def _left(row: Participation) -> str:

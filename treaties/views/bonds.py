@@ -19,6 +19,7 @@ from treaties.views.marks import written
 _WEAKEST = (
     Status.NOT_KNOWN,
     Status.ENDED,
+    Status.SUSPENDED,
     Status.NOT_PARTY,
     Status.NOT_LISTED,
     Status.SIGNED,
@@ -27,6 +28,7 @@ _WEAKEST = (
 TAGS: dict[Status, Tag] = {
     Status.NOT_KNOWN: Tag(gettext_lazy("Not known"), "outline"),
     Status.ENDED: Tag(gettext_lazy("Withdrawn"), "bad"),
+    Status.SUSPENDED: Tag(gettext_lazy("Suspended"), "bad"),
     Status.NOT_PARTY: Tag(gettext_lazy("Reported as not party"), "outline"),
     Status.NOT_LISTED: Tag(gettext_lazy("Not on the list of parties"), "outline"),
     Status.SIGNED: Tag(gettext_lazy("Signed, not in force"), "warn"),
@@ -122,11 +124,12 @@ def side_words(side: Standing, names: dict[str, str]) -> str:
         Status.NOT_YET: _("in force from %(since)s") if side.since else _("consented, not yet in force"),
         Status.SIGNED: _("signed only"),
         Status.ENDED: _("party until %(until)s"),
+        Status.SUSPENDED: _("suspended since %(suspended)s"),
         Status.NOT_PARTY: _("reported as not party"),
         Status.NOT_LISTED: _("not on the list of parties, complete on %(as_of)s"),
         Status.NOT_KNOWN: _("not known"),
     }[side.status]
-    days = {"since": written(side.since), "until": written(side.until), "as_of": written(side.as_of)}
+    days = {name: written(getattr(side, name)) for name in ("since", "until", "suspended", "as_of")}
     return f"{names.get(side.state, side.state)}: {words % days}"
 
 

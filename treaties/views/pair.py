@@ -50,7 +50,7 @@ PENDING = Section(
     gettext_lazy("A request cannot rest on these on this day."),
     gettext_lazy("None is known."),
 )
-ENDED = Section("ended", gettext_lazy("Withdrawn or ended"), "", gettext_lazy("None is known."))
+ENDED = Section("ended", gettext_lazy("Withdrawn, suspended or ended"), "", gettext_lazy("None is known."))
 OUTSIDE = Section(
     "outside",
     gettext_lazy("One of the two is outside"),
@@ -76,6 +76,7 @@ _BY_STATUS = {
     Status.SIGNED: PENDING,
     Status.NOT_YET: PENDING,
     Status.ENDED: ENDED,
+    Status.SUSPENDED: ENDED,
     Status.NOT_PARTY: OUTSIDE,
     Status.NOT_LISTED: OUTSIDE,
     Status.NOT_KNOWN: NOT_KNOWN,

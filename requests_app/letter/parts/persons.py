@@ -32,10 +32,12 @@ def lines(c: Composition) -> Cell:
 
 
 def _line(c: Composition, person: Person) -> Text:
-    name, *others = _names(c, person)
+    names = _names(c, person)
+    name, others = (names[0], names[1:]) if names else ((), ())
     role = literal(c.label(f"persons.role.{person.role}")) if person.role else ()
     details = [plain(text).rstrip(".") for text in (role, *others, *_particulars(c, person)) if text]
-    return sentences((Run(f"{plain(name)}.", "strong"),), sentence("; ".join(details)))
+    lead = (Run(f"{plain(name)}.", "strong"),) if name else ()
+    return sentences(lead, sentence("; ".join(details)))
 
 
 def _table(c: Composition, number: int) -> Table:
@@ -63,10 +65,15 @@ def _row(c: Composition, person: Person, number: int) -> Row:
 
 
 def _names(c: Composition, person: Person) -> Cell:
-    """Family name in capitals, as a registry files it; the name in its own script as it is written."""
+    """Family name in capitals, as a registry files it; the name in its own script as it is written.
+
+    That a name is not known is said only when an officer has said so.
+    """
     family, given = person.family_name.strip(), person.given_names.strip()
     name = ", ".join(filter(None, (family.upper() if person.nature == "natural" else family, given)))
-    lines: list[Text] = [(Run(name or c.label("persons.unnamed"), "strong"),)]
+    if not name and c.snapshot.unknown.get("persons", "").strip():
+        name = c.label("persons.unnamed")
+    lines: list[Text] = [(Run(name, "strong"),)] if name else []
     if person.original_script.strip():
         lines.append((Run(person.original_script.strip(), "original"),))
     if person.transliteration.strip():

@@ -14,8 +14,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from requests_app import accounts
+from requests_app.accounts import signing_in
 from requests_app.models import Officer
+from requests_app.views.administration import unsaved
 from requests_app.views.parts.access import OfficerRequest
 
 THEMES = ("light", "dark", "auto")
@@ -33,7 +34,7 @@ class SignInForm(AuthenticationForm):
     }
 
     def confirm_login_allowed(self, user: Any) -> None:
-        if accounts.is_throttled(user):
+        if signing_in.is_throttled(user):
             raise self.get_invalid_login_error()
         super().confirm_login_allowed(user)
 
@@ -45,13 +46,14 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_valid(form)
-        accounts.record_sign_in(form.get_user())
-        return answer
+        signing_in.record_sign_in(form.get_user())
+        sealed = self.request.POST.get("carried", "")
+        return unsaved.signed_in(self.request, answer, sealed) if sealed else answer
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         officer = Officer.objects.filter(username=form.data.get("username", "").replace("\0", "")).first()
         if officer is not None:
-            accounts.record_refusal(officer)
+            signing_in.record_refusal(officer)
         answer = super().form_invalid(form)
         answer.status_code = 422
         return answer
@@ -59,7 +61,7 @@ class SignIn(LoginView):
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    accounts.record_sign_out(cast(OfficerRequest, request).user)
+    signing_in.record_sign_out(cast(OfficerRequest, request).user)
     end_session(request)
     answer = redirect(settings.LOGOUT_REDIRECT_URL)
     answer["Clear-Site-Data"] = '"cache"'

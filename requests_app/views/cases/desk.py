@@ -52,8 +52,14 @@ def desk(request: HttpRequest) -> HttpResponse:
         "jobs": _jobs(request.user),
         "has_any": bool(context["filtered"] or context["rows"] or any(t["count"] for t in context["tabs"])),
         "search_url": reverse("request_list"),
+        "ask_for_unit": [] if request.user.unit_id else _who_gives_units(),
     }
     return render(request, "requests_app/desk.html", context)
+
+
+def _who_gives_units() -> list[str]:
+    found = Officer.objects.filter(role=Officer.Role.ADMINISTRATOR, is_active=True)
+    return [f"{officer} ({officer.email})" if officer.email else str(officer) for officer in found[:3]]
 
 
 @require_GET

@@ -67,6 +67,7 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     except casework.Conflict as conflict:
         return _stale(request, mla, form, conflict)
     fresh = find(request, mla.reference)
+    saving.acknowledge(request, fresh.revision)
     # Another State has other bases: they are shown before anything else.
     moved = fresh.requested != before["requested"]
     if form.errors or request.htmx:

@@ -101,6 +101,7 @@ def _saved(
     request: OfficerRequest, mla: MLARequest, page: Section, row: Item, form: ItemForm
 ) -> HttpResponse:
     fresh = find(request, mla.reference)
+    saving.acknowledge(request, fresh.revision)
     saved: dict[str, Any] = {"save": saving.state_of(form, fresh)}
     if is_in_place(request, row):
         context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
@@ -188,12 +189,14 @@ def item_remove(request: HttpRequest, reference: str, slug: str, pk: int) -> Htt
     row = items.of(mla).filter(pk=pk).first()
     base = saving.base_of(request)
     if row is None:
+        saving.acknowledge(request, base)
         return redirect(Places(mla).section(page))
     try:
         casework.delete_item(mla, request.user, section=page.slug, item=row, base=base)
     except casework.Conflict as conflict:
         form = items.form(mla=mla, instance=items.of(mla).get(pk=pk))
         return merging.show_changed(request, mla, page, row, form, conflict=conflict, base=base)
+    saving.acknowledge(request, base)
     return redirect(Places(mla).section(page))
 
 

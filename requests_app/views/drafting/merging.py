@@ -15,7 +15,7 @@ from requests_app.models.content import Item
 from requests_app.sections import Section
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.drafting.opened_forms import as_list
-from requests_app.views.drafting.saving import STALE
+from requests_app.views.drafting.saving import STALE, copy_of
 from requests_app.views.parts.access import OfficerRequest
 from requests_app.views.parts.answer_texts import answer_text
 from requests_app.views.parts.finding_places import Places
@@ -28,7 +28,11 @@ COMPARED_BY_WORDS = forms.Textarea | forms.TextInput
 def show_both(
     request: OfficerRequest, context: dict[str, Any], form: DraftForm, conflict: casework.Conflict
 ) -> HttpResponse:
-    both = {"fields": both_texts(form, conflict), "revision": conflict.revision}
+    both = {
+        "fields": both_texts(form, conflict),
+        "revision": conflict.revision,
+        "copy": copy_of(request),
+    }
     both |= _who_saved(context["mla"].reference, conflict)
     return render(request, "requests_app/conflict.html", context | both, status=STALE)
 
@@ -44,6 +48,7 @@ def show_removed(
         "section": page,
         "removed": removed,
         "texts": texts,
+        "copy": copy_of(request),
         "post_url": Places(mla).removed_item(page, removed),
     }
     return render(request, "requests_app/removed.html", context, status=STALE)

@@ -21,6 +21,7 @@ from requests_app.checks import nexus
 from requests_app.checks.reading import Reading
 from requests_app.models import DataItem, Fact, Measure, MLARequest
 from requests_app.sections import surroundings
+from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.line_bundles import bundled
 from requests_app.views.parts.panel import Panel, panel_of
@@ -72,6 +73,8 @@ def grid(request: HttpRequest, reference: str) -> HttpResponse:
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     saved = casework.save_links(mla, request.user, ticks=list(ticks_of(request.POST)))
     fresh = find(request, mla.reference)
+    if not saved.refused:
+        saving.acknowledge(request, fresh.revision)
     if not request.htmx:
         for line in told(fresh, saved.refused):
             messages.error(request, line)

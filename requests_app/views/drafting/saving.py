@@ -1,5 +1,6 @@
 """What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
 
+import re
 from typing import Any
 
 from django.forms.forms import BaseForm
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from requests_app import casework
+from requests_app.checks.characters import HIDDEN
 from requests_app.models import MLARequest
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.drafting.opened_forms import as_list
@@ -19,6 +21,9 @@ RESOLVING = "resolving"
 BRING_BACK = "bring-back"
 CHOICE = "choose-"
 MINE = "mine-"
+WITHOUT_HIDDEN = "without-hidden"
+# The name that a page gave to the text of a form: its copy in the browser goes when a receipt names it.
+COPY = re.compile(r"[0-9a-f]{32}")
 
 
 def base_of(request: HttpRequest) -> int:
@@ -30,11 +35,20 @@ def base_of(request: HttpRequest) -> int:
 def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
     """What was typed; from the page that showed both texts, each answer as it was chosen there."""
     if RESOLVING not in request.POST:
-        return request.POST
+        return _without_hidden(request.POST)
     data = request.POST.copy()
     for name in stored.fields:
         mine = request.POST.getlist(f"{MINE}{name}")
         data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))
+    return data
+
+
+def _without_hidden(sent: QueryDict) -> QueryDict:
+    """What was sent, without the characters that cannot be seen in the field whose button was pressed."""
+    if WITHOUT_HIDDEN not in sent:
+        return sent
+    data, name = sent.copy(), sent.get(WITHOUT_HIDDEN, "")
+    data.setlist(name, [HIDDEN.sub("", value) for value in sent.getlist(name)])
     return data
 
 
@@ -59,6 +73,19 @@ def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
         agreed=frozenset(request.POST.getlist("agree")),
         page=request.POST.get("page", "")[:40],
     )
+
+
+def acknowledge(request: HttpRequest, revision: int) -> None:
+    """The database holds what was sent, up to this revision: the browser's copy of that text may go."""
+    copy = copy_of(request)
+    if copy:
+        request.receipt = f"{revision}:{copy}"  # type: ignore[attr-defined] # read by the middleware
+
+
+def copy_of(request: HttpRequest) -> str:
+    """The name of the copy that the browser keeps of what was sent; "" where it keeps none."""
+    given = request.POST.get("copy", "")
+    return given if COPY.fullmatch(given) else ""
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from requests_app.letter import diff
 from requests_app.models import MLARequest
 from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, surroundings
 from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.finding_places import Places, anchor, label_of
 from requests_app.views.parts.request_heads import head
@@ -113,6 +114,7 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         return _stale(request, mla, path, conflict)
     except (LookupError, ValueError, ObjectDoesNotExist):
         raise Http404 from None
+    saving.acknowledge(request, mla.revision)
     if not request.htmx:
         return redirect(f"{_address(mla, request.POST.get('show', ''))}#{anchor(path)}")
     fresh = find(request, mla.reference)
@@ -129,7 +131,7 @@ def _refuse(request: OfficerRequest, mla: MLARequest, path: str, form: TextForm)
     if not request.htmx:
         return render(request, PAGE, context, status=NOT_SAVED)
     unread = {"ok": False, "at": timezone.now(), "problems": 1, "unread": entry["label"]}
-    return render(request, f"{PAGE}#saved", context | {"entry": entry, "save": unread})
+    return render(request, f"{PAGE}#saved", context | {"entry": entry, "save": unread}, status=NOT_SAVED)
 
 
 def _stale(

@@ -1,6 +1,6 @@
 """Pages of single answers: saved as they are typed, and by a button where no script runs."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -50,14 +50,21 @@ def _save(request: OfficerRequest, mla: MLARequest, page: Section) -> HttpRespon
         )
     except casework.Conflict as conflict:
         return _stale(request, find(request, mla.reference), page, form, conflict)
-    return _saved(request, find(request, mla.reference), page, form)
+    fresh = find(request, mla.reference)
+    saving.acknowledge(request, fresh.revision)
+    return _saved(request, fresh, page, form)
 
 
 def _saved(request: OfficerRequest, mla: MLARequest, page: Section, form: DraftForm) -> HttpResponse:
     if not request.htmx and not form.errors:
         return redirect(following(mla, page, request.POST.get("then", "")))
+    saved: dict[str, Any] = {"save": saving.state_of(form, mla)}
+    fresh = section_form(mla, page) if request.htmx else None
+    if fresh and set(fresh.fields) != set(form.fields):
+        # Another language of the letter has other fields: the page gets all of them.
+        form, saved = fresh, saved | {"asks_anew": True}
     context = section_context(request, panel_of(mla), page, form)
-    return saving.answer(request, PAGE, context | {"save": saving.state_of(form, mla)}, form)
+    return saving.answer(request, PAGE, context | saved, form)
 
 
 def _stale(

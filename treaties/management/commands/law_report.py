@@ -3,15 +3,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
-from treaties import report, staleness
+from treaties import loader, models, report, staleness
+from treaties.models import Fact
 from treaties.report import InstrumentLine, Report, StateLine
+
+DOCUMENT = settings.BASE_DIR / "docs" / "law.md"
 
 _INTRODUCTION = """\
 # The law that the portal ships
 
-Made by `manage.py law_report --format markdown`; a test holds it equal to the loaded law.
+Made by `script/manage law_report --write`; a test holds it equal to the shipped law. Whoever changes a
+data file runs the command and reads what changed here: no other place counts the shipped rows.
 
 A requirement **blocks** a request only when it is mandatory and somebody read it in a text; everything
 else warns or asks. "Not known" is a result of its own: the portal never concludes from silence that a State
@@ -49,7 +55,10 @@ _INSTRUMENT = (
     "Requirements",
     "blocking",
     "Refusals",
+    "Scope",
     "Kinds",
+    "Time limits",
+    "Acts",
     "Parties",
     "Confidence, verified",
     "Holes",
@@ -61,6 +70,7 @@ _STATE = (
     "not read in a text",
     "Thresholds",
     "Declarations",
+    "Red flags",
     "Offices",
 )
 
@@ -70,13 +80,36 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
+        parser.add_argument(
+            "--write", action="store_true", help="rewrite docs/law.md from the shipped data files"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["write"]:
+            DOCUMENT.write_text(_document_of_the_shipped_law(), encoding="utf-8")
+            return
         found = report.compile_report()
         if options["format"] == "json":
             self.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n".join(_markdown(found)))
+
+
+def _document_of_the_shipped_law() -> str:
+    """Return docs/law.md for the data files. The database stays as it is."""
+    if models.Verification.objects.exists() or any(map(_holds_local_rows, report.fact_models())):
+        raise CommandError(
+            "This database holds records of its own. Write the document where it holds none."
+        )
+    with transaction.atomic():
+        loader.load()
+        found = report.compile_report()
+        transaction.set_rollback(True)
+    return "\n".join([*_markdown(found), ""])
+
+
+def _holds_local_rows(model: type[Fact]) -> bool:
+    return model._default_manager.filter(origin=Fact.Origin.LOCAL).exists()
 
 
 def _markdown(found: Report) -> Iterator[str]:
@@ -96,13 +129,14 @@ def _markdown(found: Report) -> Iterator[str]:
 
 def _instrument(row: InstrumentLine) -> tuple[object, ...]:
     sure = f"{row.confidence}, {row.verified}"
-    counts = (row.requirements, row.blocking, row.refusals, row.offers, row.parties)
+    asked = (row.requirements, row.blocking, row.refusals, row.scope)
+    counts = (*asked, row.offers, row.time_limits, row.acts, row.parties)
     return (row.name, f"`{row.code}`", *counts, sure, "; ".join(row.holes))
 
 
 def _state(row: StateLine) -> tuple[object, ...]:
     asked = (row.requirements, row.blocking, row.from_memory)
-    return (row.name, *asked, row.thresholds, row.declarations, row.offices)
+    return (row.name, *asked, row.thresholds, row.declarations, row.red_flags, row.offices)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
@@ -117,10 +151,7 @@ _OUTSIDE = """\
 ## Not in the data
 
 - Live status of treaties after the day up to which a list of parties is complete (the table above).
-- The Trade and Cooperation Agreement between the European Union and the United Kingdom, the European
-  Investigation Order, agreements under the CLOUD Act, the e-Evidence Regulation (EU) 2023/1543.
 - Texts of most bilateral treaties, and of reservations and declarations beyond those listed for each State.
 - Notifications of languages and authorities under UNTOC and UNCAC, beyond those listed as offices.
 - How long providers keep data, and for how long a law makes them, for most States: where it is known, it
-  stands on the page of the State under *How long data are kept*.
-- Participation in the first Additional Protocol to the European Convention (ETS 99)."""
+  stands on the page of the State under *How long data are kept*."""

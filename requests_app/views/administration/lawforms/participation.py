@@ -27,11 +27,16 @@ class ParticipationForm(RecordForm):
             ("acceptance", gettext_lazy("accepted")),
             ("approval", gettext_lazy("approved")),
             ("succession", gettext_lazy("succeeded")),
+            ("suspension", gettext_lazy("suspended it")),
+            ("resumption", gettext_lazy("applies it again")),
             ("withdrawal", gettext_lazy("withdrew")),
         ],
     )
     on = DayField(
-        label=gettext_lazy("On"), help_text=gettext_lazy("Of a withdrawal, the last day. 2026-06-14")
+        label=gettext_lazy("On"),
+        help_text=gettext_lazy(
+            "Of a withdrawal, the last day; of a suspension or a resumption, the first day. 2026-06-14"
+        ),
     )
     in_force = DayField(label=gettext_lazy("In force for the State from"), required=False)
     reservations = forms.BooleanField(label=gettext_lazy("With reservations"), required=False)

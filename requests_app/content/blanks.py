@@ -1,0 +1,44 @@
+"""Rows that were opened and never filled: a letter prints nothing of them, and a check counts nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from requests_app.content.snapshot import Snapshot
+
+LISTS = ("replies", "steps", "prior_contacts", "facts", "offences", "persons", "data_items", "annexes")
+
+
+def is_blank(item: msgspec.Struct) -> bool:
+    """Nothing was answered. A measure is never blank: its kind is what it asks for."""
+    return all(
+        _text(getattr(item, field.name)) == field.default
+        for field in msgspec.structs.fields(item)
+        if field.name != "id"
+    )
+
+
+def _text(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def without(snapshot: Snapshot) -> Snapshot:
+    """The request without its blank rows; one that something points to stays."""
+    named = frozenset(_named(snapshot))
+    kept = {
+        name: tuple(item for item in items if item.id in named or not is_blank(item))
+        for name in LISTS
+        if (items := getattr(snapshot, name))
+    }
+    if all(len(rows) == len(getattr(snapshot, name)) for name, rows in kept.items()):
+        return snapshot
+    return msgspec.structs.replace(snapshot, **kept)
+
+
+def _named(snapshot: Snapshot) -> Iterable[str]:
+    for sought in snapshot.data_items:
+        yield from (*sought.facts, *sought.offences)
+    for measure in snapshot.measures:
+        yield from (*measure.facts, *measure.offences)
+    yield from (step.annex for step in snapshot.steps if step.annex)
