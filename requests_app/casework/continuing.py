@@ -154,6 +154,7 @@ def go_on(
         Verb.CONTINUED,
         token=token,
         parent=mla if passage.in_chain else None,
+        fill=True,
         origin=mla.reference,
         way=str(way),
         carried=sorted(parts),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app import snapshots
 from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
-from requests_app.sections import counterparts, surroundings
+from requests_app.sections import counterparts, from_profile, surroundings
 from requests_app.sections.states import StateField
 from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
 
@@ -22,6 +22,7 @@ Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str]
 # Day first only with dots or a written month: 03/04/2026 means two days, and a letter must mean one.
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]
 DAY_HINT = _("Year, month, day: 2026-06-14")
+FROM_PROFILE = _("From the profile of your unit; change it here for this letter alone.")
 UNANSWERED = [*YesNo.choices, ("", _("Not answered yet"))]
 
 
@@ -86,7 +87,17 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
             field.required = False
             if isinstance(field, StateField):
                 field.offer(surroundings.of(mla).states)
+        self.name_what_is_from_the_profile()
         self.pair_up()
+
+    def name_what_is_from_the_profile(self) -> None:
+        """Say beside a field that its unit's profile has filled it, as long as it says the same."""
+        filled = [name for name in self.fields if name in from_profile.COLUMNS and self.initial.get(name)]
+        profile = surroundings.of(self.mla).profile if filled else {}
+        for name in filled:
+            if self.initial[name] == profile.get(name):
+                field = self.fields[name]
+                field.help_text = " ".join(filter(None, [str(field.help_text), str(FROM_PROFILE)]))
 
     def pair_up(self) -> None:
         """Beside each text its counterpart in the outgoing language, when that is another one."""

@@ -6,7 +6,7 @@ from requests_app import snapshots
 from requests_app.content import languages
 from requests_app.content.languages import State
 from requests_app.models import Fact, Measure, MLARequest, Offence, Provider
-from requests_app.sections import counterparts, states, vocabulary
+from requests_app.sections import counterparts, from_profile, states, vocabulary
 from requests_app.sections.long_select import Groups
 from requests_app.sections.vocabulary import Vocabulary
 
@@ -24,6 +24,11 @@ class Surroundings:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return vocabulary.current()
+
+    @cached_property
+    def profile(self) -> dict[str, str]:
+        """What the profile of the unit says, by column."""
+        return from_profile.values_of(self.mla.case)
 
     @cached_property
     def providers(self) -> dict[str, str]:
