@@ -61,7 +61,7 @@ def read(intake: Intake) -> None:
             lines=len(made.lines),
             asks={name: count for name, count in asks.items() if count},
             settled_by=made.settled,
-            columns=list(made.layout.roles),
+            columns=made.columns,
         )
 
 
