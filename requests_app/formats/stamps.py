@@ -18,6 +18,8 @@ class Order(StrEnum):
 
     DAY_FIRST = "day"
     MONTH_FIRST = "month"
+    # 26/04/03, with a year of two figures.
+    YEAR_FIRST = "year"
 
 
 class Asks(StrEnum):

@@ -81,12 +81,14 @@ def _dotted(match: re.Match[str], answers: Answers) -> Stamp:
 
 def _either(match: re.Match[str], answers: Answers) -> Stamp:
     """Day and month, in whichever order: settled by a figure above 12, by the officer, or not at all."""
+    if answers.order is Order.YEAR_FIRST and len(match["year"]) == 2:
+        return made(match, (match["a"], match["b"], match["year"]))
     first, second = int(match["a"]), int(match["b"])
     if first > 12 or second > 12 or first == second:
         order = Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST
-        if answers.order not in (None, order) and first != second:
+        if answers.order not in (None, Order.YEAR_FIRST, order) and first != second:
             return Stamp(form="", wrong="Day and month stand the other way round here than you said.")
-    elif answers.order is None:
+    elif answers.order in (None, Order.YEAR_FIRST):
         ask = frozenset({Asks.ORDER})
         return Stamp(form="", asks=ask, wrong="Day and month can be read either way.")
     else:

@@ -37,12 +37,6 @@ KINDS: Final = [
     "file_hash",
     "domain",
 ]
-# What an officer may say that a column holds.
-ROLES: Final = (
-    *("identifier", *KINDS, "type", "port", "port_end", "start", "end", "date", "clock", "zone"),
-    *("provider", "source", "amount", "currency", "value_date", "theirs", "nothing"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:

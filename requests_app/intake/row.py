@@ -60,6 +60,11 @@ class Row:
     has_time: bool = False
     whole_day: bool = False
 
+    @property
+    def quality(self) -> str:
+        """Whether it can be taken as it is: good, doubt for a look, bad for what must be mended."""
+        return "bad" if self.problems else "doubt" if self.doubts else "good"
+
     def less_sure(self, sure: Sure) -> None:
         ranks = list(Sure)
         self.sure = max(self.sure, sure, key=ranks.index)
