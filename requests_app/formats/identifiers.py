@@ -49,16 +49,25 @@ _MAILBOX: Final = re.compile(
 _PHONE: Final = re.compile(r"(?:tel:)?(?:\+|\uff0b|00)[\d ()/.-]{5,22}(?:ext\.? ?\d+)?", re.IGNORECASE)
 
 
+# A web address may be long; what is longer than this is none of them, and no judge needs to look.
+LONGEST: Final = 2_000
+TOO_LONG: Final = "No identifier is as long as this."
+
+
 # The same schedule is checked after each save.
 @lru_cache(maxsize=4096)
 def problem(kind: str, text: str) -> str:
     """What is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
+    if len(text) > LONGEST:
+        return TOO_LONG
     judge_of = JUDGES.get(kind)
     return judge_of(text).wrong if judge_of else ""
 
 
 def judge(kind: str, text: str, country: str = "") -> Judgement:
     """A text that is said to be of this kind, read off with a port or a name around it where it has one."""
+    if len(text) > LONGEST:
+        return Judgement(kind=kind, value=text.strip(), form="as written", sure=Sure.DOUBTFUL, wrong=TOO_LONG)
     if kind == "ip":
         return addresses.find(text) or addresses.judge(text)
     if kind in ("email", "account", "phone") and (messenger := messengers.find(text)):
@@ -72,6 +81,8 @@ def judge(kind: str, text: str, country: str = "") -> Judgement:
 
 def find(text: str, country: str = "") -> Judgement | None:
     """What a text is by itself when nobody said; None for a word that is nothing in particular."""
+    if len(text) > LONGEST:
+        return None
     plain = addresses.refanged(text.strip())
     for shape, kind in ((_MESSAGE, "message"), (_URL, "url"), (_PHONE, "phone")):
         if shape.fullmatch(plain):

@@ -196,15 +196,17 @@ _ANY_MONTH: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|
 def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[Stamp]:
     """Every time in a text, none within another, in the order in which they stand."""
     found: list[Stamp] = []
+    taken = bytearray(len(text))
     months = bool(_ANY_MONTH.search(text))
     for form, shape, read in (*SHAPES, *(worded.SHAPES if worded.may_be_in(text) else ())):
         # Ten figures are a time only where nothing else is; most lines name no month.
         if (read is _epoch and found) or (read in _WITH_MONTH and not months):
             continue
         for match in shape.finditer(text):
-            if any(match.start() < stamp.stop and stamp.start < match.end() for stamp in found):
+            if taken.find(1, *match.span()) >= 0:
                 continue
             if stamp := read(match, answers):
+                taken[slice(*match.span())] = b"\1" * len(match[0])
                 placed = replace(stamp, form=form, start=match.start(), stop=match.end())
                 found.append(settling.settled(placed, text, answers))
     return sorted(found, key=lambda stamp: stamp.start)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import time
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from requests_app.intake.text import LONGEST_LINE, Line
 _COMMENT: Final = re.compile(r"\s*(?:#|//|--(?!\d))")
 _RULE: Final = re.compile(r"[\s|+:=_-]{3,}")
 _CHUNK: Final = 500
+# Ten thousand long lines take a few seconds.
+LONGEST_READING: Final = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +80,22 @@ def _orders(lines: Sequence[Line]) -> dict[timestamps.Order, int]:
     return found
 
 
-def read(made: Plan, measures: Iterable[Measure] = (), *, on: dt.date) -> Iterator[list[Row]]:
-    """In chunks, so that whoever waits can be told how far it is."""
+def read(
+    made: Plan, measures: Iterable[Measure] = (), *, on: dt.date, seconds: float = LONGEST_READING
+) -> Iterator[list[Row]]:
+    """In chunks, so that whoever waits can be told how far it is.
+
+    A paste has a limit of processor time: lines beyond it are rows that say so, and none is lost.
+    """
     known = tuple(measures)
+    until = time.thread_time() + seconds
     for start in range(0, len(made.lines), _CHUNK):
-        rows = [_row(line, made) for line in made.lines[start : start + _CHUNK]]
+        rows = [_row(line, made, until) for line in made.lines[start : start + _CHUNK]]
         judge(rows, known, on=on)
         yield rows
 
 
-def _row(line: Line, made: Plan) -> Row:
+def _row(line: Line, made: Plan, until: float) -> Row:
     row = Row(line=line.number, original=line.text)
     if line.number == made.layout_at(line.number).heading:
         row.role = Role.HEADING
@@ -94,6 +103,9 @@ def _row(line: Line, made: Plan) -> Row:
         row.role = Role.COMMENT
     elif len(line.text) > LONGEST_LINE:
         row.problems.append(f"The line has {len(line.text):,} characters; no line of a log is that long.")
+        row.less_sure(Sure.DOUBTFUL)
+    elif time.thread_time() > until:
+        row.problems.append("The paste took too much time, and this line was not read. Divide the paste.")
         row.less_sure(Sure.DOUBTFUL)
     else:
         _read(row, line.plain, made)
