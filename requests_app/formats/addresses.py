@@ -27,8 +27,9 @@ _LEADING_ZERO: Final = re.compile(r"(?:^|\.)0\d")
 _PORT_LIKE_END: Final = re.compile(r"::.*:[1-9]\d{2,3}$")
 # Whoever warns of an address writes it so that nobody opens it by accident.
 _DEFANGED: Final = (
+    *((" [at] ", "@"), (" (at) ", "@"), (" [dot] ", "."), (" (dot) ", ".")),
     *(("[.]", "."), ("(.)", "."), ("[dot]", "."), ("(dot)", "."), ("{dot}", "."), ("[:]", ":")),
-    *(("[@]", "@"), ("(@)", "@"), ("[at]", "@"), ("(at)", "@"), ("{at}", "@"), (" [at] ", "@"), (" (at) ", "@")),
+    *(("[@]", "@"), ("(@)", "@"), ("[at]", "@"), ("(at)", "@"), ("{at}", "@")),
 )
 
 

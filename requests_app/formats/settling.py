@@ -5,14 +5,20 @@ An answer for the whole paste fills what nobody shows; it outweighs nothing that
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
+from zoneinfo import available_timezones
 
 from requests_app.formats import times
 from requests_app.formats.judgement import Sure
 from requests_app.formats.stamps import NOT_KNOWN, Answers, Asks, Stamp, zone_name
 
 # "Eastern Daylight Time", as operating systems write it behind a time.
-_IN_WORDS: Final = re.compile(r"[\s,]?\s?\(?((?:[A-Z][a-z]+\.?\s){1,3}Time)\b\)?")
+_IN_WORDS: Final = re.compile(
+    r"[\s,]?\s?\(?((?:[A-Z][a-z]+\.?\s){1,3}[Tt]ime\b|(?:[Ll]ocal|[Ss]erver|[Ss]ystem)\s[Tt]ime\b"
+    r"|Ortszeit\b|[Hh]eure (?:locale|de [A-Z]\w+)|[Hh]ora (?:local|de [A-Z]\w+))\)?"
+)
+_PLACE: Final = re.compile(r"[\s,;|\"'(]{1,4}([A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2})\b\)?")
 
 
 def settled(stamp: Stamp, text: str, answers: Answers) -> Stamp:
@@ -34,11 +40,22 @@ def settled(stamp: Stamp, text: str, answers: Answers) -> Stamp:
 
 
 def _with_words(stamp: Stamp, text: str) -> Stamp:
-    match = _IN_WORDS.match(text, stamp.stop)
+    match = _IN_WORDS.match(text, stamp.stop) or _place(text, stamp.stop)
     if match is None:
         return stamp
     wrong = f"“{match[1]}” {NOT_KNOWN}"
     return replace(stamp, written=match[1], wrong=wrong, asks=frozenset({Asks.ZONE}), stop=match.end())
+
+
+def _place(text: str, start: int) -> re.Match[str] | None:
+    """A town of the zone database behind the time: which zone is meant, somebody says."""
+    match = _PLACE.match(text, start)
+    return match if match and match[1].replace(" ", "_") in _towns() else None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(name.rpartition("/")[2] for name in available_timezones() if "/" in name)
 
 
 def _explained(stamp: Stamp, answers: Answers) -> Stamp:

@@ -160,6 +160,14 @@ SHAPES: Final[tuple[Shape, ...]] = (
         _named_month,
     ),
     ("date with dots", _shape(rf"{_DOTS}{_TIME}"), _dotted),
+    (
+        "date and time with dots",
+        _shape(
+            rf"{_DOTS},?\s+(?:kl\.?|klo|um|ore|alle)\s+(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})"
+            rf"(?:\.(?P<second>\d{{2}}))?(?!\d){_ZONE}"
+        ),
+        _dotted,
+    ),
     ("numeric date", _shape(rf"{_SLASHES}{_TIME}"), _either),
     (
         "ISO 8601 date",

@@ -175,14 +175,18 @@ def by_name_and_content(
     named = tuple(map(_settled, headings, columns))
     kinds = tuple(kind_of(column, figures=role in ("start", "end")) for column, role in zip(columns, named, strict=True))
     roles = tuple(map(_of_both, headings, named, kinds))
-    if "start" in kinds and "date" not in roles and "start" in roles:
-        # A day and, under a heading that says nothing, a time of day.
-        clocks = [place for place, kind in enumerate(kinds) if kind == "clock" and not roles[place]]
-        if clocks:
-            roles = tuple("clock" if p == clocks[0] else "date" if r == "start" else r for p, r in enumerate(roles))
+    roles = _with_clock(roles, kinds)
     roles = _once(_traceable_first(_date_and_time(roles), columns))
     by = tuple(("name" if role == name or role == "clock" else "content") if role else "" for role, name in zip(roles, named, strict=True))
     return _without_weak(headings, roles, kinds), by
+
+
+def _with_clock(roles: tuple[str, ...], kinds: Sequence[str]) -> tuple[str, ...]:
+    """A column of days and, under a heading that says nothing, one of times of day."""
+    clocks = [place for place, kind in enumerate(kinds) if kind == "clock" and not roles[place]]
+    if not clocks or "date" in roles or "start" not in roles:
+        return roles
+    return tuple("clock" if p == clocks[0] else "date" if r == "start" else r for p, r in enumerate(roles))
 
 
 def _settled(heading: str, column: Sequence[str]) -> str:
@@ -252,8 +256,9 @@ def _headless(lines: Sequence[Line], delimiter: str) -> Layout | None:
     if width < 2 or share < _MOST * len(rows):
         return None
     columns = list(zip(*(row for row in rows if len(row) == width), strict=True))
-    kinds = tuple("" if (kind := kind_of(column)) == "clock" else kind for column in columns)
-    roles = _once(_traceable_first(kinds, columns))
+    kinds = tuple(map(kind_of, columns))
+    bare = tuple("" if kind == "clock" else kind for kind in kinds)
+    roles = _with_clock(_once(_traceable_first(bare, columns)), kinds)
     if not any(role in KINDS for role in roles):
         return None
     roles = _with_port_and_end(columns, roles)

@@ -9,13 +9,15 @@ from requests_app.intake import choice, fill, left_out
 from requests_app.intake.finding import Found, blanked, identifiers_in
 from requests_app.intake.row import Assumptions, Row
 
+_TO: Final = r"(?:\s?[-–]\s?|\s?\.\.\s?|\s(?:to|bis|à|a)\s)"
 _PORT: Final = re.compile(
     r"(?:\bspt|\bsport|(?<![A-Za-z])[A-Za-z_]{0,16}(?:s(?:ou)?rce?|client|remote|nat|peer)[A-Za-z]{0,6}[ _-]?port"
-    r"|(?<!dst )(?<!dst_)(?<!destination )(?<![A-Za-z])ports?)\W{1,4}(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?\b",
+    r"|(?<!dst )(?<!dst_)(?<!destination )(?<![A-Za-z])ports?)\W{1,4}(\d{1,5})"
+    rf"(?:{_TO}(\d{{1,5}}))?\b",
     re.IGNORECASE,
 )
-_NEXT_FIGURE: Final = re.compile(r"[\s,;|]{1,3}(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?(?=[\s,;|]|$)")
-_REST_OF_RANGE: Final = re.compile(r"\s?[-–]\s?(\d{1,5})(?![\w.])")
+_NEXT_FIGURE: Final = re.compile(rf"[\s,;|\"']{{1,5}}(\d{{1,5}})(?:{_TO}(\d{{1,5}}))?(?=[\s,;|\"']|$)")
+_REST_OF_RANGE: Final = re.compile(rf"{_TO}(\d{{1,5}})(?![\w.])")
 
 Span = tuple[int, int]
 
@@ -53,7 +55,8 @@ def _port(row: Row, text: str, chosen: Found) -> list[Span]:
     if match := _NEXT_FIGURE.match(text, after):
         _set(row, match[1], match[2])
         row.less_sure(Sure.LIKELY)
-        row.doubts.append(f"{match[1]} stands behind the address and was taken for its port.")
+        if row.port is not None:
+            row.doubts.append(f"{match[1]} stands behind the address and was taken for its port.")
         return [match.span()]
     return []
 

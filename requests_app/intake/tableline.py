@@ -18,6 +18,7 @@ _ROUNDED: Final = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 _AS_TEXT: Final = re.compile(r'^(?:="(.*)"|\'(.+))$')
 _EMPTY: Final = {"-", "—", "n/a", "null", "none", "\\n", "(empty)"}
 _LONGEST: Final = 500
+_ADDRESS_AND_PORTS: Final = re.compile(r"(\[[^\]]+\]|[\d.]+)[:#](\d{1,5}\s?[-–]\s?\d{1,5})")
 _FLOW: Final = re.compile(r"(?<![\w.:])(\d{1,5})\s*(?:->|→|>)\s*(\d{1,5})(?![\w.:])")
 
 
@@ -150,7 +151,8 @@ def _answers(row: Row, taken: Mapping[str, Cell], heading: str, utc: bool, given
     zone, wrong = timestamps.zone_name(written.upper() if written.lower() in ("utc", "gmt") else written)
     zone = zone or given.times.zones.get(written, "")
     if zone:
-        return replace(answers, shown=zone)
+        # A column speaks for its line; a heading for all lines, as the officer does, and may contradict it.
+        return replace(answers, shown=zone, zone="" if "zone" in taken else answers.zone)
     problem = wrong or f"“{written[:40]}” is not a time zone."
     if problem not in row.problems:
         row.problems.append(problem)
@@ -181,6 +183,10 @@ def _identifier(row: Row, named: Mapping[str, str], given: Assumptions) -> None:
         row.less_sure(Sure.DOUBTFUL)
         return
     role, text = roles[0], named[roles[0]]
+    if pair := _ADDRESS_AND_PORTS.fullmatch(text):
+        # The range stands behind the address, in one cell with it.
+        text = pair[1].strip("[]")
+        _ports(row, pair[2])
     if _ROUNDED.fullmatch(text):
         row.problems.append("A spreadsheet has rounded this number. Export the column as text.")
     fill.identifier(row, _judged(role, text, named, given))
@@ -214,12 +220,20 @@ def _said_kind(text: str) -> str:
     return role if role in KINDS else ""
 
 
+def _ports(row: Row, text: str) -> bool:
+    """Whether the text is a range of ports."""
+    pair = leftovers.ports_of(text)
+    if pair is None or pair[0] == pair[1]:
+        return False
+    fill.ports(row, *pair)
+    return True
+
+
 def _port(row: Row, named: Mapping[str, str]) -> None:
     text, last = named.get("port", ""), named.get("port_end", "")
-    pair = leftovers.ports_of(f"{text}-{last}" if last and last != text else text)
-    if pair and pair[0] != pair[1]:
-        fill.ports(row, *pair)
-    elif text:
+    if _ports(row, f"{text}-{last}" if last and last != text else text):
+        return
+    if text:
         fill.port(row, text)
     elif last:
         left_out.left_out(row, "a port", last)
