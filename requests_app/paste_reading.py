@@ -44,7 +44,10 @@ def assumptions_of(intake: Intake) -> Assumptions:
         order=order, year=said.get("year"), zone=said.get("zone", ""), zones=said.get("zones") or {}
     )
     return Assumptions(
-        times=times, country=said.get("country", ""), kind=said.get("kind", ""), roles=said.get("roles") or {}
+        times=times,
+        country=said.get("country", ""),
+        kind=said.get("kind", ""),
+        roles=said.get("roles") or {},
     )
 
 

@@ -14,7 +14,8 @@ from requests_app.render import pdf
 
 # The longest letter may be the last that a task begins; its own limits end it, not the loss of the worker.
 LONGEST_PRINT = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall + 30
-# A rule and a line of a paste are bounded; what hangs all the same ends with its process, and the sweep tries again.
+# A rule and a line of a paste are bounded; what hangs all the same ends with its process, and the sweep
+# tries again.
 LONGEST_READING = jobs.BUDGET_SECONDS + 270
 
 

@@ -172,7 +172,7 @@ def _would_block(requirement: Requirement) -> bool:
 
 
 def _cannot_evaluate(requirement: Requirement, *, blocks: bool, error: Exception, tally: _Tally) -> None:
-    """The kind of error only: its text may quote the request. No gate opens on a rule that nobody looked at."""
+    """The kind of error only: its text may quote the request. No gate opens on a rule nobody looked at."""
     code = requirement.code
     message = f"The rule {code} could not be evaluated ({type(error).__name__}). Tell an administrator."
     if isinstance(error, Overrun):

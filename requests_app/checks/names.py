@@ -29,7 +29,9 @@ def name_spelling(reading: Reading) -> Iterator[Place]:
     known = _family_names(reading.snapshot.persons)
     given = {_folded(word) for person in reading.snapshot.persons for word in person.given_names.split()}
     near = _neighbours(known)
-    for word in reading.deadline.over(sorted(filter(_may_be_a_name, reading.prose.vocabulary)) if known else ()):
+    for word in reading.deadline.over(
+        sorted(filter(_may_be_a_name, reading.prose.vocabulary)) if known else ()
+    ):
         name = "" if _folded(word) in given else _misspelt(word, known, near)
         for text in reading.prose.holding(word) if name else ():
             message = f"“{word}” here, “{name}” on the page of persons: use one spelling of one person."

@@ -200,7 +200,7 @@ def long_period(reading: Reading) -> Iterator[Place]:
 
 
 def _is_live(reading: Reading, item: DataItem) -> bool:
-    """Every measure on the row collects what is still to come; one that asks for stored data needs its time."""
+    """Every measure on the row collects what is still to come; one on stored data needs its time."""
     measures = reading.measures_on(item)
     return bool(measures) and all(measure.kind in LIVE_KINDS for measure in measures)
 

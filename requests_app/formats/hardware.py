@@ -20,7 +20,9 @@ def find(text: str) -> Judgement | None:
     digits = re.sub(r"[^0-9A-Fa-f]", "", plain).lower()
     value = ":".join(digits[place : place + 2] for place in range(0, 12, 2))
     note = _NOTE + (_MADE_UP if int(digits[:2], 16) & 2 else "")
-    return Judgement(kind="device", value=value, form="hardware address (MAC)", sure=Sure.LIKELY, notes=(note,))
+    return Judgement(
+        kind="device", value=value, form="hardware address (MAC)", sure=Sure.LIKELY, notes=(note,)
+    )
 
 
 def judge_device(text: str) -> Judgement:

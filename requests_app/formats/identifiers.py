@@ -67,7 +67,9 @@ def problem(kind: str, text: str) -> str:
 def judge(kind: str, text: str, country: str = "") -> Judgement:
     """A text that is said to be of this kind, read off with a port or a name around it where it has one."""
     if len(text) > LONGEST:
-        return Judgement(kind=kind, value=text.strip(), form="as written", sure=Sure.DOUBTFUL, wrong=TOO_LONG)
+        return Judgement(
+            kind=kind, value=text.strip(), form="as written", sure=Sure.DOUBTFUL, wrong=TOO_LONG
+        )
     if kind == "ip":
         return addresses.find(text) or addresses.judge(text)
     if kind in ("email", "account", "phone") and (messenger := messengers.find(text)):

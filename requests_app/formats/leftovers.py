@@ -1,4 +1,4 @@
-"""What looks like a time, an amount or a range of ports, wherever it stands and whether or not it can be read.
+"""What looks like a time, an amount or a range of ports, whether or not it can be read.
 
 Nothing here is a reading: it is what a line may not be called good without.
 """
@@ -21,7 +21,9 @@ _TIME: Final = re.compile(
     r"|(?<![\w.:/@+-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[ _T-]?\d{4}(?:\d{2})?)?(?![\w@]|[.:/-]\w)"
 )
 _FIGURES: Final = re.compile(r"(?<![\w.:/@+-])1\d{9}(?:\d{3}|\d{6}|\d{9})?(?![\w@]|[.:/-]\w)")
-_WORDED: Final = re.compile(r"(?<!\w)\d{1,2}\.?[\s-]{1,2}(?:de\s)?([^\W\d_]{3,14})\.?[\s-]{1,2}(?:del?\s)?(\d{2,4})(?!\w)")
+_WORDED: Final = re.compile(
+    r"(?<!\w)\d{1,2}\.?[\s-]{1,2}(?:de\s)?([^\W\d_]{3,14})\.?[\s-]{1,2}(?:del?\s)?(\d{2,4})(?!\w)"
+)
 _AMOUNT: Final = re.compile(
     r"(?<![\w.,])(?:([A-Z]{3,4})\s?|[€$£¥₹₽₦₩₺]\s?)[-+−]?\d[\d.,'’ ]{0,20}\b"
     r"|(?<![\w.,])[-+−]?\d(?:[\d.,'’]{0,20}\d)?\s?(?:([A-Z]{3,4})\b|[€$£¥₹₽₦₩₺])"

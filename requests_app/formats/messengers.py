@@ -21,9 +21,9 @@ _OF_NUMBERS: Final = {
 def find(text: str) -> Judgement | None:
     """The number of whoever uses the messenger; None for an ordinary mailbox."""
     plain = text.strip()
-    if match := _ID.fullmatch(plain):
-        if name := _OF_NUMBERS.get(match[2].lower()):
-            return _number(match[1], name)
+    match = _ID.fullmatch(plain)
+    if match and (name := _OF_NUMBERS.get(match[2].lower())):
+        return _number(match[1], name)
     if _GROUP.fullmatch(plain):
         note = "An id inside WhatsApp that names a group, a channel or an account without its number."
         return Judgement(kind="account", value=plain, form="WhatsApp id", sure=Sure.LIKELY, notes=(note,))

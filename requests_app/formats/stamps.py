@@ -92,7 +92,9 @@ def made(match: Groups, date: tuple[str | int, str | int, str | int]) -> Stamp:
         year, sure = year + 2000, Sure.DOUBTFUL
         notes = ("The year has two figures; it was read as one of this century.",)
     if era := next((name for years, name in _OTHER_ERAS if year in years), ""):
-        wrong = f"The year {year} is of another calendar, such as {era}: write it as a year of the common era."
+        wrong = (
+            f"The year {year} is of another calendar, such as {era}: write it as a year of the common era."
+        )
         return Stamp(form="", wrong=wrong)
     try:
         midnight = datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}")
@@ -142,7 +144,9 @@ def _zone(groups: dict[str, str | None]) -> tuple[str, str, str]:
     """
     words = [word.strip() for word in (groups.get("zone") or "", groups.get("place") or "") if word.strip()]
     read = [(*zone_name(word), word) for word in words]
-    chosen = next((each for each in read if each[0]), None) or next((each for each in read if each[1]), None)
+    chosen = next((each for each in read if each[0]), None) or next(
+        (each for each in read if each[1]), None
+    )
     if chosen is None:
         return "", "", ""
     zone, wrong, word = chosen

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from requests_app.formats.judgement import Sure
 from requests_app.formats import settling, worded
+from requests_app.formats.judgement import Sure
 from requests_app.formats.stamps import NOTHING_SAID, Answers, Asks, Order, Stamp, made, zone_name
 from requests_app.formats.zone_words import AMERICAN, LOWER
 

@@ -65,7 +65,9 @@ def _of_the_east(match: re.Match[str], answers: Answers) -> Stamp | None:
     year = 1 if match["year"] == "元" else int(match["year"])
     era = match["era"]
     if era is None and year < 100:
-        return Stamp(form="", wrong="The year is of an era that is not named: write a year of four figures.")
+        return Stamp(
+            form="", wrong="The year is of an era that is not named: write a year of four figures."
+        )
     groups = _Told(match.groupdict())
     if match["part"]:
         groups["half"] = "pm" if match["part"] in _AFTERNOON else "am"
@@ -83,7 +85,9 @@ SHAPES: Final[tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers
     ("date in words", re.compile(_YEAR_FIRST), _in_words),
 )
 # A year beside a word, or beside the sign for one: without it no shape needs to be looked for.
-_ANY: Final = re.compile(r"[^\W\d_]\.?(?:\s+del?)?[\s,/-]{1,3}\d{4}|\d{4}[.\s/-]{1,2}(?:m\.\s|gada\s)?[^\W\d_]|[年년]|\d{1,2},?\s+\d{4}")
+_ANY: Final = re.compile(
+    r"[^\W\d_]\.?(?:\s+del?)?[\s,/-]{1,3}\d{4}|\d{4}[.\s/-]{1,2}(?:m\.\s|gada\s)?[^\W\d_]|[年년]|\d{1,2},?\s+\d{4}"
+)
 
 
 def may_be_in(text: str) -> bool:

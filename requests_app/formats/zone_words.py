@@ -1,4 +1,4 @@
-"""The words that logs write for a time zone: those that mean one offset, and those that stand for several."""
+"""The words that logs write for a time zone: some mean one offset, others stand for several."""
 
 import re
 from typing import Final
@@ -25,13 +25,81 @@ SEVERAL: Final = frozenset({
 })  # fmt: skip
 # Words of logs that stand behind a time and end as abbreviations of zones do.
 _OF_LOGS: Final = frozenset(
-    "GET POST PUT HOST TEXT RESET INIT ROOT ALERT NET EVENT LIST TEST OUT STAT START EDIT EXIT HIT DNAT SNAT"
-    " NAT MQTT CRIT FAULT AUDIT QUIT DST VISIT LAST FIRST NEXT SHUT WAIT PRINT INPUT ABORT PORT CERT TRUST"
-    " CART RST ACCT BOOT MOUNT MAIL CHAT LIMIT COUNT SET EXT INT".split()
+    [
+        "GET",
+        "POST",
+        "PUT",
+        "HOST",
+        "TEXT",
+        "RESET",
+        "INIT",
+        "ROOT",
+        "ALERT",
+        "NET",
+        "EVENT",
+        "LIST",
+        "TEST",
+        "OUT",
+        "STAT",
+        "START",
+        "EDIT",
+        "EXIT",
+        "HIT",
+        "DNAT",
+        "SNAT",
+        "NAT",
+        "MQTT",
+        "CRIT",
+        "FAULT",
+        "AUDIT",
+        "QUIT",
+        "DST",
+        "VISIT",
+        "LAST",
+        "FIRST",
+        "NEXT",
+        "SHUT",
+        "WAIT",
+        "PRINT",
+        "INPUT",
+        "ABORT",
+        "PORT",
+        "CERT",
+        "TRUST",
+        "CART",
+        "RST",
+        "ACCT",
+        "BOOT",
+        "MOUNT",
+        "MAIL",
+        "CHAT",
+        "LIMIT",
+        "COUNT",
+        "SET",
+        "EXT",
+        "INT",
+    ]
 )
 _ENDS_LIKE_ONE: Final = re.compile(r"[A-Z]{2,4}T")
 # Lower case, where the word is no word of a language that stands behind a time.
-_WORDS: Final = {"ART", "EAT", "EST", "IST", "MET", "CAT", "WIT", "WAT", "AST", "SST", "BOT", "PET", "Z", "UT", "COT", "VET"}
+_WORDS: Final = {
+    "ART",
+    "EAT",
+    "EST",
+    "IST",
+    "MET",
+    "CAT",
+    "WIT",
+    "WAT",
+    "AST",
+    "SST",
+    "BOT",
+    "PET",
+    "Z",
+    "UT",
+    "COT",
+    "VET",
+}
 LOWER: Final = "|".join(
     sorted((w.lower() for w in {*ONE_MEANING, *SEVERAL} - _WORDS if len(w) > 2), key=len, reverse=True)
 )

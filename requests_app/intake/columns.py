@@ -38,6 +38,7 @@ KINDS: Final = [
     "domain",
 ]
 
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`roles` is a role for each column, "" for one that says nothing; no delimiter means free lines.
@@ -112,7 +113,9 @@ def _of_objects(lines: Sequence[Line]) -> Layout | None:
     if not objects or len(objects) < _MOST * len(lines):
         return None
     headings = tuple(dict.fromkeys(name for pairs in objects for name, _value in pairs))
-    columns = [[value for pairs in objects for name, value in pairs if name == heading] for heading in headings]
+    columns = [
+        [value for pairs in objects for name, value in pairs if name == heading] for heading in headings
+    ]
     roles, by = by_name_and_content(headings, columns)
     zones = tuple(map(zone_word, headings, roles))
     return Layout(OBJECTS, roles, headings=headings, by=by, zones=zones)
@@ -173,11 +176,17 @@ def by_name_and_content(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Roles, and how each is known. What is plainly an address is one whatever the heading calls it."""
     named = tuple(map(_settled, headings, columns))
-    kinds = tuple(kind_of(column, figures=role in ("start", "end")) for column, role in zip(columns, named, strict=True))
+    kinds = tuple(
+        kind_of(column, figures=role in ("start", "end"))
+        for column, role in zip(columns, named, strict=True)
+    )
     roles = tuple(map(_of_both, headings, named, kinds))
     roles = _with_clock(roles, kinds)
     roles = _once(_traceable_first(_date_and_time(roles), columns))
-    by = tuple(("name" if role == name or role == "clock" else "content") if role else "" for role, name in zip(roles, named, strict=True))
+    by = tuple(
+        ("name" if role == name or role == "clock" else "content") if role else ""
+        for role, name in zip(roles, named, strict=True)
+    )
     return _without_weak(headings, roles, kinds), by
 
 
@@ -207,7 +216,7 @@ def _of_both(heading: str, name: str, kind: str) -> str:
 
 
 def _traceable_first(roles: tuple[str, ...], columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Of several columns of addresses the first that leads to a customer; the private ones stand behind it."""
+    """Of several columns of addresses the first that leads to a customer; private ones stand behind it."""
     places = [place for place, role in enumerate(roles) if role == "ip"]
     if len(places) < 2:
         return roles
@@ -244,7 +253,9 @@ _MANY: Final = {"", "theirs", "inside", "nothing", "amount"}
 
 def _once(roles: tuple[str, ...]) -> tuple[str, ...]:
     """Two columns of one name are an address and its counterpart: the first one counts."""
-    return tuple(role if role in _MANY or role not in roles[:place] else "" for place, role in enumerate(roles))
+    return tuple(
+        role if role in _MANY or role not in roles[:place] else "" for place, role in enumerate(roles)
+    )
 
 
 def _headless(lines: Sequence[Line], delimiter: str) -> Layout | None:

@@ -55,7 +55,9 @@ def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
 def _tell(row: Row, stamp: Stamp) -> None:
     row.read_as.append(stamp.form)
     row.less_sure(stamp.sure)
-    row.asks |= {f"zone:{stamp.written}" if stamp.written and ask is Asks.ZONE else str(ask) for ask in stamp.asks}
+    row.asks |= {
+        f"zone:{stamp.written}" if stamp.written and ask is Asks.ZONE else str(ask) for ask in stamp.asks
+    }
     row.notes.extend(stamp.notes)
     if stamp.sure is Sure.DOUBTFUL:
         row.doubts.extend(stamp.notes)

@@ -45,7 +45,9 @@ _WORDS: Final = {
 _MEANING: Final = {word: role for role, words in _WORDS.items() for word in words.split()}
 # What W3C logs call s-ip and s-port is the server's own; the same letters mean the source elsewhere.
 _SERVERS: Final = {"s-ip", "s-port"}
-_THEIRS: Final = re.compile(r"(?:d(?:e?st)|destination|server|local|nas|edge|origin|host|vip).*(?:ip|port|addr(?:ess)?)")
+_THEIRS: Final = re.compile(
+    r"(?:d(?:e?st)|destination|server|local|nas|edge|origin|host|vip).*(?:ip|port|addr(?:ess)?)"
+)
 _LATER: Final = re.compile(r"end|last|stop|logout|logoff|finish|expir|until")
 _ACCENTS: Final = str.maketrans("äöüåøéèáíóñç", "aouaoeeaionc")
 

@@ -1,4 +1,4 @@
-"""What of a line went nowhere. A row that leaves out a time, an address, a port or an amount is never good."""
+"""What of a line went nowhere. A row that leaves out a time, address, port or amount is never good."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,9 @@ from requests_app.intake.row import Row
 
 _SHOWN: Final = 60
 _MOST_SAID: Final = 6
-_PORT: Final = re.compile(r"([A-Za-z_ -]{0,20})\bport\b\W{1,4}(\d{1,5})\b|\b(\w{0,20}port)\W{1,4}(\d{1,5})\b", re.IGNORECASE)
+_PORT: Final = re.compile(
+    r"([A-Za-z_ -]{0,20})\bport\b\W{1,4}(\d{1,5})\b|\b(\w{0,20}port)\W{1,4}(\d{1,5})\b", re.IGNORECASE
+)
 # The port of the other side, which leads to nobody.
 _THEIRS: Final = re.compile(r"d(?:e?st)|destination|server|local|\bto\b", re.IGNORECASE)
 _KINDS: Final = {"ip", "wallet", "bank_account", "card", "phone", "device"}
@@ -65,12 +67,14 @@ def others(row: Row, values: Iterable[str]) -> None:
 
 def cell(row: Row, text: str) -> None:
     """A cell under a heading that says nothing, or beside another one of its kind."""
-    stamps = timestamps.find_all(text, _NOTHING_SAID) if timestamps.read(text) else timestamps.find_all(text)
+    stamps = (
+        timestamps.find_all(text, _NOTHING_SAID) if timestamps.read(text) else timestamps.find_all(text)
+    )
     rest = text
     for stamp in stamps:
         rest = rest[: stamp.start] + " " * (stamp.stop - stamp.start) + rest[stamp.stop :]
         local = str(stamp.local) if stamp.local else ""
-        if not local or local not in (row.start, row.end) and not _is_day_of(row, local, stamp.whole_day):
+        if not local or (local not in (row.start, row.end) and not _is_day_of(row, local, stamp.whole_day)):
             left_out(row, "a time", text[stamp.start : stamp.stop])
     for start, stop, judged in finding.identifiers_in(rest, ""):
         rest = rest[:start] + " " * (stop - start) + rest[stop:]

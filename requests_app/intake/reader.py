@@ -51,7 +51,9 @@ def _columns(layout: Layout) -> list[dict[str, object]]:
     headings = layout.headings or ("",) * len(layout.roles)
     return [
         {"table": layout.heading, "number": number, "heading": heading, "role": role, "by": by}
-        for number, (heading, role, by) in enumerate(zip(headings, layout.roles, layout.by, strict=True), start=1)
+        for number, (heading, role, by) in enumerate(
+            zip(headings, layout.roles, layout.by, strict=True), start=1
+        )
     ]
 
 

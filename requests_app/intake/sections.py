@@ -74,5 +74,3 @@ def _until_another_width(lines: Sequence[Line], delimiter: str, width: int) -> l
             break
         kept.append(line)
     return kept
-
-

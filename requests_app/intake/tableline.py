@@ -61,7 +61,9 @@ def _cells(text: str, layout: Layout) -> list[Cell]:
         places = {heading: place for place, heading in enumerate(layout.headings)}
         pairs = [(places.get(name), name, value) for name, value in nested.pairs_of(text)]
         return [
-            Cell(name, "" if at is None else layout.roles[at], value, "" if at is None else layout.zones[at])
+            Cell(
+                name, "" if at is None else layout.roles[at], value, "" if at is None else layout.zones[at]
+            )
             for at, name, value in pairs
         ]
     written = [_unwrapped(cell) for cell in cells_of(text, layout.delimiter)]

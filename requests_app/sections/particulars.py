@@ -49,7 +49,9 @@ def _text(**options: Any) -> forms.Field:
 
 
 def _line(**options: Any) -> forms.Field:
-    return forms.CharField(max_length=500, validators=[refuse_hidden_characters, refuse_endless_words], **options)
+    return forms.CharField(
+        max_length=500, validators=[refuse_hidden_characters, refuse_endless_words], **options
+    )
 
 
 def _yes_no(**options: Any) -> forms.Field:

@@ -1,7 +1,8 @@
-"""Whatever is written, a check ends: no rule costs more than in proportion to the text, and a limit holds the rest."""
+"""Whatever is written, a check ends: a rule costs in proportion to the text, and a limit holds the rest."""
 
 import datetime as dt
 import time
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -25,7 +26,9 @@ ON = dt.date(2026, 11, 30)
 SIZE = 200_000
 SHAPES = {
     "one word": lambda n: "A" + "b" * (n - 1),
-    "names": lambda n: " ".join(f"Az{number:x}qrst".translate(LETTERS).title() for number in range(n // 10)),
+    "names": lambda n: " ".join(
+        f"Az{number:x}qrst".translate(LETTERS).title() for number in range(n // 10)
+    ),
     "figures": lambda n: "1" * n,
     "days": lambda n: ("1/2/2026 " * n)[:n],
     "blanks": lambda n: "1" + " " * (n - 2) + "1",
@@ -54,7 +57,7 @@ def cost_of(act) -> float:
 
 
 def grows_with(act_on, shape) -> bool:
-    """Four times as much costs at most eight times the time: twice is spared for noise, sixteen is the square."""
+    """Four times as much costs at most eight times the time: twice is for noise, sixteen is the square."""
     large = shape(SIZE)
     for _try in range(3):
         cost = cost_of(lambda: act_on(large))
@@ -69,7 +72,7 @@ def test_every_rule_of_craft_costs_in_proportion(name):
 
     slow = []
     for each in portal.every():
-        costs = {size: cost_of(lambda: _places(each, reading)) for size, reading in readings.items()}
+        costs = {size: cost_of(partial(_places, each, reading)) for size, reading in readings.items()}
         if costs[SIZE] > 0.1 and costs[SIZE] > 8 * costs[SIZE // 4]:
             slow.append((each.requirement.code, costs))
 
@@ -87,7 +90,9 @@ def test_every_check_of_the_library_costs_in_proportion(name):
     slow = []
     for check, places in library.CHECKS.items():
         asked = rule("facts", check=check)
-        costs = {size: cost_of(lambda: _tried(places, reading, asked)) for size, reading in readings.items()}
+        costs = {
+            size: cost_of(partial(_tried, places, reading, asked)) for size, reading in readings.items()
+        }
         if costs[SIZE] > 0.1 and costs[SIZE] > 8 * costs[SIZE // 4]:
             slow.append((check, costs))
 
@@ -151,9 +156,7 @@ def test_a_rule_that_overruns_blocks_when_it_would_block_and_the_others_are_aske
 
 
 def test_a_rule_of_law_that_finds_no_time_left_blocks_as_well():
-    spent = Deadline(check=0)
-    while time.thread_time() <= spent._last:
-        pass
+    spent = Deadline(check=-1)
 
     report = engine.report(Snapshot(), [rule("facts", code="late")], on=ON, deadline=spent)
 

@@ -52,14 +52,19 @@ def test_what_is_to_be_settled_is_exit_1_with_a_question_for_each_word():
 
     zones = [q for q in json.loads(text)["questions"] if q["about"] == "zone"]
     assert code == 1
-    assert zones == [{"about": "zone", "word": "PDT", "lines": 1}, {"about": "zone", "word": "PST", "lines": 1}]
+    assert zones == [
+        {"about": "zone", "word": "PDT", "lines": 1},
+        {"about": "zone", "word": "PST", "lines": 1},
+    ]
 
 
 def test_answers_settle_what_was_asked(tmp_path):
     file = tmp_path / "log.txt"
     file.write_text("03/04/2026 10:00:00 PST 203.0.113.7\n26/03/14 10:00 UTC 203.0.113.8\n020 7946 0018\n")
 
-    code, text = run(file, "--order", "ymd", "--zone-of", "PST=-08:00", "--country", "gb", "--format", "json")
+    code, text = run(
+        file, "--order", "ymd", "--zone-of", "PST=-08:00", "--country", "gb", "--format", "json"
+    )
     rows = json.loads(text)["rows"]
     assert (code, rows[1]["start"], rows[2]["value"]) == (1, "2026-03-14 10:00:00", "+442079460018")
 
@@ -82,7 +87,12 @@ def test_a_range_of_ports_is_told_with_both_ends_and_is_in_doubt(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"PK\x03\x04rest", "spreadsheet"), (b"%PDF-1.7", "PDF"), (b" \n\n", "no text"), (b"a\n" * 10_001, "divide it")],
+    [
+        (b"PK\x03\x04rest", "spreadsheet"),
+        (b"%PDF-1.7", "PDF"),
+        (b" \n\n", "no text"),
+        (b"a\n" * 10_001, "divide it"),
+    ],
 )
 def test_what_cannot_be_read_is_exit_2_with_the_way_out(tmp_path, content, reason):
     file = tmp_path / "file"

@@ -16,7 +16,10 @@ FILES = tomllib.loads((HERE / "outcomes.toml").read_text())["file"]
 
 def told(row) -> str:
     words = (row.line, row.quality, row.type, row.identifier, row.start, row.zone, row.port)
-    return " ".join("-" if word in ("", None) else str(word).replace(" ", "T" if word == row.start else "_") for word in words)
+    return " ".join(
+        "-" if word in ("", None) else str(word).replace(" ", "T" if word == row.start else "_")
+        for word in words
+    )
 
 
 @pytest.mark.parametrize("case", FILES, ids=lambda case: f"{case['name']} {case.get('zone', '')}".strip())
@@ -27,7 +30,9 @@ def test_a_file_is_read_for_what_it_shows(case):
     rows = [row for row in rows_of(text, given) if row.role is Role.DATA]
 
     assert [told(row) for row in rows if row.quality != "bad"] == case["rows"]
-    assert sorted({ask for row in rows for ask in row.asks if ask.startswith("zone:") or ask in case.get("asks", [])}) == case.get("asks", [])
+    assert sorted(
+        {ask for row in rows for ask in row.asks if ask.startswith("zone:") or ask in case.get("asks", [])}
+    ) == case.get("asks", [])
     by_line = {row.line: " ".join([*row.problems, *row.doubts, *row.notes]) for row in rows}
     for line, pieces in case.get("said", {}).items():
         assert [piece for piece in pieces if piece not in by_line[int(line)]] == []

@@ -40,7 +40,9 @@ def test_a_word_for_a_zone_that_says_too_little_is_asked_by_itself_whatever_the_
 
     bare = word.strip("()")
     assert (row.quality, row.zone, row.asks) == ("bad", "", {f"zone:{bare}"})
-    answered = only(f"203.0.113.7 {AT} {word}", Assumptions(times=Answers(zone="UTC", zones={bare: "-08:00"})))
+    answered = only(
+        f"203.0.113.7 {AT} {word}", Assumptions(times=Answers(zone="UTC", zones={bare: "-08:00"}))
+    )
     assert (answered.quality, answered.zone) == ("good", "-08:00")
 
 
@@ -61,7 +63,11 @@ def test_an_answer_that_uses_the_abbreviation_explains_it():
     ("heading", "zone"),
     [
         *(("Time (UTC)", "UTC"), ("Timestamp [GMT+2]", "+02:00"), ("login_time_utc", "UTC")),
-        *(("Zeit (MEZ)", "+01:00"), ("Event Time UTC+05:30", "+05:30"), ("Date and Time (Asia/Tokyo)", "Asia/Tokyo")),
+        *(
+            ("Zeit (MEZ)", "+01:00"),
+            ("Event Time UTC+05:30", "+05:30"),
+            ("Date and Time (Asia/Tokyo)", "Asia/Tokyo"),
+        ),
     ],
 )
 def test_the_zone_of_a_heading_counts_and_an_answer_against_it_is_a_conflict(heading, zone):
@@ -129,7 +135,12 @@ def test_the_port_is_the_one_of_the_source(heading, port):
 def test_a_range_of_ports_is_a_range_and_none_of_its_ports_is_taken(text):
     row = only(text)
 
-    assert (row.identifier, row.quality, row.port, row.ports) == ("203.0.113.7", "doubt", None, (1024, 2047))
+    assert (row.identifier, row.quality, row.port, row.ports) == (
+        "203.0.113.7",
+        "doubt",
+        None,
+        (1024, 2047),
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,8 +212,16 @@ def test_months_of_many_languages_are_read(day):
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
-        *(("14 smarch 2026 09:12:44", "09:12:44"), ("14.III.2026 09:12:44", "09:12:44"), ("14:27", "14:27")),
-        *(("20260314091244", "20260314091244"), ("1447-09-25 09:12:44", "1447"), ("14.03.2569 09:12", "2569")),
+        *(
+            ("14 smarch 2026 09:12:44", "09:12:44"),
+            ("14.III.2026 09:12:44", "09:12:44"),
+            ("14:27", "14:27"),
+        ),
+        *(
+            ("20260314091244", "20260314091244"),
+            ("1447-09-25 09:12:44", "1447"),
+            ("14.03.2569 09:12", "2569"),
+        ),
         *(("5 listopad 2026 09:12", "listopad"), ("7年3月14日 09:12", "era")),
     ],
 )
@@ -233,7 +252,9 @@ def test_the_address_that_leads_to_a_person_is_taken(text):
     assert (row.identifier, row.start) == ("203.0.113.9", AT)
 
 
-@pytest.mark.parametrize("heading", ["Ώρα;Διεύθυνση", "时间;地址", "Klokke;Sted", "Vrijeme;Adresa", "Aeg;Aadress"])
+@pytest.mark.parametrize(
+    "heading", ["Ώρα;Διεύθυνση", "时间;地址", "Klokke;Sted", "Vrijeme;Adresa", "Aeg;Aadress"]
+)
 def test_unknown_headings_are_judged_by_what_stands_below(heading):
     row = only(f"{heading}\n{AT}Z;203.0.113.7\n{AT}Z;203.0.113.7")
 

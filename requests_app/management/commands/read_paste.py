@@ -1,4 +1,5 @@
-"""manage.py read_paste FILE [--zone ZONE] [--zone-of WORD=ZONE] [--order dmy|mdy|ymd] [--country CC] [--format json|text]
+"""manage.py read_paste FILE [--zone ZONE] [--zone-of WORD=ZONE] [--order dmy|mdy|ymd] [--year YEAR]
+[--country CC] [--on DATE] [--format json|text]
 
 Exit code 0: every row is good; 1: something is to be settled; 2: the file cannot be read as text.
 """

@@ -43,7 +43,10 @@ class TextForm(forms.Form):
     path = forms.CharField(max_length=200)
     seen = forms.CharField(max_length=64)
     text = forms.CharField(
-        max_length=200_000, required=False, strip=False, validators=[refuse_hidden_characters, refuse_endless_words]
+        max_length=200_000,
+        required=False,
+        strip=False,
+        validators=[refuse_hidden_characters, refuse_endless_words],
     )
 
 
