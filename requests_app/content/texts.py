@@ -42,7 +42,7 @@ class Prose:
     """All texts as one, because most words of a list stand in none of hundreds of texts."""
 
     def __init__(self, texts: tuple[Text, ...], look: Callable[[], None] = _nothing) -> None:
-        """`look` is called for each text that a rule is given; it raises when the rule has used its time."""
+        """`look` is called for each text that a rule is given, and raises when its time is used."""
         self.texts = texts
         self._look = look
 

@@ -10,8 +10,10 @@ from babel.dates import get_month_names
 
 # The languages of the interface, of the United Nations and of the letters that come in most.
 LANGUAGES: Final = (
-    "en", "fr", "es", "ru", "ar", "nb", "de", "pt", "it", "nl", "sv", "da", "fi", "is", "pl", "cs", "sk", "sl",
-    "hr", "sr_Latn", "sr_Cyrl", "bs", "uk", "bg", "ro", "hu", "el", "tr", "et", "lv", "lt", "id", "ms", "vi",
+    "en", "fr", "es", "ru", "ar", "nb", "de", "pt", "it", "nl", "sv", "da", "fi", "is", "pl", "cs",
+    "sk", "sl",
+    "hr", "sr_Latn", "sr_Cyrl", "bs", "uk", "bg", "ro", "hu", "el", "tr", "et", "lv", "lt", "id",
+    "ms", "vi",
     "he", "fa", "hi", "ca", "sq", "mk", "az", "kk", "ka", "sw", "fil",
 )  # fmt: skip
 

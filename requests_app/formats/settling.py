@@ -59,7 +59,7 @@ def _towns() -> frozenset[str]:
 
 
 def _explained(stamp: Stamp, answers: Answers) -> Stamp:
-    """What the officer has said of the abbreviation; or of all times, where that zone uses it on that day."""
+    """What the officer has said of the abbreviation, or of all times where that zone uses it then."""
     said = answers.zones.get(stamp.written, "")
     general = next((zone for zone in (answers.shown, answers.zone) if _uses(zone, stamp)), "")
     zone = said or general
@@ -85,7 +85,7 @@ def _moment(stamp: Stamp, zone: str) -> object:
 
 
 def of_heading(heading: str) -> str:
-    """The word for a zone in the heading of a column of times: "Timestamp (GMT+2)"; "" when there is none."""
+    """The word for a zone in the heading of a column, as in "Time (GMT+2)"; "" when there is none."""
     for word in _HEADING_WORD.findall(heading.replace("_", " ")):
         zone, wrong = zone_name(word.upper() if word.lower() in ("utc", "gmt") else word)
         if zone or wrong.endswith("Choose the zone."):

@@ -55,8 +55,8 @@ class Stamp:
 class Answers:
     """What the officer has said of the whole paste; None and "" for what nobody has said.
 
-    `zones` is what the officer has said of each abbreviation. `shown` is the zone that the heading or a column
-    of the table shows for this time, and `figures` says that bare figures may be a time here.
+    `zones` is what the officer has said of each abbreviation. `shown` is the zone that the heading or a
+    column of the table shows for this time, and `figures` says that bare figures may be a time here.
     """
 
     order: Order | None = None

@@ -105,7 +105,7 @@ _SAYS_TIME: Final = re.compile(
 
 
 def _epoch(match: re.Match[str], answers: Answers) -> Stamp | None:
-    """POSIX time: seconds to nanoseconds since 1970, always UTC; bare figures only where something says so."""
+    """POSIX time, from seconds to nanoseconds, always UTC; bare figures only where something says so."""
     digits = match["epoch"]
     before = match.string[max(match.start() - 40, 0) : match.start()]
     if not (answers.figures or "." in match[0] or _SAYS_TIME.search(before)):

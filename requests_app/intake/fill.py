@@ -85,8 +85,8 @@ def ports(row: Row, first: int, last: int) -> None:
     """A range is a range: none of its ports is the one that was used."""
     row.port, row.ports = None, (first, last)
     row.doubts.append(
-        f"Ports {first} to {last} stand in the line. The schedule keeps one port, and none was taken: name the "
-        "range in the facts, or give the port that was used."
+        f"Ports {first} to {last} stand in the line. The schedule keeps one port, and none was taken: name "
+        "the range in the facts, or give the port that was used."
     )
 
 

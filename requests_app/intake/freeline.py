@@ -11,7 +11,8 @@ from requests_app.intake.row import Assumptions, Row
 
 _TO: Final = r"(?:\s?[-–]\s?|\s?\.\.\s?|\s(?:to|bis|à|a)\s)"
 _PORT: Final = re.compile(
-    r"(?:\bspt|\bsport|(?<![A-Za-z])[A-Za-z_]{0,16}(?:s(?:ou)?rce?|client|remote|nat|peer)[A-Za-z]{0,6}[ _-]?port"
+    r"(?:\bspt|\bsport|(?<![A-Za-z])[A-Za-z_]{0,16}"
+    r"(?:s(?:ou)?rce?|client|remote|nat|peer)[A-Za-z]{0,6}[ _-]?port"
     r"|(?<!dst )(?<!dst_)(?<!destination )(?<![A-Za-z])ports?)\W{1,4}(\d{1,5})"
     rf"(?:{_TO}(\d{{1,5}}))?\b",
     re.IGNORECASE,

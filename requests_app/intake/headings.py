@@ -38,8 +38,9 @@ _WORDS: Final = {
     "amount": "amount betrag importe montant valor sum summe belop bedrag kwota total betragineur",
     "currency": "currency wahrung wahrungscode moneda devise valutakode valutacode",
     # The other side, which leads to no person: a server, a destination, the network's own machine.
-    "theirs": "dst dstip dstport dip dport daddr destination destinationip destinationport destinationaddress"
-    " destinationipaddress destip destport destaddr dstaddr serverip serverport serveraddress localip localport"
+    "theirs": "dst dstip dstport dip dport daddr destination destinationip destinationport"
+    " destinationaddress destinationipaddress destip destport destaddr dstaddr serverip serverport"
+    " serveraddress localip localport"
     " localaddress nasip nasipaddress idresph idrespp zieladresse zielip zielport dpt ipdestino",
 }
 _MEANING: Final = {word: role for role, words in _WORDS.items() for word in words.split()}

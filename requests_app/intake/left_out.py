@@ -50,7 +50,8 @@ def unread(row: Row, text: str) -> None:
     """A time stands there: that there is none would be untrue."""
     row.has_time = True
     row.problems.append(
-        f"“{text[:_SHOWN]}” looks like a time and cannot be read. Write it with its day: 2026-03-14 09:12:44."
+        f"“{text[:_SHOWN]}” looks like a time and cannot be read. "
+        "Write it with its day: 2026-03-14 09:12:44."
     )
 
 

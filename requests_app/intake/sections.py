@@ -53,7 +53,7 @@ def _may_be_a_heading(line: Line) -> bool:
 
 
 def _headed(lines: Sequence[Line]) -> Layout | None:
-    """Surely a heading: it names an identifier and a time, or two identifiers, and the next line fits it."""
+    """Surely a heading: it names an identifier and a time, or two identifiers; the next line fits it."""
     for delimiter in DELIMITERS:
         cells = cells_of(lines[0].plain, delimiter)
         if len(cells) < 2 or len(lines) < 2 or len(cells_of(lines[1].plain, delimiter)) != len(cells):

@@ -188,7 +188,8 @@ QUERIES = 19
 
 
 def test_each_word_for_a_zone_is_asked_by_itself_and_each_column_may_be_said(law, mla, drafter, signed_in):
-    text = "IP,Alpha,Time\n203.0.113.7,198.51.100.4,2026-03-14 09:12:44 PST\n203.0.113.8,198.51.100.4,2026-03-14 09:12:44 WAT"
+    text = "IP,Alpha,Time\n203.0.113.7,198.51.100.4,2026-03-14 09:12:44 PST\n"
+    text += "203.0.113.8,198.51.100.4,2026-03-14 09:12:44 WAT"
     made = casework.stage_rows(mla, drafter, text=text, assumptions={"zone": "UTC"})
     paste_reading.read_at_once(made)
     client = signed_in(drafter)
