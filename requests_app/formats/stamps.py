@@ -1,14 +1,16 @@
 """One time as a log shows it, and what is missing for it to name one moment."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, Protocol
 
 from requests_app.formats import times
 from requests_app.formats.judgement import Sure
+from requests_app.formats.zone_words import ONE_MEANING, SEVERAL, may_be_one
 
 
 class Order(StrEnum):
@@ -16,6 +18,8 @@ class Order(StrEnum):
 
     DAY_FIRST = "day"
     MONTH_FIRST = "month"
+    # 26/04/03, with a year of two figures.
+    YEAR_FIRST = "year"
 
 
 class Asks(StrEnum):
@@ -30,12 +34,14 @@ class Asks(StrEnum):
 class Stamp:
     """One time in a text. `local` is what the log shows, to the second; `zone` "" when it does not say.
 
+    `written` is the word for a zone that stands behind the time and says too little; "" when there is none.
     `whole_day` marks a date without a time of day. `start` and `stop` are its place in the text.
     """
 
     form: str
     local: datetime | None = None
     zone: str = ""
+    written: str = ""
     sure: Sure = Sure.CERTAIN
     wrong: str = ""
     asks: frozenset[Asks] = frozenset()
@@ -47,30 +53,37 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the officer has said of the whole paste; None and "" for what nobody has said."""
+    """What the officer has said of the whole paste; None and "" for what nobody has said.
+
+    `zones` is what the officer has said of each abbreviation. `shown` is the zone that the heading or a
+    column of the table shows for this time, and `figures` says that bare figures may be a time here.
+    """
 
     order: Order | None = None
     year: int | None = None
     zone: str = ""
+    zones: Mapping[str, str] = field(default_factory=dict)
+    shown: str = ""
+    figures: bool = False
 
 
 NOTHING_SAID: Final = Answers()
-# Abbreviations that mean one offset wherever they stand in a log.
-_ABBREVIATIONS: Final = {
-    "Z": "UTC", "UTC": "UTC", "GMT": "UTC", "UT": "UTC", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00",
-    "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00",
-    "JST": "+09:00", "KST": "+09:00",
-}  # fmt: skip
-# In mail RFC 5322 (4.3) says which offset they are; in a log each stands for several zones.
-AMERICAN: Final = {
-    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
-    "PST": "-08:00", "PDT": "-07:00",
-}  # fmt: skip
 SEVERAL_ZONES: Final = "stands for several time zones. Choose the zone."
-_SEVERAL: Final = {*AMERICAN, "BST", "IST", "AST", "ADT", "SST", "AMT", "GST", "ECT", "WAT"}
+NOT_KNOWN: Final = "is no time zone that the portal knows. Choose the zone."
+# Years that no log of this world's software shows, but calendars of other eras do.
+_OTHER_ERAS: Final = (
+    (range(2400, 2700), "the Buddhist era"),
+    (range(1300, 1600), "the Persian or the Islamic calendar"),
+)
 
 
-def made(match: re.Match[str], date: tuple[str | int, str | int, str | int]) -> Stamp:
+class Groups(Protocol):
+    """A match of a shape, or what stands for one."""
+
+    def groupdict(self) -> dict[str, Any]: ...
+
+
+def made(match: Groups, date: tuple[str | int, str | int, str | int]) -> Stamp:
     groups = match.groupdict()
     year, month, day = map(int, date)
     notes: tuple[str, ...] = ()
@@ -78,6 +91,11 @@ def made(match: re.Match[str], date: tuple[str | int, str | int, str | int]) -> 
     if year < 100:
         year, sure = year + 2000, Sure.DOUBTFUL
         notes = ("The year has two figures; it was read as one of this century.",)
+    if era := next((name for years, name in _OTHER_ERAS if year in years), ""):
+        wrong = (
+            f"The year {year} is of another calendar, such as {era}: write it as a year of the common era."
+        )
+        return Stamp(form="", wrong=wrong)
     try:
         midnight = datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}")
     except ValueError:
@@ -87,10 +105,16 @@ def made(match: re.Match[str], date: tuple[str | int, str | int, str | int]) -> 
     clock, more = _clock(groups)
     if clock is None:
         return Stamp(form="", wrong="There is no such time of day.")
-    zone, wrong = _zone(groups)
-    asks = frozenset({Asks.ZONE}) if wrong.endswith(SEVERAL_ZONES) else frozenset()
+    zone, wrong, written = _zone(groups)
     return Stamp(
-        form="", local=midnight + clock, zone=zone, wrong=wrong, asks=asks, sure=sure, notes=(*notes, *more)
+        form="",
+        local=midnight + clock,
+        zone=zone,
+        written=written,
+        wrong=wrong,
+        asks=frozenset({Asks.ZONE}) if written else frozenset(),
+        sure=sure,
+        notes=(*notes, *more),
     )
 
 
@@ -113,11 +137,24 @@ def _clock(groups: dict[str, str | None]) -> tuple[timedelta | None, tuple[str, 
     return timedelta(hours=hour, minutes=minute, seconds=second), notes
 
 
-def _zone(groups: dict[str, str | None]) -> tuple[str, str]:
-    """Zone, and what is wrong with it; an offset counts more than the name beside it."""
-    written, place = (groups.get("zone") or "").strip(), (groups.get("place") or "").strip()
-    name, wrong = zone_name(written)
-    return zone_name(place) if place and not name else (name, wrong)
+def _zone(groups: dict[str, str | None]) -> tuple[str, str, str]:
+    """Zone, what is wrong with it, and the word for it that says too little.
+
+    An offset counts more than the name beside it.
+    """
+    words = [word.strip() for word in (groups.get("zone") or "", groups.get("place") or "") if word.strip()]
+    read = [(*zone_name(word), word) for word in words]
+    chosen = next((each for each in read if each[0]), None) or next(
+        (each for each in read if each[1]), None
+    )
+    if chosen is None:
+        return "", "", ""
+    zone, wrong, word = chosen
+    return zone, wrong, word if says_too_little(wrong) else ""
+
+
+def says_too_little(wrong: str) -> bool:
+    return wrong.endswith((SEVERAL_ZONES, NOT_KNOWN))
 
 
 @lru_cache(maxsize=1024)
@@ -126,15 +163,17 @@ def zone_name(text: str) -> tuple[str, str]:
     plain = text.strip().strip("()[]")
     if not plain:
         return "", ""
-    if known := _ABBREVIATIONS.get(plain.upper()):
+    if known := ONE_MEANING.get(plain.upper()):
         return known, ""
-    if plain.upper() in _SEVERAL:
+    if plain.upper() in SEVERAL:
         return "", f"{plain} {SEVERAL_ZONES}"
+    if may_be_one(plain):
+        return "", f"{plain} {NOT_KNOWN}"
     if re.fullmatch(r"(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?\d{2})?", plain, re.IGNORECASE):
         return _offset(plain)
     if "/" in plain and times.zone(plain) is not None:
         return plain, ""
-    return "", "" if re.fullmatch(r"[A-Z]{2,4}", plain) else f"“{plain[:40]}” is not a time zone."
+    return "", "" if re.fullmatch(r"[A-Z]{2,5}", plain) else f"“{plain[:40]}” is not a time zone."
 
 
 def _offset(text: str) -> tuple[str, str]:

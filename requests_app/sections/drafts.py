@@ -14,7 +14,7 @@ from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
 from requests_app.sections import counterparts, from_profile, surroundings
 from requests_app.sections.states import StateField
-from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 
 # Legend, names, and for which answer they are meant: "nature=legal". A script hides the others while empty.
 Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str], ...]
@@ -70,7 +70,7 @@ class GatedForm(forms.Form):
         super().__init__(*args, **options)
         for field in self.fields.values():
             if isinstance(field, forms.CharField):
-                field.validators.append(refuse_hidden_characters)
+                field.validators.extend([refuse_hidden_characters, refuse_endless_words])
 
 
 class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only

@@ -127,14 +127,14 @@ def test_a_rule_that_cannot_be_evaluated_is_a_finding_for_administrators(broken)
 
     (finding,) = of_law(run(snapshot, rule("max_penalty", code="broken", **broken)))
 
-    assert (finding.severity, finding.section, finding.field) == (Severity.WARN, "law", "broken")
+    assert (finding.severity, finding.section, finding.field) == (Severity.BLOCK, "law", "broken")
     assert "broken" in finding.message
 
 
 def test_a_draft_field_that_nobody_knows_is_a_finding_for_administrators():
     (finding,) = of_law(run(example("s1-preservation"), rule("no_such_field")))
 
-    assert (finding.section, finding.severity) == ("law", Severity.WARN)
+    assert (finding.section, finding.severity) == ("law", Severity.BLOCK)
 
 
 def test_findings_stand_strongest_first_and_then_in_the_order_of_the_wizard():

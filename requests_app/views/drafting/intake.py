@@ -130,9 +130,15 @@ def context_of(
         "page": paging(request, page),
         "shown": shown,
         "take": take or TakeForm(mla=mla, initial=_first_common(mla)),
-        "said": said or AssumptionsForm(mla=mla, initial=_initial(found)),
-        "asks": [{"name": name, "count": count} for name, count in found.asks.items() if count],
+        "said": said or AssumptionsForm(mla=mla, intake=found, initial=_initial(found)),
+        "asks": [_ask(name, count) for name, count in found.asks.items() if count],
     }
+
+
+def _ask(name: str, count: int) -> dict[str, Any]:
+    """What is open, on how many lines; `word` is the one for a zone that says too little."""
+    about, _sign, word = name.partition(":")
+    return {"name": about, "word": word, "count": count}
 
 
 def _first_common(mla: MLARequest) -> dict[str, Any]:
@@ -153,7 +159,7 @@ def intake_assume(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
     found = find_paste(mla, pk)
-    form = AssumptionsForm(request.POST, mla=mla)
+    form = AssumptionsForm(request.POST, mla=mla, intake=found)
     if not form.is_valid():
         return render(request, PAGE, context_of(request, mla, found, said=form), status=422)
     values = dict(form.cleaned_data)

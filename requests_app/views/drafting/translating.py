@@ -22,7 +22,7 @@ from requests_app.content.languages import Pair, State
 from requests_app.letter import diff
 from requests_app.models import MLARequest
 from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, surroundings
-from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.finding_places import Places, anchor, label_of
@@ -43,7 +43,10 @@ class TextForm(forms.Form):
     path = forms.CharField(max_length=200)
     seen = forms.CharField(max_length=64)
     text = forms.CharField(
-        max_length=200_000, required=False, strip=False, validators=[refuse_hidden_characters]
+        max_length=200_000,
+        required=False,
+        strip=False,
+        validators=[refuse_hidden_characters, refuse_endless_words],
     )
 
 
