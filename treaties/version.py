@@ -9,10 +9,15 @@ from treaties.models import DataSet
 _LOCK = 7_185_030_182
 
 
+def data_set() -> DataSet | None:
+    """What was loaded, and when; None when no law is loaded."""
+    return DataSet.objects.filter(pk=1).first()
+
+
 def loaded() -> str | None:
     """A short name that changes with every change of the law; None when no law is loaded."""
-    data_set = DataSet.objects.filter(pk=1).first()
-    return data_set.version if data_set else None
+    found = data_set()
+    return found.version if found else None
 
 
 def one_at_a_time() -> None:
