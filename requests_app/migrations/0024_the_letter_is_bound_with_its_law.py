@@ -20,7 +20,7 @@ DROP FUNCTION keep_what_was_submitted();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requests_app", "0022_saves_name_their_page"),
+        ("requests_app", "0023_doors_of_accounts_units_and_cases"),
     ]
 
     operations = [
