@@ -19,13 +19,11 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from bench.save import PLAIN
+from bench.save import PLAIN, work_checks
 from bench.table import Table
 from requests_app import casework, exchange
-from requests_app.background import jobs
-from requests_app.completeness import check_runs
 from requests_app.documents import printing
-from requests_app.models import CheckRun, MLARequest, Officer, RenderedDocument, Unit
+from requests_app.models import MLARequest, Officer, RenderedDocument, Unit
 
 DATABASE = True
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "s1-preservation.json"
@@ -62,7 +60,7 @@ class Walk:
 
     def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
         mla = casework.import_snapshot(exchange.decode(EXAMPLE.read_bytes()), self.drafter)
-        _work_checks()
+        work_checks()
         row = mla.dataitem_set.first()
         assert row is not None
         client = Client(headers={"host": "localhost", "hx-request": "true"})
@@ -72,9 +70,9 @@ class Walk:
         late = {"revision": 10**6}
         yield "GET page of facts", lambda: client.get(facts, headers={"hx-request": ""})
         yield "POST one data row", lambda: _ok(client.post(data, {"port": 2000, **late}))
-        yield "worker, after the row", _work_checks
+        yield "worker, after the row", work_checks
         yield "POST purpose", lambda: _ok(client.post(facts, {"purpose": "Evidence in a trial.", **late}))
-        yield "worker, after the purpose", _work_checks
+        yield "worker, after the purpose", work_checks
         yield "submit", lambda: casework.submit(mla, self.drafter)
         page = reverse("review", args=[mla.reference])
         reader = Client(headers={"host": "localhost"})
@@ -93,11 +91,6 @@ class Walk:
         today = timezone.localdate()
         how = {"route": "central_authority", "means": "email", "recipient": "Office"}
         casework.send(mla, self.drafter, sent_on=today, **how)
-
-
-def _work_checks() -> None:
-    for run in CheckRun.objects.filter(status=CheckRun.Status.QUEUED):
-        jobs.work_one(CheckRun, run.pk, check_runs.run_check)
 
 
 def _work_documents() -> None:

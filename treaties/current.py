@@ -4,7 +4,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from treaties import models, version
 from treaties.law import (
@@ -34,7 +34,20 @@ _read: dict[str, Law] = {}
 
 
 def law() -> Law:
-    """One query when the version is known to this process, a fixed number when it is new."""
+    """One query when the version is known to this process, a fixed number when it is new.
+
+    A page that has asked before is given the same law again.
+    """
+    page = version.of_page()
+    if not page:
+        found = _current()
+        if page is None:
+            return found
+        page.append(found)
+    return cast(Law, page[0])
+
+
+def _current() -> Law:
     name = version.loaded() or ""
     found = _read.get(name)
     if found is None:
