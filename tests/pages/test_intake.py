@@ -184,4 +184,4 @@ def test_the_page_asks_the_same_however_long_the_paste_is(
         client.get(url("intake", made))
 
 
-QUERIES = 19
+QUERIES = 16
