@@ -14,12 +14,33 @@ from treaties.spec import Confidence, Refusal, Requirement, Verified
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`in_text` is the name within a sentence: "the Netherlands"."""
+    """`in_text` is the name within a sentence: "the Netherlands".
+
+    The mappings hold a name for each language: `names` are those that people use, `official` and `formal`
+    those of the United Nations.
+    """
 
     code: str
     name: str
     in_text: str
     kind: str
+    iso2: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    official: Mapping[str, str] = field(default_factory=dict)
+    formal: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language) or self.name
+
+    def formal_name_in(self, language: str) -> str:
+        return self.formal.get(language) or self.formal.get("en") or self.name_in(language)
+
+    def in_text_in(self, language: str) -> str:
+        """The name within a sentence of the language, with its article where the data have one."""
+        article = self.articles.get(language, "")
+        gap = "" if article.endswith(("'", "’")) else " "
+        return f"{article}{gap}{self.name_in(language)}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +56,9 @@ class Particular:
     required: bool
     # How the answer is typed: "text", "line", "yes_no", "day", "time" or "zone".
     input: str = "text"
+    # The draft field alone, and the name of the particular in it, "" where it has none.
+    draft_field: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +72,9 @@ class Kind:
     asked_as: tuple[str, ...]
     coercive: bool | None
     particulars: tuple[Particular, ...] = ()
+    group: str = ""
+    note: str = ""
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +140,11 @@ class Instrument:
     offers: Mapping[str, str]
     scope: tuple[Scope, ...]
     time_limits: tuple[TimeLimit, ...]
+    # As a letter cites it: the full title, its series, where and when it was made.
+    title: str = ""
+    reference: str = ""
+    place: str = ""
+    adopted: date | None = None
 
     @property
     def is_general_treaty(self) -> bool:
@@ -184,6 +216,22 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """An office of a State, never a person. `since` is the day on which somebody last looked it up."""
+
+    code: str
+    state: str
+    function: str
+    office: str
+    phone: str
+    email: str
+    source: str
+    confidence: Confidence
+    verified: Verified
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoTreatyBasis:
     possible: str
     rule: str
@@ -210,6 +258,10 @@ class Law:
     languages_of: Mapping[str, tuple[str, ...]]
     refusals_of: Mapping[str, tuple[Refusal, ...]]
     members: Mapping[str, frozenset[str]]
+    authorities_of: Mapping[str, tuple[Authority, ...]]
+    # Labels by code, in the order of the vocabulary: groups of kinds, and draft fields.
+    groups: Mapping[str, str]
+    fields: Mapping[str, str]
 
     def state_in_text(self, code: str) -> str:
         state = self.states.get(code)

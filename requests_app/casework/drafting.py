@@ -57,7 +57,7 @@ def save_section(
         return draft
     keep(draft, officer, section, changed, plan, sent)
     _assign(draft, changed)
-    touch(draft, officer, section, also=changed)
+    touch(draft, officer, section, also=changed, shown=sent.shown)
     record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted([*changed, *plan.texts]))
     return draft
 
@@ -169,7 +169,7 @@ def save_item(
     if not changed and not plan:
         return draft
     keep(draft, officer, section, changed, plan, sent)
-    touch(draft, officer)
+    touch(draft, officer, shown=sent.shown)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
     if stored is not None:
@@ -310,8 +310,15 @@ def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:
     return {"kind": kinds.last() or "preservation"}
 
 
-def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values | None = None) -> None:
-    """One more revision, by this officer, and a check of it."""
+def touch(
+    draft: MLARequest,
+    officer: Officer,
+    section: str = "",
+    also: Values | None = None,
+    *,
+    shown: bool = False,
+) -> None:
+    """One more revision, by this officer, and a check of it, which a page that is `shown` makes itself."""
     draft.revision += 1
     if section:
         draft.section_revisions[section] = draft.revision
@@ -320,7 +327,7 @@ def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values |
         RequestEditor.objects.bulk_create(
             [RequestEditor(request=draft, officer=officer)], ignore_conflicts=True
         )
-    check_runs.order_check(draft)
+    check_runs.order_check(draft, shown=shown)
 
 
 def record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:

@@ -23,14 +23,17 @@ class Overlap:
     units: tuple[Unit, ...]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(mla: MLARequest, snapshot: Snapshot) -> None:
-    """The marks of the text as it is; written by the check in the background, after each save."""
+    """The marks of the text as it is; written with the check after each save. Most saves change none."""
     found = marks.of(snapshot)
-    SoughtMark.objects.filter(request=mla).exclude(mark__in=found).delete()
-    SoughtMark.objects.bulk_create(
-        [SoughtMark(request=mla, mark=mark) for mark in sorted(found)], ignore_conflicts=True
-    )
+    kept = set(SoughtMark.objects.filter(request=mla).values_list("mark", flat=True))
+    if gone := kept - found:
+        SoughtMark.objects.filter(request=mla, mark__in=gone).delete()
+    if new := found - kept:
+        SoughtMark.objects.bulk_create(
+            [SoughtMark(request=mla, mark=mark) for mark in sorted(new)], ignore_conflicts=True
+        )
 
 
 def of(mla: MLARequest, officer: Officer) -> Overlap:

@@ -1,39 +1,39 @@
 """Where a command finds a request: in a file, or in the database under its reference."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import CommandError
-from django.db.models import QuerySet
 
 from requests_app import exchange, snapshots
 from requests_app.content.fields import column_of
 from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest
-from treaties.models import AssistanceKind, Instrument, Particular
+from treaties import current
 
 UNREADABLE = 2
 
 
 def from_file(path: Path) -> Snapshot:
     """Stops the command with exit code 2, and with the place that is wrong."""
+    law = current.law()
     try:
         snapshot = exchange.decode(path.read_bytes())
         exchange.check_vocabulary(
             snapshot,
-            kinds=_codes(AssistanceKind.objects.all()),
-            instruments=_codes(Instrument.objects.all()),
-            particulars={row.key for row in Particular.objects.all() if not column_of(row.key)},
+            kinds=set(law.kinds),
+            instruments=set(law.instruments),
+            particulars={
+                each.field
+                for kind in law.kinds.values()
+                for each in kind.particulars
+                if not column_of(each.field)
+            },
         )
     except exchange.Unreadable as error:
         raise CommandError(f"{path}: {error}", returncode=UNREADABLE) from None
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror or 'cannot be read'}", returncode=UNREADABLE) from None
     return snapshot
-
-
-def _codes(rows: QuerySet[Any]) -> set[str]:
-    return set(rows.values_list("code", flat=True))
 
 
 def by_reference(reference: str) -> MLARequest:

@@ -57,7 +57,7 @@ def test_rules_that_ask_for_one_field_are_one_line_at_the_strongest_level():
 
 def test_another_check_of_the_same_field_is_another_line():
     found = run(
-        replace(Snapshot(), offences=(Offence(id="o1"),)),
+        replace(Snapshot(), offences=(Offence(id="o1", title="Robbery"),)),
         rule("max_penalty", code="stated"),
         rule("max_penalty", code="four", check="each_penalty_at_least", params={"years": 4}),
     )
@@ -153,9 +153,9 @@ def test_a_line_for_each_item_that_lacks_the_field():
     snapshot = Snapshot(
         offences=(
             Offence(id="o1", max_years=4),
-            Offence(id="o2"),
+            Offence(id="o2", title="Robbery"),
             Offence(id="o3", life=True),
-            Offence(id="o4"),
+            Offence(id="o4", title="Fraud"),
         )
     )
 
@@ -171,7 +171,7 @@ def test_a_line_for_each_item_that_lacks_the_field():
     "name", ["", "  ", "TBD", "xxx", "...", "n/a", "To be completed", "[name]", "—", "unknown"]
 )
 def test_a_placeholder_is_no_answer(name):
-    snapshot = Snapshot(persons=(Person(id="p1", family_name=name),))
+    snapshot = Snapshot(persons=(Person(id="p1", role="suspect", family_name=name),))
 
     assert places(run(snapshot, rule("persons"))) == [("block", "persons", "family_name", "p1")]
 

@@ -5,9 +5,8 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app import casework, snapshots, workflow
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app import casework, workflow
+from requests_app.documents import letters, printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -163,9 +162,10 @@ def test_each_gate_keeps_its_evidence(approved, drafter, rules):
     casework.send(approved, drafter, **DISPATCH)
 
     runs = CheckRun.objects.exclude(gate="save").order_by("pk")
+    text = letters.now(approved).parts.text
 
     assert [(run.gate, run.status, run.snapshot_digest) for run in runs] == [
-        (gate, "done", approved.approved_digest) for gate in ("submit", "approve", "send")
+        (gate, "done", text) for gate in ("submit", "approve", "send")
     ]
     assert all(len(run.rules_digest) == 64 for run in runs)
 
@@ -174,17 +174,17 @@ def test_each_gate_keeps_its_evidence(approved, drafter, rules):
 
 
 def test_an_approval_binds_the_text_and_orders_its_document(approved, supervisor):
-    text = digest(snapshots.of(MLARequest.objects.get(pk=approved.pk)))
+    now = letters.now(MLARequest.objects.get(pk=approved.pk))
     document = printing.approved(approved)
     review = approved.reviews.get()
 
     assert (approved.state, approved.approved_digest, approved.approved_by) == (
         State.APPROVED,
-        text,
+        now.digest,
         supervisor,
     )
-    assert (document.snapshot_digest, document.draft, document.status) == (text, False, "queued")
-    assert (review.decision, review.snapshot_digest) == (Review.Decision.APPROVED, text)
+    assert (document.bound_digest, document.draft, document.status) == (now.digest, False, "queued")
+    assert (review.decision, review.bound_digest) == (Review.Decision.APPROVED, now.digest)
 
 
 def test_an_approval_that_fails_orders_no_document(submitted, supervisor, monkeypatch):
@@ -261,7 +261,7 @@ def test_a_text_that_changed_under_review_is_not_approved(submitted, supervisor)
 
 def test_a_text_that_changed_under_review_is_not_approved_by_its_new_digest_either(submitted, supervisor):
     Fact.objects.filter(request=submitted).update(text="Slipped in by somebody with the database.")
-    new = digest(snapshots.of(MLARequest.objects.get(pk=submitted.pk)))
+    new = letters.now(MLARequest.objects.get(pk=submitted.pk)).digest
 
     with pytest.raises(Stale):
         casework.approve(submitted, supervisor, digest=new)
@@ -328,7 +328,7 @@ def test_a_return_keeps_the_reasons_and_the_text_that_was_read(submitted, superv
 
     review = returned.reviews.get()
     assert (returned.state, returned.submitted_digest) == (State.DRAFT, "")
-    assert (review.reason, review.snapshot_digest) == ("Say why the mailbox matters.", read)
+    assert (review.reason, review.bound_digest) == ("Say why the mailbox matters.", read)
 
 
 def test_a_return_without_reasons_is_refused(submitted, supervisor):

@@ -8,11 +8,10 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, connection
 
-from requests_app import audit, casework, snapshots
+from requests_app import audit, casework
 from requests_app.casework import Conflict, NotAllowed, NotReady, Stale
 from requests_app.completeness import examining
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app.documents import letters, printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -227,7 +226,7 @@ def test_a16_what_is_approved_is_what_was_read(team):
         outcomes = at_once(lambda read=read: casework.approve(mla, supervisor, digest=read), edit)
 
         after = now(mla)
-        text = digest(snapshots.of(now(mla)))
+        text = letters.now(now(mla)).digest
         assert set(kinds(outcomes)) <= {"MLARequest", "NotAllowed", "Stale"}
         if after.state == MLARequest.State.APPROVED:
             assert (after.approved_digest, text) == (read, read)

@@ -184,7 +184,7 @@ def test_the_page_asks_the_same_however_long_the_paste_is(
         client.get(url("intake", made))
 
 
-QUERIES = 19
+QUERIES = 16
 
 
 def test_each_word_for_a_zone_is_asked_by_itself_and_each_column_may_be_said(law, mla, drafter, signed_in):

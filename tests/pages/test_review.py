@@ -8,9 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from requests_app import casework, snapshots
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app import casework
+from requests_app.documents import letters, printing
 from requests_app.models import AuditEvent, MLARequest, RenderedDocument, Review, Transmission
 from requests_app.views.review import reviewing
 from tests.cast import CaseFactory, MLARequestFactory
@@ -29,7 +28,7 @@ def again(mla):
 
 
 def decide(client, mla, **answers):
-    return client.post(url("review", mla), {"digest": digest(snapshots.of(again(mla)))} | answers)
+    return client.post(url("review", mla), {"digest": letters.now(again(mla)).digest} | answers)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from requests_app.views.drafting import staged
 from requests_app.views.parts.access import OfficerRequest, find, find_editable, posted
 from requests_app.views.parts.listing import paging
 from requests_app.views.parts.request_heads import head
-from treaties.models import State as Country
+from treaties import current
 
 PASTE_PAGE = "requests_app/paste.html"
 PAGE = "requests_app/intake.html"
@@ -150,7 +150,8 @@ def _first_common(mla: MLARequest) -> dict[str, Any]:
 def _initial(found: Intake) -> dict[str, Any]:
     said = dict(found.assumptions)
     if two := said.get("country"):
-        said["country"] = Country.objects.filter(iso2=two).values_list("code", flat=True).first()
+        states = current.law().states.values()
+        said["country"] = next((state.code for state in states if state.iso2 == two), None)
     return said
 
 
@@ -164,7 +165,7 @@ def intake_assume(request: HttpRequest, reference: str, pk: int) -> HttpResponse
         return render(request, PAGE, context_of(request, mla, found, said=form), status=422)
     values = dict(form.cleaned_data)
     if values["country"]:
-        values["country"] = Country.objects.values_list("iso2", flat=True).get(code=values["country"])
+        values["country"] = current.law().states[values["country"]].iso2
     return _read(casework.assume(mla, request.user, intake=found, assumptions=values), mla)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from requests_app.checks import nexus, translation
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
-from requests_app.completeness import examining
+from requests_app.completeness import check_runs, examining
 from requests_app.completeness.examining import Examination
 from requests_app.content.languages import State
 from requests_app.models import MLARequest
@@ -176,6 +176,15 @@ class Panel:
 def panel_of(mla: MLARequest) -> Panel:
     """Checks the request now. Its rows stay fetched, so that addresses of findings cost no query."""
     return Panel(mla, examining.examine_request(mla), timezone.now())
+
+
+def kept_panel_of(mla: MLARequest) -> Panel:
+    """For the page that has just saved: its check is the one that the save ordered, and is kept as such."""
+    run = check_runs.under_way(mla)
+    panel = panel_of(mla)
+    if run is not None:
+        check_runs.keep_shown(run, panel.examination)
+    return panel
 
 
 def _first(findings: Iterable[Finding], section: str) -> list[Finding]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from requests_app import casework, workflow
+from requests_app.documents import letters
 from requests_app.documents import printing as made
 from requests_app.models import MLARequest, Transmission
 from requests_app.sections.drafts import GatedForm, draft_field
@@ -23,7 +24,21 @@ PAGE = "requests_app/dispatch.html"
 
 
 class DispatchForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
-    """Everything here is known to whoever sends it, so all but the receipt is asked for."""
+    """Everything here is known to whoever sends it, so all but the receipt is asked for.
+
+    `as_approved` is asked where the law or the wording would make another letter by now; `seen` is the
+    digest of that other letter.
+    """
+
+    as_approved = forms.BooleanField(
+        label=gettext_lazy("Send it as it was approved. I have read what would read otherwise today."),
+        error_messages={
+            "required": gettext_lazy(
+                "Say that it is sent as it was approved, or return it, so that it is approved anew."
+            )
+        },
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     class Meta:
         model = Transmission
@@ -33,6 +48,13 @@ class DispatchForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # gene
             "recipient": gettext_lazy("The office and the address it went to."),
             "receipt": gettext_lazy("Tracking number or confirmation, if there is one already."),
         }
+
+    def __init__(self, *args: Any, changed: letters.Difference | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if changed is None:
+            del self.fields["as_approved"], self.fields["seen"]
+        else:
+            self.initial["seen"] = changed.digest
 
     def clean_sent_on(self) -> Any:
         day = self.cleaned_data["sent_on"]
@@ -49,13 +71,17 @@ def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("request", reference)
     refuse_unless(workflow.Action.SEND in workflow.open_moves(mla, request.user))
     document = made.approved(mla)
-    form = DispatchForm(posted(request), initial=_known(mla), use_required_attribute=False)
+    standing = letters.kept(mla)
+    changed = letters.by_now(standing)
+    form = DispatchForm(posted(request), initial=_known(mla), changed=changed, use_required_attribute=False)
     if form.is_bound and form.is_valid() and made.finished(mla):
         return _record(request, mla, form.cleaned_data)
     context = {
         "mla": mla,
         "head": head(mla),
         "form": form,
+        "changed": changed,
+        "from_before": letters.is_from_before(mla, standing),
         "document": documents.shown(document) if document else None,
         "problems": [_no_document()] if form.is_bound and form.is_valid() else [],
     }
@@ -63,9 +89,13 @@ def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _record(request: OfficerRequest, mla: MLARequest, answers: dict[str, Any]) -> HttpResponse:
+    answers.pop("as_approved", None)
     try:
         casework.send(mla, request.user, **answers)
-    except (casework.NoDocument, workflow.NotAllowed, workflow.Stale, workflow.NotReady):
+    except workflow.Stale:
+        messages.error(request, _("The letter would read otherwise today. Read what differs, then decide."))
+        return redirect("dispatch", mla.reference)
+    except (casework.NoDocument, workflow.NotAllowed, workflow.NotReady):
         messages.error(request, _("It cannot be sent now: the request has changed since it was approved."))
     else:
         messages.success(request, _("The dispatch is recorded."))

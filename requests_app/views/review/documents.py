@@ -34,7 +34,8 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
-    composed = letters.letter_of(mla)
+    standing = letters.kept(mla)
+    composed = letters.shown(mla, standing)
     context = {
         "mla": mla,
         "head": head(mla),
@@ -44,6 +45,8 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": [shown(document) for document in documents_of(mla)],
         "may_order": may_order(mla),
         "completeness": panel_of(mla).completeness(),
+        "changed": letters.by_now(standing),
+        "from_before": letters.is_from_before(mla, standing),
     }
     return render(request, PAGE, context)
 

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app import audit, casework, permissions, workflow
 from requests_app.checks.decisions import Kind
-from requests_app.completeness.examining import Examination
 from requests_app.documents import letters
+from requests_app.documents.letters import Bound
+from requests_app.letter.setting import Stamp
 from requests_app.models import MLARequest, Officer, Review
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.render import html
@@ -29,7 +30,7 @@ from requests_app.views.parts.request_heads import head
 
 
 class DecisionForm(GatedForm):
-    """`digest` is of the text on the page, `waivers` is what is waived in it: what is approved was read."""
+    """`digest` is of the letter on the page, `waivers` what is waived in it: what is approved was read."""
 
     decision = forms.ChoiceField(
         label=gettext_lazy("Your decision"),
@@ -99,20 +100,22 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("request", reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
     panel = panel_of(mla)
-    form = DecisionForm(initial=_read(panel.examination))
-    return render(request, "requests_app/review.html", _context(request, panel, form))
+    letter = letters.of(panel.examination.snapshot)
+    form = DecisionForm(initial=_read(panel, letter))
+    return render(request, "requests_app/review.html", _context(request, panel, letter, form))
 
 
-def _read(examination: Examination) -> dict[str, str]:
+def _read(panel: Panel, letter: Bound) -> dict[str, str]:
     """What the reviewer has on the screen, to be named in the decision."""
-    waivers = " ".join(str(pk) for pk in sorted(examination.waivers))
-    return {"digest": examination.snapshot_digest, "waivers": waivers}
+    waivers = " ".join(str(pk) for pk in sorted(panel.examination.waivers))
+    return {"digest": letter.digest, "waivers": waivers}
 
 
 def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        context = _context(request, panel_of(mla), form)
+        panel = panel_of(mla)
+        context = _context(request, panel, letters.of(panel.examination.snapshot), form)
         return render(request, "requests_app/review.html", context, status=422)
     try:
         _carry_out(mla, request.user, form.cleaned_data)
@@ -120,8 +123,8 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         messages.error(
             request,
             _(
-                "The text, or what is waived in it, was changed while you read it. This is how it is now: "
-                "read it again."
+                "The letter, or what is waived in it, is not the one that was submitted and that you read. "
+                "This is how it is now: read it again."
             ),
         )
         return redirect("review", mla.reference)
@@ -153,9 +156,9 @@ def _waits_for(officer: Officer, mla: MLARequest) -> bool:
     return permissions.is_independent_reviewer(officer, mla)
 
 
-def _context(request: OfficerRequest, panel: Panel, form: DecisionForm) -> dict[str, Any]:
+def _context(request: OfficerRequest, panel: Panel, letter: Bound, form: DecisionForm) -> dict[str, Any]:
     mla = panel.mla
-    why_not = why_not_decide(request.user, mla)
+    why_not, standing = why_not_decide(request.user, mla), letters.kept(mla)
     reviews = list(mla.reviews.select_related("reviewer"))
     return {
         "mla": mla,
@@ -166,7 +169,9 @@ def _context(request: OfficerRequest, panel: Panel, form: DecisionForm) -> dict[
             "by": str(mla.author),
             "note": "",
         },
-        "letter_html": html.preview(letters.letter_of(mla)),
+        "letter_html": html.preview(letter.letter(Stamp(revision=mla.revision))),
+        "changed": letters.difference(standing, letter),
+        "from_before": letters.is_from_before(mla, standing),
         "may_decide": not why_not,
         "why_not": why_not,
         "form": form,
