@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from treaties import current, files, integrity, overlay, rows, shipped, verification, version
 from treaties.law import Law
-from treaties.models import Fact, Proposal
+from treaties.models import LawFact, Proposal
 from treaties.shipped import BadData, Shipped
 
 Kind = Proposal.Kind
@@ -37,7 +37,7 @@ class NotOpen(Exception):
 class Change:
     """One row as it would be, with what it says now and then in each field that differs."""
 
-    row: Fact
+    row: LawFact
     is_new: bool
     fields: tuple[tuple[str, Any, Any], ...]
 
@@ -68,12 +68,12 @@ def exported(content: str) -> str:
     return tomli_w.dumps(overlay.plain(whole)) if whole else content
 
 
-def examine(content: str) -> list[Fact]:
+def examine(content: str) -> list[LawFact]:
     """The rows that would be written. Raises BadData with everything that does not fit."""
     return _examined(content)[0]
 
 
-def _examined(content: str) -> tuple[list[Fact], frozenset[str]]:
+def _examined(content: str) -> tuple[list[LawFact], frozenset[str]]:
     """With the names of the files that the record touches."""
     before = held()
     after = overlay.lay(before, overlay.decode(content))
@@ -109,7 +109,7 @@ def _only(data: Shipped, touched: frozenset[str]) -> Shipped:
     return replace(data, **parts)
 
 
-def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Iterator[Fact]:
+def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Iterator[LawFact]:
     for (model, old), (_, new) in zip(before, after, strict=True):
         was = {row.pk: values(model, row) for row in old}
         yield from (row for row in new if was.get(row.pk) != values(model, row))
@@ -119,7 +119,7 @@ def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Ite
 _NOT_SAID = frozenset({"origin", "as_of", "checked_by"})
 
 
-def values(model: type[Fact], row: Fact) -> dict[str, Any]:
+def values(model: type[LawFact], row: LawFact) -> dict[str, Any]:
     own = (field.attname for field in model._meta.concrete_fields)
     return {name: getattr(row, name) for name in own if name not in _NOT_SAID}
 
@@ -129,13 +129,13 @@ def changes(content: str) -> list[Change]:
     return [_change(row) for row in examine(content)]
 
 
-def _change(row: Fact) -> Change:
+def _change(row: LawFact) -> Change:
     model = type(row)
     now = model._default_manager.filter(pk=row.pk).first()
     return Change(row, now is None, compared(model, now, row))
 
 
-def compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[str, Any, Any], ...]:
+def compared(model: type[LawFact], now: LawFact | None, then: LawFact) -> tuple[tuple[str, Any, Any], ...]:
     old = values(model, now) if now else {}
     new = values(model, then)
     names = {field.attname: str(field.verbose_name) for field in model._meta.concrete_fields}
@@ -159,7 +159,7 @@ def propose(person: Any, kind: str, record: str, content: str, reason: str) -> P
 
 
 @transaction.atomic
-def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[Fact]:
+def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[LawFact]:
     """Make it law here. Raises SamePerson, NotOpen, or BadData when the law has moved on meanwhile."""
     if person.pk == proposal.proposed_by_id:
         raise SamePerson
@@ -188,7 +188,7 @@ def _decide(proposal: Proposal, person: AbstractBaseUser, state: str) -> None:
     proposal.refresh_from_db()
 
 
-def _write(found: Iterable[Fact], touched: frozenset[str]) -> None:
+def _write(found: Iterable[LawFact], touched: frozenset[str]) -> None:
     """In the order of the tables: parents before children. What a release says too belongs to releases."""
     tables = rows.tables(_only(shipped.read(), touched))
     theirs = {(model, row.pk): row for model, instances in tables for row in instances}
@@ -196,7 +196,7 @@ def _write(found: Iterable[Fact], touched: frozenset[str]) -> None:
         model = type(row)
         same = theirs.get((model, row.pk))
         agrees = same is not None and values(model, same) == values(model, row)
-        row.origin = Fact.Origin.SHIPPED if agrees else Fact.Origin.LOCAL
+        row.origin = LawFact.Origin.SHIPPED if agrees else LawFact.Origin.LOCAL
         here = model._default_manager.filter(pk=row.pk).exists()
         row.save(force_insert=not here, force_update=here)
 

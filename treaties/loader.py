@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from treaties import integrity, rows, shipped, verification, version
-from treaties.models import DataSet, Fact
+from treaties.models import DataSet, LawFact
 from treaties.shipped import BadData, Problem
 
 
@@ -65,14 +65,14 @@ def _synchronise(tables: list[rows.Table]) -> list[Count]:
     ]
 
 
-def _write(model: type[Fact], instances: list[Fact]) -> Count:
+def _write(model: type[LawFact], instances: list[LawFact]) -> Count:
     _refuse_twins(model, instances)
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     here = model._default_manager.in_bulk([instance.pk for instance in instances])
     new = [each for each in instances if each.pk not in here]
     old = [(each, here[each.pk]) for each in instances if each.pk in here]
     values = attrgetter(*names)
-    shipped_rows = [(each, row) for each, row in old if row.origin == Fact.Origin.SHIPPED]
+    shipped_rows = [(each, row) for each, row in old if row.origin == LawFact.Origin.SHIPPED]
     changed = [each for each, row in shipped_rows if values(each) != values(row)]
     model._default_manager.bulk_create(new, batch_size=1000)
     if changed:
@@ -81,11 +81,11 @@ def _write(model: type[Fact], instances: list[Fact]) -> Count:
     return Count(str(model._meta.verbose_name_plural), len(instances), len(new), len(changed), 0, kept)
 
 
-def _writable(model: type[Fact]) -> list[str]:
+def _writable(model: type[LawFact]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
+def _refuse_twins(model: type[LawFact], instances: Iterable[LawFact]) -> None:
     seen: set[object] = set()
     for each in instances:
         if each.pk in seen:
@@ -94,9 +94,9 @@ def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
         seen.add(each.pk)
 
 
-def _remove(model: type[Fact], instances: Iterable[Fact]) -> int:
+def _remove(model: type[LawFact], instances: Iterable[LawFact]) -> int:
     """Compared here: thousands of keys in the query are slow while the tables lack statistics."""
-    shipped = model._default_manager.filter(origin=Fact.Origin.SHIPPED)
+    shipped = model._default_manager.filter(origin=LawFact.Origin.SHIPPED)
     gone = {*shipped.order_by().values_list("pk", flat=True)} - {each.pk for each in instances}
     if gone:
         shipped.filter(pk__in=gone).delete()

@@ -13,14 +13,14 @@ import tomli_w
 from django.utils.translation import gettext as _
 
 from treaties import curation, overlay, rows, shipped, verification
-from treaties.models import Fact, Proposal, ReleaseDecision
+from treaties.models import LawFact, Proposal, ReleaseDecision
 
 
 @dataclass(frozen=True, slots=True)
 class RowDifference:
     """A local row, and what the shipped data say under the same id."""
 
-    row: Fact
+    row: LawFact
     fields: tuple[tuple[str, Any, Any], ...]
 
 
@@ -69,7 +69,7 @@ def _rows() -> list[RowDifference]:
     return [
         RowDifference(ours[row.pk], curation.compared(model, ours[row.pk], row))
         for model, theirs in tables
-        if (ours := model._default_manager.filter(origin=Fact.Origin.LOCAL).in_bulk())
+        if (ours := model._default_manager.filter(origin=LawFact.Origin.LOCAL).in_bulk())
         for row in theirs
         if row.pk in ours and curation.values(model, row) != curation.values(model, ours[row.pk])
     ]

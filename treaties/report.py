@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from treaties import models
-from treaties.models import Fact
+from treaties.models import LawFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def compile_report() -> Report:
     return Report(
         version=data_set.version if data_set else "",
         rows={str(model._meta.verbose_name_plural): model._default_manager.count() for model in facts},
-        confidence={name: confidence[name] for name in Fact.Confidence.values},
-        verified={name: verified[name] for name in Fact.Verified.values},
+        confidence={name: confidence[name] for name in LawFact.Confidence.values},
+        verified={name: verified[name] for name in LawFact.Verified.values},
         instruments=tuple(_instrument_lines(list(with_text))),
         without_text=by_name_alone.count(),
         states=tuple(_state_lines()),
@@ -92,10 +92,10 @@ def _known_by_name_alone() -> QuerySet[models.Instrument]:
     return bilateral.filter(requirements=None, offers=None, rules=None)
 
 
-def fact_models() -> list[type[Fact]]:
+def fact_models() -> list[type[LawFact]]:
     """Return the models of the facts of the law; proposals and verifications are records about them."""
     every = (getattr(models, name) for name in models.__all__)
-    return [model for model in every if issubclass(model, Fact) and model is not Fact]
+    return [model for model in every if issubclass(model, LawFact) and model is not LawFact]
 
 
 def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[InstrumentLine]:
@@ -108,7 +108,7 @@ def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[Instrume
     bound = list(models.Participation.objects.filter(bound=True))
     parties = Counter(row.instrument_id for row in bound)
     undated = Counter(row.instrument_id for row in bound if row.in_force_from is None)
-    unread = Counter(row.instrument_id for row in bound if row.verified == Fact.Verified.MEMORY)
+    unread = Counter(row.instrument_id for row in bound if row.verified == LawFact.Verified.MEMORY)
     for row in instruments:
         yield InstrumentLine(
             code=row.code,
@@ -129,7 +129,7 @@ def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[Instrume
 
 
 def _blocks(row: models.Requirement) -> bool:
-    return row.level == models.Requirement.Level.MANDATORY and row.verified == Fact.Verified.TEXT
+    return row.level == models.Requirement.Level.MANDATORY and row.verified == LawFact.Verified.TEXT
 
 
 def _holes(row: models.Instrument, undated: int, unread: int) -> Iterator[str]:
@@ -164,7 +164,7 @@ def _state_lines() -> Iterator[StateLine]:
     asked = list(models.Requirement.objects.exclude(state=None))
     total = Counter(row.state_id for row in asked)
     blocking = Counter(row.state_id for row in asked if _blocks(row))
-    unread = Counter(row.state_id for row in asked if row.verified != Fact.Verified.TEXT)
+    unread = Counter(row.state_id for row in asked if row.verified != LawFact.Verified.TEXT)
     thresholds = Counter(models.Threshold.objects.values_list("state_id", flat=True))
     declarations = Counter(models.Declaration.objects.values_list("state_id", flat=True))
     red_flags = Counter(models.RedFlag.objects.values_list("state_id", flat=True))

@@ -17,7 +17,7 @@ from treaties.models import (
     AcceptedLanguages,
     Authority,
     Declaration,
-    Fact,
+    LawFact,
     Instrument,
     NoTreatyBasis,
     Participation,
@@ -31,7 +31,7 @@ from treaties.models import (
 )
 
 # What a drafter relies on. A join spares a query a row on the page.
-CHECKED: dict[type[Fact], tuple[str, ...]] = {
+CHECKED: dict[type[LawFact], tuple[str, ...]] = {
     Instrument: (),
     Requirement: ("instrument", "state"),
     Participation: ("instrument", "state"),
@@ -46,11 +46,11 @@ CHECKED: dict[type[Fact], tuple[str, ...]] = {
     TimeLimit: ("instrument",),
     RedFlag: ("state",),
 }
-BY_NAME: Mapping[str, type[Fact]] = {str(model._meta.model_name): model for model in CHECKED}
+BY_NAME: Mapping[str, type[LawFact]] = {str(model._meta.model_name): model for model in CHECKED}
 
 # Months after the day of the source.
 OFFICES, STATUS, OWN_LAW, TREATY = 12, 12, 24, 60
-_MONTHS: dict[type[Fact], int] = {
+_MONTHS: dict[type[LawFact], int] = {
     Authority: OFFICES,
     Instrument: TREATY,
     Participation: STATUS,
@@ -60,7 +60,7 @@ _MONTHS: dict[type[Fact], int] = {
     NoTreatyBasis: OWN_LAW,
     RedFlag: OWN_LAW,
 }
-_SURENESS = {confidence: place for place, confidence in enumerate(reversed(Fact.Confidence.values))}
+_SURENESS = {confidence: place for place, confidence in enumerate(reversed(LawFact.Confidence.values))}
 
 
 class Reason(StrEnum):
@@ -76,7 +76,7 @@ class Reason(StrEnum):
 class Doubt:
     """A fact to verify, by its table and key. `scope`: the State and the instrument that it concerns."""
 
-    model: type[Fact]
+    model: type[LawFact]
     pk: str
     confidence: str
     reasons: tuple[Reason, ...]
@@ -87,12 +87,12 @@ class Doubt:
         return str(self.model._meta.model_name)
 
 
-def months(model: type[Fact], *, of_state: bool) -> int | None:
+def months(model: type[LawFact], *, of_state: bool) -> int | None:
     """None: it is looked up with the treaty in which it stands."""
     return _MONTHS.get(model) or (OWN_LAW if of_state else None)
 
 
-def review_on(row: Fact) -> date | None:
+def review_on(row: LawFact) -> date | None:
     """None where it has no date of its own, or its source has no day."""
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _later(row.as_of, every) if row.as_of and every else None
@@ -104,7 +104,7 @@ def _later(day: date, by: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def doubts(on: date, models: Iterable[type[Fact]] = tuple(CHECKED)) -> list[Doubt]:
+def doubts(on: date, models: Iterable[type[LawFact]] = tuple(CHECKED)) -> list[Doubt]:
     """One query a table and one for verifications; no whole row is read."""
     wanted = tuple(models)
     lapsed = verification.lapsed(wanted)
@@ -112,7 +112,7 @@ def doubts(on: date, models: Iterable[type[Fact]] = tuple(CHECKED)) -> list[Doub
     return sorted(found, key=lambda doubt: _SURENESS[doubt.confidence])
 
 
-def _doubts_of(model: type[Fact], on: date, lapsed: frozenset[tuple[str, str]]) -> Iterable[Doubt]:
+def _doubts_of(model: type[LawFact], on: date, lapsed: frozenset[tuple[str, str]]) -> Iterable[Doubt]:
     joined = CHECKED[model]
     columns = ("pk", "confidence", "verified", "as_of", *(f"{name}_id" for name in joined))
     for pk, confidence, verified, as_of, *others in model._default_manager.values_list(*columns):
@@ -130,13 +130,13 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     said = {
         Reason.PAST_REVIEW: bool(as_of and every and _later(as_of, every) < on),
-        Reason.NOT_READ: verified == Fact.Verified.MEMORY,
-        Reason.WEAK: confidence == Fact.Confidence.LOW,
+        Reason.NOT_READ: verified == LawFact.Verified.MEMORY,
+        Reason.WEAK: confidence == LawFact.Confidence.LOW,
     }
     return tuple(reason for reason, holds in said.items() if holds)
 
 
-def reasons_of(row: Fact, on: date) -> tuple[Reason, ...]:
+def reasons_of(row: LawFact, on: date) -> tuple[Reason, ...]:
     """Of one fact that is at hand; whether its verification is past is not asked here."""
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _reasons(row.confidence, row.verified, row.as_of, every, on)
@@ -147,7 +147,7 @@ def ranked(found: Iterable[Doubt], resting: Callable[[Doubt], int]) -> list[Doub
     return sorted(found, key=lambda doubt: (-resting(doubt), _SURENESS[doubt.confidence]))
 
 
-def rows(doubts: Iterable[Doubt]) -> list[Fact]:
+def rows(doubts: Iterable[Doubt]) -> list[LawFact]:
     """The rows themselves in the same order, at most one query a table."""
     wanted = list(doubts)
     tables = {doubt.model for doubt in wanted}

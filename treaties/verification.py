@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from treaties import version
-from treaties.models import Fact, Verification
+from treaties.models import LawFact, Verification
 
 # What is known about a fact, and is no part of what it says.
 _ABOUT = frozenset(
@@ -23,18 +23,18 @@ _ABOUT = frozenset(
 )
 
 
-def table(row: Fact) -> str:
+def table(row: LawFact) -> str:
     return str(row._meta.model_name)
 
 
-def digest(row: Fact) -> str:
+def digest(row: LawFact) -> str:
     """Of what the fact says."""
     names = (field.attname for field in row._meta.concrete_fields)
     said = {name: getattr(row, name) for name in names if name not in _ABOUT}
     return hashlib.sha256(json.dumps(said, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
 
 
-def lay(rows: Iterable[Fact]) -> None:
+def lay(rows: Iterable[LawFact]) -> None:
     """Each row as it is known by its latest verification, where it still says the same. One query."""
     latest = _latest()
     for row in rows:
@@ -43,7 +43,7 @@ def lay(rows: Iterable[Fact]) -> None:
             _lay(row, found)
 
 
-def lapsed(models: Iterable[type[Fact]]) -> frozenset[tuple[str, str]]:
+def lapsed(models: Iterable[type[LawFact]]) -> frozenset[tuple[str, str]]:
     """Tables and keys of facts that say something else than when they were verified."""
     latest = _latest()
     keys = {model: [k for name, k in latest if name == model._meta.model_name] for model in models}
@@ -53,13 +53,13 @@ def lapsed(models: Iterable[type[Fact]]) -> frozenset[tuple[str, str]]:
     )
 
 
-def history(row: Fact) -> list[Verification]:
+def history(row: LawFact) -> list[Verification]:
     found = Verification.objects.filter(table=table(row), key=str(row.pk))
     return list(found.select_related("by"))
 
 
 @transaction.atomic
-def mark(row: Fact, person: Any, *, source: str, confidence: str, verified: str, note: str) -> Verification:
+def mark(row: LawFact, person: Any, *, source: str, confidence: str, verified: str, note: str) -> Verification:
     """Record who held the fact against which source today. The row follows at once."""
     version.one_at_a_time()
     row = type(row)._default_manager.select_for_update().get(pk=row.pk)
@@ -86,6 +86,6 @@ def _latest() -> dict[tuple[str, str], Verification]:
     return {(each.table, each.key): each for each in found}
 
 
-def _lay(row: Fact, found: Verification) -> None:
+def _lay(row: LawFact, found: Verification) -> None:
     row.source, row.confidence, row.verified = found.source, found.confidence, found.verified
     row.as_of, row.checked_by = found.on, str(found.by)

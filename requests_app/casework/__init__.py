@@ -2,7 +2,7 @@
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
 from requests_app.casework.conflicts import Conflict
-from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, go_on_once, ways_on
+from requests_app.casework.continuing import WAYS, WayOn, Way, Wish, follow_up, go_on, go_on_once, ways_on
 from requests_app.casework.curating import (
     confirm_law,
     keep_own,
@@ -73,7 +73,7 @@ __all__ = [
     "NotOpen",
     "NotReady",
     "NothingThere",
-    "Passage",
+    "WayOn",
     "Refused",
     "Sent",
     "Stale",

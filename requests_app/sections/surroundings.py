@@ -4,7 +4,7 @@ from functools import cached_property
 
 from requests_app import snapshots
 from requests_app.content import languages
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.models import Fact, Measure, MLARequest, Offence, Provider
 from requests_app.sections import counterparts, from_profile, states, vocabulary
 from requests_app.sections.long_select import Groups
@@ -57,7 +57,7 @@ class Surroundings:
         return counterparts.Two(self.mla.working_language, self.mla.language, texts)
 
     @cached_property
-    def pair_states(self) -> dict[str, State]:
+    def pair_states(self) -> dict[str, PairState]:
         """How each text stands to its counterpart, by path."""
         found = languages.pairs(snapshots.of(self.mla)) if self.languages else ()
         return {pair.path: pair.state for pair in found}

@@ -12,7 +12,7 @@ from treaties.models.instrument import (
 from treaties.models.own_law import AcceptedLanguages, NoTreatyBasis, RedFlag, Threshold
 from treaties.models.participation import Declaration, Participation, TreatyAct
 from treaties.models.proposal import Proposal, ReleaseDecision
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.requirement import Requirement
 from treaties.models.state import Membership, Organisation, State
 from treaties.models.verification import Verification
@@ -35,7 +35,7 @@ __all__ = [
     "Designation",
     "DraftField",
     "Element",
-    "Fact",
+    "LawFact",
     "Instrument",
     "KindGroup",
     "Membership",

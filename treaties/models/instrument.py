@@ -1,10 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class Instrument(Fact):
+class Instrument(LawFact):
     """Whatever a request can rest on, from a convention to comity: one code path for "legal basis"."""
 
     class Kind(models.TextChoices):
@@ -71,21 +71,21 @@ class Instrument(Fact):
     # {"general": false, "lists": {"preservation": "29(2)"}, "fallback": [...], "uses": "..."}
     contents = models.JSONField(default=dict)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.name
 
 
-class PartOfInstrument(Fact):
+class PartOfInstrument(LawFact):
     """A row that stands in one instrument, in the order of its file."""
 
     key = models.CharField(primary_key=True, max_length=160)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="%(class)ss")
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         abstract = True
         ordering = ("instrument", "position")
 

@@ -3,11 +3,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from treaties.models.instrument import Instrument
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.state import State
 
 
-class TreatyAct(Fact):
+class TreatyAct(LawFact):
     """One act of one State as its source has it: a signature, a withdrawal, a suspension, a report."""
 
     key = models.CharField(primary_key=True, max_length=120)
@@ -19,14 +19,14 @@ class TreatyAct(Fact):
     reservations = models.BooleanField(default=False)
     objections = models.BooleanField(default=False)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("instrument", "state", "key")
 
     def __str__(self) -> str:
         return self.key
 
 
-class Participation(Fact):
+class Participation(LawFact):
     """What the acts of a State amount to for one instrument. No row means: not known.
 
     `bound` without `in_force_from` is a party whose date is not known. `side` parts the participants of an
@@ -49,10 +49,10 @@ class Participation(Fact):
     side = models.CharField(max_length=20, blank=True)
     reservations = models.BooleanField(default=False)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("instrument", "state")
         constraints = [
-            *Fact.Meta.constraints,
+            *LawFact.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(in_force_from__isnull=True)
                 | Q(in_force_until__isnull=True)
@@ -65,7 +65,7 @@ class Participation(Fact):
         return self.key
 
 
-class Declaration(Fact):
+class Declaration(LawFact):
     """What a State declared or reserved under an instrument, and what that means for who writes to it."""
 
     key = models.CharField(primary_key=True, max_length=160)
@@ -76,7 +76,7 @@ class Declaration(Fact):
     effect = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("state", "position")
         verbose_name = _("declaration")
 

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
-class Fact(models.Model):
+class LawFact(models.Model):
     """What every row of the law says of itself: where from, how sure, from when until when.
 
     The key of each row is the id it has in the data files, so that a new release finds its rows again and

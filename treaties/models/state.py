@@ -2,10 +2,10 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class State(Fact):
+class State(LawFact):
     """A State, a territory with treaties of its own, or an organisation that is party to treaties."""
 
     class Kind(models.TextChoices):
@@ -25,7 +25,7 @@ class State(Fact):
     article = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
@@ -62,25 +62,25 @@ def _un_language() -> str:
     return (get_language() or "en").split("-")[0]
 
 
-class Organisation(Fact):
+class Organisation(LawFact):
     """States that an instrument binds, or lets use it, by being members."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name = models.CharField(max_length=200)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.name
 
 
-class Membership(Fact):
+class Membership(LawFact):
     key = models.CharField(primary_key=True, max_length=60)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="memberships")
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("key",)
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
 class Verification(models.Model):
@@ -18,8 +18,8 @@ class Verification(models.Model):
     key = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
     source = models.TextField(_("Source"))
-    confidence = models.CharField(max_length=12, choices=Fact.Confidence)
-    verified = models.CharField(max_length=10, choices=Fact.Verified)
+    confidence = models.CharField(max_length=12, choices=LawFact.Confidence)
+    verified = models.CharField(max_length=10, choices=LawFact.Verified)
     note = models.TextField(blank=True)
     before: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

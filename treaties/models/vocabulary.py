@@ -1,22 +1,22 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class KindGroup(Fact):
+class KindGroup(LawFact):
     code = models.CharField(primary_key=True, max_length=40)
     label = models.CharField(max_length=120)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.label
 
 
-class DraftField(Fact):
+class DraftField(LawFact):
     """A place of the draft to which the requirements of every law are mapped."""
 
     code = models.CharField(primary_key=True, max_length=60)
@@ -24,27 +24,27 @@ class DraftField(Fact):
     common = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.label
 
 
-class Element(Fact):
+class Element(LawFact):
     """What an instrument asks for in its own words, and the draft fields that answer it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     fields = models.JSONField(default=list)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.code
 
 
-class DataCategory(Fact):
+class DataCategory(LawFact):
     code = models.CharField(primary_key=True, max_length=40)
     term = models.CharField(max_length=120)
     meaning = models.TextField()
@@ -52,7 +52,7 @@ class DataCategory(Fact):
     trap = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
         verbose_name_plural = _("data categories")
 
@@ -60,7 +60,7 @@ class DataCategory(Fact):
         return self.term
 
 
-class AssistanceKind(Fact):
+class AssistanceKind(LawFact):
     """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
 
     code = models.CharField(primary_key=True, max_length=60)
@@ -73,14 +73,14 @@ class AssistanceKind(Fact):
     errors = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.term
 
 
-class Particular(Fact):
+class Particular(LawFact):
     """What a measure of this kind has to say beyond the request as a whole."""
 
     class Level(models.TextChoices):
@@ -107,7 +107,7 @@ class Particular(Fact):
     pattern = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:

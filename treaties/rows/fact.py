@@ -6,8 +6,8 @@ from msgspec import json
 
 from treaties import files, models
 
-Rows = list[models.Fact]
-Table = tuple[type[models.Fact], Rows]
+Rows = list[models.LawFact]
+Table = tuple[type[models.LawFact], Rows]
 _MEMORY = "memory"
 
 
@@ -20,7 +20,7 @@ def fact(row: files.Row, default: files.Row | None = None) -> dict[str, Any]:
     inherited = default.as_of if default and how != _MEMORY else None
     return {
         "source": source or _MEMORY,
-        "confidence": str(confidence or models.Fact.Confidence.MEDIUM),
+        "confidence": str(confidence or models.LawFact.Confidence.MEDIUM),
         "verified": how,
         "note": row.note,
         "as_of": row.as_of or inherited,

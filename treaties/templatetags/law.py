@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from treaties import staleness
 from treaties.anchors import url_of_citation
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.spec import Confidence, Verified
 
 register = template.Library()
@@ -65,14 +65,14 @@ def origin(fact: Any) -> str:
 @register.filter
 def overdue(fact: Any) -> date | None:
     """The day on which a fact should have been looked up again, when that is past."""
-    due = staleness.review_on(fact) if isinstance(fact, Fact) else None
+    due = staleness.review_on(fact) if isinstance(fact, LawFact) else None
     return due if due and due < timezone.localdate() else None
 
 
 @register.filter
 def table(fact: Any) -> str:
     """The name under which a fact has a page of its own; empty for what is put together of several."""
-    name = str(fact._meta.model_name) if isinstance(fact, Fact) else ""
+    name = str(fact._meta.model_name) if isinstance(fact, LawFact) else ""
     return name if name in staleness.BY_NAME else ""
 
 

@@ -12,7 +12,7 @@ from treaties.anchors import url_of_citation
 from treaties.models import (
     AcceptedLanguages,
     Authority,
-    Fact,
+    LawFact,
     Instrument,
     NoTreatyBasis,
     Participation,
@@ -42,10 +42,10 @@ class Told:
     text: str
     kind: str
     url: str
-    fact: Fact
+    fact: LawFact
 
 
-def told(row: Fact) -> Told:
+def told(row: LawFact) -> Told:
     title, text, url = _TEXTS.get(type(row), _rule)(row)
     return Told(title, text, str(capfirst(row._meta.verbose_name)), url, row)
 
@@ -86,7 +86,7 @@ def _state_url(state: State) -> str:
     return reverse("law_state", args=[state.code])
 
 
-_TEXTS: dict[type[Fact], Callable[[Any], tuple[str, str, str]]] = {
+_TEXTS: dict[type[LawFact], Callable[[Any], tuple[str, str, str]]] = {
     Instrument: _instrument,
     Participation: _participation,
     Authority: _office,

@@ -26,7 +26,7 @@ from requests_app.views.administration.lawforms import change_url
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
 from treaties import current, staleness
 from treaties import verification as verifications
-from treaties.models import Fact, Requirement
+from treaties.models import LawFact, Requirement
 from treaties.reliance import Reliance
 from treaties.staleness import BY_NAME, CHECKED, Doubt
 from treaties.views.facts import WHY, Told, told
@@ -75,13 +75,13 @@ class VerifyForm(forms.Form):
     verified = forms.ChoiceField(
         label=gettext_lazy("How you know"),
         choices=[
-            (Fact.Verified.TEXT, gettext_lazy("I read it in the text of the source")),
-            (Fact.Verified.PRACTICE, gettext_lazy("The office confirmed it, or practice shows it")),
+            (LawFact.Verified.TEXT, gettext_lazy("I read it in the text of the source")),
+            (LawFact.Verified.PRACTICE, gettext_lazy("The office confirmed it, or practice shows it")),
         ],
         widget=forms.RadioSelect,
     )
     confidence = forms.ChoiceField(
-        label=gettext_lazy("How sure it is now"), choices=Fact.Confidence.choices
+        label=gettext_lazy("How sure it is now"), choices=LawFact.Confidence.choices
     )
     note = forms.CharField(
         label=gettext_lazy("Note"),
@@ -159,7 +159,7 @@ def fact(request: HttpRequest, table: str, key: str) -> HttpResponse:
     return render(request, "requests_app/fact.html", _fact_context(request, row, form), status=status)
 
 
-def _fact_context(request: OfficerRequest, row: Fact, form: VerifyForm) -> dict[str, Any]:
+def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> dict[str, Any]:
     on = timezone.localdate()
     scope = (getattr(row, "state_id", "") or "", getattr(row, "instrument_id", "") or "")
     reasons = staleness.reasons_of(row, on)
@@ -178,7 +178,7 @@ def _fact_context(request: OfficerRequest, row: Fact, form: VerifyForm) -> dict[
     }
 
 
-def _will_block(row: Fact) -> bool:
+def _will_block(row: LawFact) -> bool:
     """A mandatory rule stops requests from the day on which somebody has read it in a text."""
     mandatory = isinstance(row, Requirement) and row.level == Requirement.Level.MANDATORY
-    return mandatory and row.verified != Fact.Verified.TEXT
+    return mandatory and row.verified != LawFact.Verified.TEXT

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from requests_app import casework, permissions, snapshots
 from requests_app.content import languages
 from requests_app.content.fields import HOMES
-from requests_app.content.languages import Pair, State
+from requests_app.content.languages import Pair, PairState
 from requests_app.letter import diff
 from requests_app.models import MLARequest
 from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, surroundings
@@ -30,12 +30,12 @@ from requests_app.views.parts.request_heads import head
 
 PAGE = "requests_app/texts.html"
 STALE, NOT_SAVED = 409, 422
-TO_REVISE = frozenset({State.OUTGOING_BEHIND, State.WORKING_BEHIND})
-SHOWN: dict[str, tuple[Any, frozenset[State]]] = {
-    "open": (gettext_lazy("Open"), frozenset({State.MISSING}) | TO_REVISE),
-    "missing": (gettext_lazy("Not written yet"), frozenset({State.MISSING})),
+TO_REVISE = frozenset({PairState.OUTGOING_BEHIND, PairState.WORKING_BEHIND})
+SHOWN: dict[str, tuple[Any, frozenset[PairState]]] = {
+    "open": (gettext_lazy("Open"), frozenset({PairState.MISSING}) | TO_REVISE),
+    "missing": (gettext_lazy("Not written yet"), frozenset({PairState.MISSING})),
     "revise": (gettext_lazy("To be revised"), TO_REVISE),
-    "all": (gettext_lazy("All"), frozenset(State)),
+    "all": (gettext_lazy("All"), frozenset(PairState)),
 }
 
 

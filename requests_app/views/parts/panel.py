@@ -17,7 +17,7 @@ from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
 from requests_app.completeness import check_runs, examining
 from requests_app.completeness.examining import Examination
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.models import MLARequest
 from requests_app.sections import SECTIONS, Section, surroundings
 from requests_app.sections.groups import SENDING_IT
@@ -147,8 +147,8 @@ class Panel:
     def _texts_task(self, current: str) -> dict[str, Any]:
         """The page of all texts in both languages, which no request in one language has."""
         states = surroundings.of(self.mla).pair_states.values()
-        missing = sum(state is State.MISSING for state in states)
-        behind = sum(state in (State.OUTGOING_BEHIND, State.WORKING_BEHIND) for state in states)
+        missing = sum(state is PairState.MISSING for state in states)
+        behind = sum(state in (PairState.OUTGOING_BEHIND, PairState.WORKING_BEHIND) for state in states)
         state, label = ("done", _("Done")) if states else ("empty", _("Not yet"))
         if behind:
             state, label = "check", ngettext("%(n)s to revise", "%(n)s to revise", behind) % {"n": behind}

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from treaties import loader, models, report, staleness
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.report import InstrumentLine, Report, StateLine
 
 DOCUMENT = settings.BASE_DIR / "docs" / "law.md"
@@ -108,8 +108,8 @@ def _document_of_the_shipped_law() -> str:
     return "\n".join([*_markdown(found), ""])
 
 
-def _holds_local_rows(model: type[Fact]) -> bool:
-    return model._default_manager.filter(origin=Fact.Origin.LOCAL).exists()
+def _holds_local_rows(model: type[LawFact]) -> bool:
+    return model._default_manager.filter(origin=LawFact.Origin.LOCAL).exists()
 
 
 def _markdown(found: Report) -> Iterator[str]:
