@@ -59,7 +59,9 @@ def history(row: LawFact) -> list[Verification]:
 
 
 @transaction.atomic
-def mark(row: LawFact, person: Any, *, source: str, confidence: str, verified: str, note: str) -> Verification:
+def mark(
+    row: LawFact, person: Any, *, source: str, confidence: str, verified: str, note: str
+) -> Verification:
     """Record who held the fact against which source today. The row follows at once."""
     version.one_at_a_time()
     row = type(row)._default_manager.select_for_update().get(pk=row.pk)

@@ -2,7 +2,7 @@
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
 from requests_app.casework.conflicts import Conflict
-from requests_app.casework.continuing import WAYS, WayOn, Way, Wish, follow_up, go_on, go_on_once, ways_on
+from requests_app.casework.continuing import WAYS, Way, WayOn, Wish, follow_up, go_on, go_on_once, ways_on
 from requests_app.casework.curating import (
     confirm_law,
     keep_own,

@@ -29,7 +29,9 @@ def untranslated(reading: Reading) -> Iterator[Place]:
 def translation_behind(reading: Reading) -> Iterator[Place]:
     yield from _counted(reading, PairState.OUTGOING_BEHIND, "{n} to revise: the working text was changed.")
     yield from _counted(
-        reading, PairState.WORKING_BEHIND, "{n} to revise in the working language: the other text was changed."
+        reading,
+        PairState.WORKING_BEHIND,
+        "{n} to revise in the working language: the other text was changed.",
     )
 
 

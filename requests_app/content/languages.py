@@ -62,7 +62,11 @@ def state_of(working: str, translation: Translation | None) -> PairState:
         return PairState.MISSING
     if digest_of(working) != translation.working_sha256:
         return PairState.OUTGOING_BEHIND
-    return PairState.AGREED if digest_of(translation.text) == translation.text_sha256 else PairState.WORKING_BEHIND
+    return (
+        PairState.AGREED
+        if digest_of(translation.text) == translation.text_sha256
+        else PairState.WORKING_BEHIND
+    )
 
 
 def pairs(snapshot: Snapshot) -> tuple[Pair, ...]:

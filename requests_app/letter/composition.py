@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from requests_app.content.snapshot import Snapshot
-from requests_app.letter import articles, moments, phrases
+from requests_app.letter import articles, dates, phrases
 from requests_app.letter.letter import Clause, Paragraph, Run, Source, Text
 from requests_app.letter.phrases import Value
 from requests_app.letter.setting import Instrument, Setting
@@ -52,7 +52,7 @@ class Composition:
         return self.phrases.label(key, default)
 
     def day(self, value: date) -> str:
-        return moments.day(value, self.phrases)
+        return dates.day(value, self.phrases)
 
     def spell(self, citation: str) -> str:
         return articles.spell(citation, self.phrases)

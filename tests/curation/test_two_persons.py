@@ -11,7 +11,7 @@ from django.utils import timezone
 from requests_app.models import AuditEvent, Officer
 from tests.cast import OfficerFactory
 from treaties import curation, current, loader, requirements, shipped, version
-from treaties.models import LawFact, Instrument, Participation, Proposal, Requirement
+from treaties.models import Instrument, LawFact, Participation, Proposal, Requirement
 
 pytestmark = pytest.mark.django_db
 

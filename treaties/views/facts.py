@@ -12,8 +12,8 @@ from treaties.anchors import url_of_citation
 from treaties.models import (
     AcceptedLanguages,
     Authority,
-    LawFact,
     Instrument,
+    LawFact,
     NoTreatyBasis,
     Participation,
     RedFlag,

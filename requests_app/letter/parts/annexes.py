@@ -4,7 +4,7 @@ from requests_app.content.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import identifiers, offences
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 
 _HEADS = ("letter", "document", "language", "pages", "sha256")
 

@@ -1,7 +1,7 @@
 """Part: what is asked. One numbered measure each: what, from whom, for which period, why."""
 
 from requests_app.content.snapshot import Measure
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Detail, MeasureBlock, Source
 from requests_app.letter.parts import identifiers, nexus, particulars, preservation
@@ -76,7 +76,7 @@ def _details(c: Composition, measure: Measure) -> list[Detail]:
     found = [
         ("categories", "categories", literal(_categories(c, measure.categories))),
         ("holder", "holder", literal(measure.holder)),
-        ("period", "start", literal(moments.span(measure.start, measure.end, c.phrases))),
+        ("period", "start", literal(dates.span(measure.start, measure.end, c.phrases))),
         ("reason", "reason", literal(measure.reason)),
         ("nexus", "facts", nexus.connection(c, measure)),
         ("form", "form_of_evidence", literal(measure.form_of_evidence)),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from requests_app.content.snapshot import DataItem
 from requests_app.formats import times
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import INLINE_ROWS, Composition, literal, sentence, sentences
 from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text, plain
 
@@ -135,8 +135,8 @@ def period(c: Composition, item: DataItem) -> Cell:
     zone = times.zone(item.zone)
     if zone is None:
         return (literal(c.label("identifiers.no_zone").format(text=_span(c, item.start, item.end))),)
-    start = moments.utc(item.start, zone) if item.start else None
-    end = moments.utc(item.end, zone, late=True) if item.end else None
+    start = dates.utc(item.start, zone) if item.start else None
+    end = dates.utc(item.end, zone, late=True) if item.end else None
     text = c.label("identifiers.utc").format(text=_span(c, start, end))
     return (literal(text), *_muted(_log(c, item, (start, end))))
 
@@ -144,7 +144,7 @@ def period(c: Composition, item: DataItem) -> Cell:
 def _span(c: Composition, start: datetime | None, end: datetime | None) -> str:
     key = ("at" if start == end else "both") if start and end else ("start" if start else "end")
     return c.label(f"identifiers.{key}").format(
-        start=moments.stamp(start) if start else "", end=moments.stamp(end) if end else ""
+        start=dates.stamp(start) if start else "", end=dates.stamp(end) if end else ""
     )
 
 

@@ -3,7 +3,7 @@
 from requests_app.content.snapshot import Offence
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 
 INLINE_LAW = 600
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from requests_app.content.fields import draft_field_of
 from requests_app.content.snapshot import Measure
 from requests_app.formats import times
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Detail, Source
 
@@ -53,8 +53,8 @@ def _window(c: Composition, starts: str, ends: str, zone: str) -> str:
     local = _between(c, _clock(c, first, starts), _clock(c, last, ends))
     if clock is None:
         return ", ".join(filter(None, (local, zone)))
-    begin = _clock(c, moments.utc(first, clock)) if first else ""
-    end = _clock(c, moments.utc(last, clock, late=True)) if last else ""
+    begin = _clock(c, dates.utc(first, clock)) if first else ""
+    end = _clock(c, dates.utc(last, clock, late=True)) if last else ""
     return c.label("particulars.window").format(local=local, zone=zone, utc=_between(c, begin, end))
 
 

@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from requests_app.checks.findings import Finding, Severity
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 from requests_app.models import Annex, Measure
 from requests_app.models.content import Item
 from requests_app.sections import Items, Section, counterparts, surroundings
