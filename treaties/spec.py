@@ -113,10 +113,10 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Footing:
-    """What one cited basis stands on. `reason` is a sentence for a person, empty where nothing is amiss.
+class CitedBasis:
+    """Whether one cited basis binds both States on the day.
 
-    `is_certain`: a dated act that somebody read keeps it from being in force; silence is never certain.
+    `reason` is a sentence for a person; "" means that nothing is amiss. `is_certain`: a dated act that somebody read keeps it from being in force; silence is never certain.
     """
 
     basis: str

@@ -14,7 +14,7 @@ from requests_app import permissions, snapshots, workflow
 from requests_app.audit import Verb
 from requests_app.casework.carry_over import PARTS, carried
 from requests_app.casework.new_requests import open_with
-from requests_app.completeness.reliance import NOT_SENT
+from requests_app.completeness.affected_requests import NOT_SENT
 from requests_app.content.snapshot import Earlier, Measure, Preservation, Snapshot
 from requests_app.models import MLARequest, Officer
 from requests_app.preservation import deadline_clock

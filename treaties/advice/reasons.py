@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from treaties import relations
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage
-from treaties.footing import day_in_words, why_not
+from treaties.cited_bases import day_in_words, why_not
 from treaties.relations import Bond, Standing, Status
 
 

@@ -20,14 +20,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from requests_app import casework, permissions
-from requests_app.completeness import reliance
+from requests_app.completeness import affected_requests
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.views.administration.lawforms import change_url
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
 from treaties import current, staleness
 from treaties import verification as verifications
 from treaties.models import LawFact, Requirement
-from treaties.reliance import Reliance
+from treaties.requests_per_fact import RequestsPerFact
 from treaties.staleness import BY_NAME, CHECKED, Doubt
 from treaties.views.facts import WHY, Told, told
 from treaties.views.lines import Words
@@ -120,11 +120,13 @@ def verification(request: HttpRequest) -> HttpResponse:
     return render(request, "requests_app/verification.html", context)
 
 
-def _reliance(request: OfficerRequest, on: date) -> Reliance:
-    return Reliance(reliance.uses(reliance.open_to(request.user)), on, current.law())
+def _reliance(request: OfficerRequest, on: date) -> RequestsPerFact:
+    return RequestsPerFact(
+        affected_requests.uses(affected_requests.open_to(request.user)), on, current.law()
+    )
 
 
-def _lines(page: list[Doubt], resting: Reliance) -> list[Line]:
+def _lines(page: list[Doubt], resting: RequestsPerFact) -> list[Line]:
     by_key = {(doubt.model, doubt.pk): doubt for doubt in page}
     return [
         Line(told(row), doubt.table, [WHY[reason] for reason in doubt.reasons], resting.of(doubt))

@@ -21,7 +21,7 @@ from requests_app.content.fields import HOMES
 from requests_app.content.languages import Pair, PairState
 from requests_app.letter import diff
 from requests_app.models import MLARequest
-from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, surroundings
+from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, form_context
 from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
@@ -78,7 +78,7 @@ class Labels:
         return _("%(item)s %(number)s, %(label)s") % {"item": item, "number": number, "label": label}
 
     def _particular(self, kind: str, name: str) -> str:
-        known = surroundings.of(self.mla).vocabulary.particulars.get(kind, ())
+        known = form_context.of(self.mla).vocabulary.particulars.get(kind, ())
         return next((str(each.label) for each in known if each.name == name), name)
 
 
@@ -170,7 +170,7 @@ def _context(request: OfficerRequest, mla: MLARequest, also: str = "") -> dict[s
         "mla": mla,
         "head": head(mla),
         "may_edit": permissions.may_edit(request.user, mla),
-        "two": surroundings.of(mla).languages,
+        "two": form_context.of(mla).languages,
         "working": _language(mla.working_language),
         "outgoing": _language(mla.language),
         "show": show,

@@ -22,7 +22,7 @@ class Use:
     count: int = 1
 
 
-class Reliance:
+class RequestsPerFact:
     """How many requests rest on a fact. A request rests on what it is asked to contain, on the instruments
     that it cites with the standing of both States, and on all that is known of the State that it asks."""
 

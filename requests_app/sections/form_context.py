@@ -17,7 +17,7 @@ NEXUS: dict[str, type[Fact] | type[Offence] | type[Measure]] = {
 }
 
 
-class Surroundings:
+class FormContext:
     def __init__(self, mla: MLARequest) -> None:
         self.mla = mla
 
@@ -86,8 +86,8 @@ class Surroundings:
         return f"{number}. {text[:90]}{'…' if len(text) > 90 else ''}"
 
 
-def of(mla: MLARequest) -> Surroundings:
-    known: Surroundings | None = getattr(mla, "surroundings", None)
+def of(mla: MLARequest) -> FormContext:
+    known: FormContext | None = getattr(mla, "form_context", None)
     if known is None:
-        known = mla.surroundings = Surroundings(mla)  # type: ignore[attr-defined]
+        known = mla.form_context = FormContext(mla)  # type: ignore[attr-defined]
     return known

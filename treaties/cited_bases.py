@@ -1,8 +1,8 @@
 """Whether the bases that a request cites bind both States on the day it is asked of.
 
-The adviser says what could be cited; this says what has been: a request that was imported, or written
-before a withdrawal, may rest on what does not carry it. The answers are plain values (`spec.Footing`), so
-that the checker takes them like requirements.
+The adviser says what could be cited; this module judges what has been cited. An imported request, or one
+written before a withdrawal, may cite a treaty that no longer binds both States. The answers are plain values
+(`spec.CitedBasis`), which are handed to the checker as requirements are.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from treaties import current, relations
 from treaties.law import Law
 from treaties.relations import Bond, Standing, Status
-from treaties.spec import Answer, Confidence, Footing
+from treaties.spec import Answer, CitedBasis, Confidence
 
 _NOT_BOUND = {
     Status.NOT_YET: lambda: _("For %(state)s it is in force only from %(since)s."),
@@ -46,18 +46,18 @@ _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 def of_bases(
     bases: Sequence[str], *, requesting: str, requested: str, on: date, law: Law | None = None
-) -> tuple[Footing, ...]:
-    """One for each basis, in their order. A State that is not chosen yet gives no answer at all."""
+) -> tuple[CitedBasis, ...]:
+    """Return one answer for each basis, in their order; none at all while a State is not chosen."""
     law = law or current.law()
     if requesting not in law.states or requested not in law.states:
         return ()
     return tuple(_of(law, code, requesting, requested, on) for code in dict.fromkeys(bases))
 
 
-def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footing:
+def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> CitedBasis:
     if code not in law.instruments:
         reason = _("The portal knows no instrument of this name.")
-        return Footing(
+        return CitedBasis(
             basis=code,
             name=code,
             answer=Answer.NOT_KNOWN,
@@ -68,7 +68,7 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footi
     bond = relations.bond(code, requesting, requested, on, law=law)
     answer, reason = _judged(law, bond, on)
     sides = (bond.requesting, bond.requested)
-    return Footing(
+    return CitedBasis(
         basis=code,
         name=bond.instrument.name,
         answer=answer,
@@ -80,7 +80,7 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footi
 
 
 def _is_dated(side: Standing) -> bool:
-    """Bound only from, or only until, a day that a source other than memory gives."""
+    """Whether a source other than memory gives the day from which, or until which, the State is bound."""
     days = {Status.NOT_YET: side.since, Status.ENDED: side.until, Status.SUSPENDED: side.suspended}
     day = days.get(side.status)
     is_read = bool(side.source) and "memory" not in side.source
@@ -105,14 +105,14 @@ def _judged(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
 
 
 def _is_of_others(law: Law, bond: Bond) -> bool:
-    """A treaty of two names its parties; silence about a third is no gap in the data."""
+    """Whether a bilateral treaty is one of other States: it names its parties, so silence is no gap."""
     none: frozenset[str] = frozenset()
     sides = (bond.requesting.state, bond.requested.state)
     return any(bond.instrument.code not in law.bilateral_of.get(side, none) for side in sides)
 
 
 def _in_force(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
-    """A protocol carries only as far as the treaty that it supplements."""
+    """Judge a treaty in force; a protocol carries only as far as the treaty that it supplements."""
     instrument = bond.instrument
     parent = instrument.supplements
     if parent in law.instruments:
@@ -131,7 +131,7 @@ def _in_force(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
 
 
 def why_not(law: Law, standing: Standing) -> str:
-    """Why a State is not bound, or not known to be."""
+    """Return the sentence why a State is not bound, or not known to be bound."""
     return _NOT_BOUND[standing.status]() % {
         "state": law.state_in_text(standing.state),
         "since": day_in_words(standing.since),
