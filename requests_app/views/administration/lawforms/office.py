@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import one, prose, states
 from requests_app.views.administration.lawforms.form import IS_ID, Record, RecordForm, listed
 from treaties import models
@@ -40,7 +40,7 @@ class OfficeForm(RecordForm):
     )
 
     def find(self, of: str) -> Record:
-        return standing.office(of)
+        return current_rows.office(of)
 
     def answers(self) -> Record:
         lists = {name: ", ".join(self.standing.get(name, ())) for name in ("languages", "instruments")}

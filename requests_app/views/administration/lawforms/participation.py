@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from requests_app.sections.drafts import DayField
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import instruments, one, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm
 from treaties.models import Proposal
@@ -42,7 +42,7 @@ class ParticipationForm(RecordForm):
     reservations = forms.BooleanField(label=gettext_lazy("With reservations"), required=False)
 
     def find(self, of: str) -> Record:
-        return standing.participation(of)
+        return current_rows.participation(of)
 
     def kept(self) -> Record:
         """A note on one act says nothing of another."""
