@@ -1,8 +1,8 @@
 """Whether the bases that a request cites bind both States on the day it is asked of.
 
-The adviser says what could be cited; this module judges what has been cited. An imported request, or one
-written before a withdrawal, may cite a treaty that no longer binds both States. The answers are plain values
-(`spec.CitedBasis`), which are handed to the checker as requirements are.
+The adviser says what could be cited; this module judges what has been cited. An imported request, or
+one written before a withdrawal, may cite a treaty that no longer binds both States. The answers are
+plain values (`spec.CitedBasis`), which are handed to the checker as requirements are.
 """
 
 from collections.abc import Sequence

@@ -1,9 +1,8 @@
-"""What this authority adds to the law: proposed by one person, confirmed by another, kept apart from the
-shipped data.
+"""What this authority adds to the law: one person proposes it, another confirms it.
 
-A confirmed record takes the way of a data file: decoded by `files`, held against everything else by
-`integrity`, turned into rows by `rows`. Only the rows in which the law differs with it are written, as
-local rows, which no load touches.
+A confirmed record is treated as a data file is: `files` decodes it, `integrity` compares it with
+everything else, `rows` turns it into rows. Only the rows that differ are written, as local rows,
+which no load changes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,16 +25,16 @@ State = Proposal.State
 
 
 class SamePerson(Exception):
-    """Nobody confirms a proposal of their own."""
+    """Nobody confirms their own proposal."""
 
 
 class NotOpen(Exception):
-    """Somebody has decided on the proposal already."""
+    """Somebody has already decided on the proposal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row as it would be, with what it says now and then in each field that differs."""
+    """One row as it would become, with the old and the new value of each field that differs."""
 
     row: LawFact
     is_new: bool
@@ -43,7 +42,7 @@ class Change:
 
 
 def held() -> Shipped:
-    """The shipped data with every confirmed record laid over them, in the order of confirmation."""
+    """Return the shipped data with every confirmed record laid over them, in the order of confirmation."""
     data = shipped.read()
     for content in _confirmed().values_list("content", flat=True):
         data = overlay.lay(data, overlay.decode(content))
@@ -55,12 +54,14 @@ def _confirmed() -> Any:
 
 
 def instrument(code: str) -> files.InstrumentFile | None:
-    """The whole file of an instrument as it holds now."""
+    """Return the whole file of an instrument as it is now; None means that there is no such file."""
     return overlay.instrument(held(), code)
 
 
 def exported(content: str) -> str:
-    """A record as a file of the shipped format: an amendment as the whole file that it results in."""
+    """Return a record as a file of the shipped format; an amendment gives the whole file that results
+    from it.
+    """
     file = overlay.decode(content)
     if not isinstance(file, files.AmendmentFile):
         return content
@@ -69,12 +70,12 @@ def exported(content: str) -> str:
 
 
 def examine(content: str) -> list[LawFact]:
-    """The rows that would be written. Raises BadData with everything that does not fit."""
+    """Return the rows that the record would write. Raises BadData with everything that does not fit."""
     return _examined(content)[0]
 
 
 def _examined(content: str) -> tuple[list[LawFact], frozenset[str]]:
-    """With the names of the files that the record touches."""
+    """Return the rows that the record would write, and the names of the files that it changes."""
     before = held()
     after = overlay.lay(before, overlay.decode(content))
     known = set(integrity.problems(before))
@@ -89,7 +90,9 @@ _FOLDERS = ("instruments", "participations", "own_law")
 
 
 def _touched(before: Shipped, after: Shipped) -> frozenset[str]:
-    """Names of the files that a record has changed. Files are values: what is the same one is unchanged."""
+    """Return the names of the files that a record has changed. Files are values, so an unchanged file
+    is the same object.
+    """
     return frozenset(
         name
         for folder in _FOLDERS
@@ -99,8 +102,10 @@ def _touched(before: Shipped, after: Shipped) -> frozenset[str]:
 
 
 def _only(data: Shipped, touched: frozenset[str]) -> Shipped:
-    """Without the files of which nothing changes: most of the rows. What yields to treaties stays, because
-    rules of States depend on it."""
+    """Return the data without the files in which nothing changes, which are most of them.
+
+    Instruments whose provisions yield to treaties stay, because rules of States depend on them.
+    """
     parts: dict[str, Any] = {
         folder: {name: file for name, file in getattr(data, folder).items() if name in touched}
         for folder in _FOLDERS
@@ -125,7 +130,7 @@ def values(model: type[LawFact], row: LawFact) -> dict[str, Any]:
 
 
 def changes(content: str) -> list[Change]:
-    """What the confirmation of a record would change in the database."""
+    """Return what confirming the record would change in the database."""
     return [_change(row) for row in examine(content)]
 
 
@@ -149,7 +154,9 @@ def compared(model: type[LawFact], now: LawFact | None, then: LawFact) -> tuple[
 
 @transaction.atomic
 def propose(person: Any, kind: str, record: str, content: str, reason: str) -> Proposal:
-    """Keep a version for a second person. Raises BadData when it could not be confirmed as it is."""
+    """Keep a version of a record for a second person to decide on. Raises BadData when it could not
+    be confirmed.
+    """
     examine(content)
     version.one_at_a_time()
     last = Proposal.objects.filter(kind=kind, record=record).aggregate(last=Max("number"))["last"]
@@ -160,7 +167,10 @@ def propose(person: Any, kind: str, record: str, content: str, reason: str) -> P
 
 @transaction.atomic
 def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[LawFact]:
-    """Make it law here. Raises SamePerson, NotOpen, or BadData when the law has moved on meanwhile."""
+    """Make the proposal law here; return the rows written.
+
+    Raises SamePerson, NotOpen, or BadData when the law has changed in the meantime.
+    """
     if person.pk == proposal.proposed_by_id:
         raise SamePerson
     version.one_at_a_time()
@@ -176,7 +186,7 @@ def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[LawFact]:
 
 @transaction.atomic
 def reject(proposal: Proposal, person: AbstractBaseUser) -> None:
-    """Whoever proposed it withdraws it."""
+    """Reject the proposal; whoever proposed it withdraws it instead."""
     own = person.pk == proposal.proposed_by_id
     _decide(proposal, person, State.WITHDRAWN if own else State.REJECTED)
 
@@ -189,7 +199,7 @@ def _decide(proposal: Proposal, person: AbstractBaseUser, state: str) -> None:
 
 
 def _write(found: Iterable[LawFact], touched: frozenset[str]) -> None:
-    """In the order of the tables: parents before children. What a release says too belongs to releases."""
+    """Save the rows, parents before children. A row that says the same as the release counts as shipped."""
     tables = rows.tables(_only(shipped.read(), touched))
     theirs = {(model, row.pk): row for model, instances in tables for row in instances}
     for row in found:
@@ -202,7 +212,7 @@ def _write(found: Iterable[LawFact], touched: frozenset[str]) -> None:
 
 
 def as_if(content: str) -> Law:
-    """The law as it would be, for whoever asks what a proposal would change. Nothing stays written."""
+    """Return the law as it would be with the proposal. Nothing stays written."""
     found, touched = _examined(content)
     with transaction.atomic():
         _write(found, touched)

@@ -1,4 +1,4 @@
-"""Data files -> database, whole or not at all, touching only rows that came from data files."""
+"""Data files to database, whole or not at all, changing only rows that came from data files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ from treaties.shipped import BadData, Problem
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What became of the rows of one table. `kept`: a local row has the key of a row of the files."""
+    """What became of the rows of one table. `kept` counts local rows that have the key of a row of
+    the files.
+    """
 
     table: str
     read: int
@@ -31,6 +33,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """What one load did."""
+
     digest: str
     counts: tuple[Count, ...]
     written: bool
@@ -41,7 +45,7 @@ class Report:
 
 
 def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
-    """Make the database say what the files say. Raises BadData, and then nothing has changed."""
+    """Make the database say what the files say. Raises BadData, and then changes nothing."""
     data = shipped.read(folder)
     if problems := integrity.problems(data):
         raise BadData(problems)
@@ -55,7 +59,7 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
 
 
 def _synchronise(tables: list[rows.Table]) -> list[Count]:
-    """What was verified here holds over a release that says the same."""
+    """Write all tables; a verification made here is laid over a release that says the same."""
     verification.lay(row for _, instances in tables for row in instances)
     counts = [_write(model, instances) for model, instances in tables]
     removed = {model: _remove(model, instances) for model, instances in reversed(tables)}
@@ -95,7 +99,11 @@ def _refuse_twins(model: type[LawFact], instances: Iterable[LawFact]) -> None:
 
 
 def _remove(model: type[LawFact], instances: Iterable[LawFact]) -> int:
-    """Compared here: thousands of keys in the query are slow while the tables lack statistics."""
+    """Delete shipped rows that the files no longer have; return how many.
+
+    Keys are compared in Python: thousands of them in a query are slow while the tables lack
+    statistics.
+    """
     shipped = model._default_manager.filter(origin=LawFact.Origin.SHIPPED)
     gone = {*shipped.order_by().values_list("pk", flat=True)} - {each.pk for each in instances}
     if gone:
@@ -104,7 +112,7 @@ def _remove(model: type[LawFact], instances: Iterable[LawFact]) -> int:
 
 
 def _record(report: Report) -> None:
-    """A load that changes nothing leaves version and time as they are."""
+    """Keep what was loaded; a load that changes nothing leaves version and time as they were."""
     counts = {count.table: count.read for count in report.counts}
     known = DataSet.objects.filter(pk=1).first()
     if known and known.digest == report.digest and not report.is_change:

@@ -1,4 +1,4 @@
-"""What the loaded law holds, how sure it is, and where it has holes."""
+"""What the loaded law holds, how sure it is, and what is missing."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +13,8 @@ from treaties.models import LawFact
 
 @dataclass(frozen=True, slots=True)
 class InstrumentLine:
+    """One instrument in the report."""
+
     code: str
     name: str
     requirements: int
@@ -31,6 +33,8 @@ class InstrumentLine:
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
+    """One State in the report."""
+
     code: str
     name: str
     requirements: int
@@ -87,7 +91,7 @@ def compile_report() -> Report:
 
 
 def _known_by_name_alone() -> QuerySet[models.Instrument]:
-    """Return the treaties of two of which nothing is on file but a row of the list with names and days."""
+    """Return the bilateral treaties of which only names and days are known."""
     bilateral = models.Instrument.objects.filter(kind=models.Instrument.Kind.BILATERAL)
     return bilateral.filter(requirements=None, offers=None, rules=None)
 

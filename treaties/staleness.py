@@ -64,7 +64,7 @@ _SURENESS = {confidence: place for place, confidence in enumerate(reversed(LawFa
 
 
 class Reason(StrEnum):
-    """The most pressing first."""
+    """Why a fact should be looked up, most pressing first."""
 
     CHANGED = "changed"
     PAST_REVIEW = "past_review"
@@ -74,7 +74,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A fact to verify, by its table and key. `scope`: the State and the instrument that it concerns."""
+    """A fact to verify, by its table and key. `scope` is the State and the instrument that it
+    concerns; "" means none.
+    """
 
     model: type[LawFact]
     pk: str
@@ -88,12 +90,16 @@ class Doubt:
 
 
 def months(model: type[LawFact], *, of_state: bool) -> int | None:
-    """None: it is looked up with the treaty in which it stands."""
+    """Return after how many months such a fact is looked up. None means with the treaty in which it
+    stands.
+    """
     return _MONTHS.get(model) or (OWN_LAW if of_state else None)
 
 
 def review_on(row: LawFact) -> date | None:
-    """None where it has no date of its own, or its source has no day."""
+    """Return the day on which the fact is due. None means that it has no date of its own, or its
+    source no day.
+    """
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _later(row.as_of, every) if row.as_of and every else None
 
@@ -105,7 +111,9 @@ def _later(day: date, by: int) -> date:
 
 
 def doubts(on: date, models: Iterable[type[LawFact]] = tuple(CHECKED)) -> list[Doubt]:
-    """One query a table and one for verifications; no whole row is read."""
+    """Return the facts to look up, least sure first, with at most two queries for each table and one
+    for verifications.
+    """
     wanted = tuple(models)
     lapsed = verification.lapsed(wanted)
     found = [doubt for model in wanted for doubt in _doubts_of(model, on, lapsed)]
@@ -137,18 +145,20 @@ def _reasons(
 
 
 def reasons_of(row: LawFact, on: date) -> tuple[Reason, ...]:
-    """Of one fact that is at hand; whether its verification is past is not asked here."""
+    """Return the reasons to look up this fact, except that its verification is over, which is not
+    asked here.
+    """
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _reasons(row.confidence, row.verified, row.as_of, every, on)
 
 
 def ranked(found: Iterable[Doubt], resting: Callable[[Doubt], int]) -> list[Doubt]:
-    """First what most requests rest on, then the least sure."""
+    """Return the doubts, first those on which most requests rest, then the least sure."""
     return sorted(found, key=lambda doubt: (-resting(doubt), _SURENESS[doubt.confidence]))
 
 
 def rows(doubts: Iterable[Doubt]) -> list[LawFact]:
-    """The rows themselves in the same order, at most one query a table."""
+    """Return the rows of the doubts in the same order, with at most one query for each table."""
     wanted = list(doubts)
     tables = {doubt.model for doubt in wanted}
     here = {
@@ -161,7 +171,7 @@ def rows(doubts: Iterable[Doubt]) -> list[LawFact]:
 
 
 def find(name: str, pk: str) -> Any | None:
-    """One fact by the name of its table and its key."""
+    """Return one fact by the name of its table and its key; None means that there is none."""
     model = BY_NAME.get(name)
     if model is None:
         return None

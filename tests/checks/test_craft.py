@@ -328,7 +328,7 @@ def test_the_rule_is_silent_where_nothing_is_wrong(code, snapshot):
 
 def test_every_rule_of_craft_is_tried_here():
     tried = {code for code, *_ in BROKEN} | {"contact", "translation"}
-    # Rules on what the law knows of two States are tried in test_cited_bases, those on the nexus in test_nexus.
+    # Rules on what the law knows of two States are tried in test_cited_bases, on the nexus in test_nexus.
     modules = (cited_bases.RULES, nexus.RULES, refusal.RULES, translation.RULES)
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}

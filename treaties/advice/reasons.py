@@ -78,7 +78,7 @@ def _article(provision: str) -> str:
 
 
 def _scope(case: Case, bond: Bond) -> Iterator[str]:
-    """Conditions of scope that the facts given so far meet."""
+    """Yield the conditions of scope that the known facts meet."""
     if not bond.in_force:
         return
     unmet = {scope.code for scope in case.open_conditions(bond.instrument)}

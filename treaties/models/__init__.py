@@ -1,3 +1,5 @@
+"""The rows of the law."""
+
 from treaties.models.authority import Authority, Designation
 from treaties.models.data_set import DataSet
 from treaties.models.instrument import (

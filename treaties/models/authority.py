@@ -1,3 +1,5 @@
+"""Offices that send and receive requests."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +36,7 @@ class Authority(LawFact):
 
 
 class Designation(LawFact):
-    """The office is named for this instrument; one without designations acts for all."""
+    """An office named for one instrument. An office without designations acts for all instruments."""
 
     key = models.CharField(primary_key=True, max_length=160)
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="designations")

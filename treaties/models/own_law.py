@@ -1,3 +1,5 @@
+"""What a State's own law says to whoever sends it a request."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""Who is bound by which instrument since when, and what States declared."""
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,9 @@ from treaties.models.state import State
 
 
 class TreatyAct(LawFact):
-    """One act of one State as its source has it: a signature, a withdrawal, a suspension, a report."""
+    """One act of one State as its source has it, such as a signature, a withdrawal, a suspension or a
+    report.
+    """
 
     key = models.CharField(primary_key=True, max_length=120)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="acts")
@@ -27,10 +31,12 @@ class TreatyAct(LawFact):
 
 
 class Participation(LawFact):
-    """What the acts of a State amount to for one instrument. No row means: not known.
+    """What the acts of a State amount to for one instrument and period. No row means that it is not
+    known.
 
-    `bound` without `in_force_from` is a party whose date is not known. `side` parts the participants of an
-    instrument between a group and one State: it is in force between different sides only.
+    `bound` without `in_force_from` means a party whose date is not known. `side` divides the
+    participants of an agreement between a group and one State: it is in force only between different
+    sides.
     """
 
     key = models.CharField(primary_key=True, max_length=120)
@@ -66,7 +72,9 @@ class Participation(LawFact):
 
 
 class Declaration(LawFact):
-    """What a State declared or reserved under an instrument, and what that means for who writes to it."""
+    """What a State declared or reserved under an instrument, and what that means for whoever writes
+    to it.
+    """
 
     key = models.CharField(primary_key=True, max_length=160)
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="declarations")

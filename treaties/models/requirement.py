@@ -1,3 +1,5 @@
+"""What an instrument, a State's law or a declaration asks of a request."""
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""States, territories, and organisations with their members."""
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +35,9 @@ class State(LawFact):
 
     @property
     def name(self) -> str:
-        """In the language of the reader where the United Nations have a name in it, else in English."""
+        """Return the name in the reader's language where the United Nations have one in it, else in
+        English.
+        """
         return self.name_in(_un_language())
 
     @property
@@ -42,12 +46,12 @@ class State(LawFact):
 
     @property
     def name_in_text(self) -> str:
-        """In English, with the article that a sentence needs: "the Netherlands"."""
+        """Return the English name with the article that a sentence needs: "the Netherlands"."""
         return f"{self.article.get('en', '')} {self.name_in('en')}".strip()
 
     @property
     def name_in_sentence(self) -> str:
-        """In the language of the reader; in English with its article."""
+        """Return the name in the reader's language; in English with its article."""
         return self.name_in_text if _un_language() == "en" else self.name
 
     def name_in(self, language: str) -> str:
@@ -63,7 +67,7 @@ def _un_language() -> str:
 
 
 class Organisation(LawFact):
-    """States that an instrument binds, or lets use it, by being members."""
+    """An organisation whose members an instrument binds, or allows to use it."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name = models.CharField(max_length=200)
@@ -76,6 +80,8 @@ class Organisation(LawFact):
 
 
 class Membership(LawFact):
+    """One State's membership of an organisation."""
+
     key = models.CharField(primary_key=True, max_length=60)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="memberships")

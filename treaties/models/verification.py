@@ -1,3 +1,5 @@
+"""Who verified which fact of the law."""
+
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +10,11 @@ from treaties.models.provenance import LawFact
 
 
 class Verification(models.Model):
-    """Somebody of this authority held a fact against a source. Rows are only added; the latest counts.
+    """A person of this authority compared a fact with a source. Rows are only added; the latest
+    counts.
 
-    `digest` is of what the fact said then: when a release says something else, the verification is past.
-    `before` keeps what stood there of source and confidence.
+    `digest` is that of what the fact said then: once the fact says something else, the verification
+    is over. `before` keeps the source and confidence that stood there.
     """
 
     table = models.CharField(max_length=40)

@@ -1,3 +1,5 @@
+"""The controlled vocabulary: kinds of assistance, draft fields, elements and categories of data."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,6 +7,8 @@ from treaties.models.provenance import LawFact
 
 
 class KindGroup(LawFact):
+    """A group of kinds, as pages list them."""
+
     code = models.CharField(primary_key=True, max_length=40)
     label = models.CharField(max_length=120)
     position = models.PositiveSmallIntegerField()
@@ -45,6 +49,8 @@ class Element(LawFact):
 
 
 class DataCategory(LawFact):
+    """A category of data, such as subscriber information or content."""
+
     code = models.CharField(primary_key=True, max_length=40)
     term = models.CharField(max_length=120)
     meaning = models.TextField()
@@ -61,7 +67,7 @@ class DataCategory(LawFact):
 
 
 class AssistanceKind(LawFact):
-    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
+    """A kind of assistance. `asked_as` names the general kinds under which a treaty may carry it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     group = models.ForeignKey(KindGroup, on_delete=models.CASCADE, related_name="kinds")
@@ -81,14 +87,14 @@ class AssistanceKind(LawFact):
 
 
 class Particular(LawFact):
-    """What a measure of this kind has to say beyond the request as a whole."""
+    """What a measure of this kind must say beyond the request as a whole."""
 
     class Level(models.TextChoices):
         REQUIRED = "required", _("required")
         RECOMMENDED = "recommended", _("recommended")
 
     class Input(models.TextChoices):
-        """How the answer is typed; all are kept as text."""
+        """How the answer is typed; every answer is kept as text."""
 
         TEXT = "text", _("text")
         LINE = "line", _("one line")
@@ -115,5 +121,7 @@ class Particular(LawFact):
 
     @property
     def key(self) -> str:
-        """What a measure keeps it under: "video-reason" is the reason for the draft field video."""
+        """Return the key under which a measure keeps it: "video-reason" is the reason for the draft
+        field video.
+        """
         return f"{self.field_id}-{self.name}" if self.name else self.field_id

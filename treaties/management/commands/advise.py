@@ -1,3 +1,5 @@
+"""`advise`: print the legal bases that are open to a request, best first."""
+
 import json
 from datetime import date
 from typing import Any
@@ -10,6 +12,8 @@ from treaties.advisor import Advice
 
 
 class Command(BaseCommand):
+    """The command."""
+
     help = "Rank the legal bases for a request between two States."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,3 +1,5 @@
+"""`law_report`: say what the loaded law holds and how sure it is; `--write` renews docs/law.md."""
+
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -76,6 +78,8 @@ _STATE = (
 
 
 class Command(BaseCommand):
+    """The command."""
+
     help = "What the loaded law holds, how sure it is, and where it has holes."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -96,7 +100,7 @@ class Command(BaseCommand):
 
 
 def _document_of_the_shipped_law() -> str:
-    """Return docs/law.md for the data files. The database stays as it is."""
+    """Return docs/law.md for the data files. The database stays as it was."""
     if models.Verification.objects.exists() or any(map(_holds_local_rows, report.fact_models())):
         raise CommandError(
             "This database holds records of its own. Write the document where it holds none."

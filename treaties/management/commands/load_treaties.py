@@ -1,3 +1,5 @@
+"""`load_treaties`: make the database say what the data files say."""
+
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,8 @@ from treaties import loader, shipped
 
 
 class Command(BaseCommand):
+    """The command."""
+
     help = "Load the law from its data files. Safe to run again; local rows are never touched."
 
     def add_arguments(self, parser: CommandParser) -> None:
