@@ -1,4 +1,4 @@
-"""A single fact of the law in words: what it is called, what it says, and where it stands."""
+"""One fact of the law in words: what it is called, what it says, and on which page it stands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ WHY: dict[Reason, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`url` is the place where it stands among others."""
+    """A fact in words. `url` is the address of the page where it stands among others."""
 
     title: str
     text: str
@@ -67,14 +67,16 @@ def _office(row: Authority) -> tuple[str, str, str]:
 
 
 def _of_state(row: Any) -> tuple[str, str, str]:
-    """A threshold, the languages a State accepts, its help without a treaty, why it sends requests back."""
+    """Tell a threshold, the languages a State accepts, its help without a treaty, or why it sends
+    requests back.
+    """
     named = languages(getattr(row, "languages", []))
     text = named or next(filter(None, (getattr(row, name, "") for name in ("test", "rule", "text"))), "")
     return row.state.name, text, _state_url(row.state)
 
 
 def _rule(row: Any) -> tuple[str, str, str]:
-    """A rule that stands in a provision: of an instrument, or of a State's own law."""
+    """Tell a rule that stands in a provision of an instrument or of a State's own law."""
     text = getattr(row, "message", "") or getattr(row, "text", "")
     if getattr(row, "instrument_id", None):
         title = ", ".join(filter(None, [row.instrument.name, article(row.provision)]))
