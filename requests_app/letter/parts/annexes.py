@@ -1,4 +1,4 @@
-"""The list of annexes, and the schedules that the composer writes itself."""
+"""The list of annexes, and the schedules that the composer writes."""
 
 from requests_app.content.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
@@ -37,7 +37,7 @@ def _row(c: Composition, index: int, annex: Annex) -> Row:
 
 
 def lines(c: Composition) -> Cell:
-    """The list of annexes, for a letter without a table of them."""
+    """Return the annexes as lines, for a letter without a table of them."""
     return tuple(_line(c, index, annex) for index, annex in enumerate(c.snapshot.annexes))
 
 
@@ -57,7 +57,7 @@ def _pages(c: Composition, pages: int | None) -> str:
 
 
 def _short(digest: str) -> str:
-    """Sixteen figures in fours: enough to compare by eye."""
+    """Return the first sixteen figures of a digest in groups of four, enough to compare by eye."""
     return "\u00a0".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 

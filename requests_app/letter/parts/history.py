@@ -1,4 +1,4 @@
-"""Decisions, hearings and earlier contacts: each list one paragraph with a clause for each."""
+"""Decisions, hearings and earlier contacts: one paragraph for each list, one clause for each entry."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -80,7 +80,7 @@ def _hearing(c: Composition, step: Step) -> Text:
 
 
 def _when(c: Composition, step: Step) -> str:
-    """The clock of the court, and the same moment in UTC."""
+    """Return the time at the court, and the same moment in UTC."""
     day = c.day(step.on) if step.on else ""
     local = ", ".join(filter(None, (day, step.time, step.zone.strip())))
     clock = times.zone(step.zone) if step.zone.strip() else None

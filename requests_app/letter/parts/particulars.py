@@ -1,4 +1,4 @@
-"""The particulars of a measure, in the order of the wording's list, times with their zone and in UTC."""
+"""The particulars of a measure; times are printed with their zone and in UTC."""
 
 import re
 from datetime import date, datetime
@@ -17,7 +17,9 @@ _WINDOW = ("starts", "ends", "zone")
 
 
 def details(c: Composition, measure: Measure) -> list[Detail]:
-    """Equal requests give equal letters: the order is that of the wording, never that of typing."""
+    """Return the particulars in the order of the phrases file, so that equal requests give equal
+    letters.
+    """
     said = {name: text.strip() for name, text in measure.particulars.items() if text.strip()}
     names = {_window_of(name) or name for name in said}
     shown = sorted(names, key=lambda name: (c.phrases.rank(f"particulars.{name}"), name))
@@ -48,7 +50,7 @@ def _text(c: Composition, name: str, said: dict[str, str]) -> str:
 
 
 def _window(c: Composition, starts: str, ends: str, zone: str) -> str:
-    """What cannot be read as a time is printed as it was typed."""
+    """Return a window of time; what cannot be read as a time is printed as it was typed."""
     first, last, clock = _moment(starts), _moment(ends), times.zone(zone) if zone else None
     local = _between(c, _clock(c, first, starts), _clock(c, last, ends))
     if clock is None:
