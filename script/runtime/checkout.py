@@ -1,4 +1,4 @@
-"""One clone of the portal: where its things lie and what its environment says."""
+"""One clone of the portal: its paths, and its settings from the environment."""
 
 import os
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ class Checkout:
 
     @cached_property
     def settings(self) -> dict[str, str]:
-        """What the settings will read: `.env`, overruled by the process environment."""
+        """Return what the settings will read: `.env`, overruled by the process environment."""
         return {**read_env_file(self.root / ".env"), **self.process}
 
     def setting(self, name: str) -> str:
@@ -41,12 +41,14 @@ class Checkout:
 
     @property
     def native(self) -> Path:
-        """Where system packages are unpacked for someone who may not install them."""
+        """Return the folder into which system packages are unpacked for a user who may not install them."""
         return self.var / "native"
 
     @property
     def browser(self) -> Path:
-        """The same for the browser, apart, so that its many libraries are seen by nothing else."""
+        """Return the folder for the browser and its libraries, kept apart so that no other program
+        loads them.
+        """
         return self.var / "browser"
 
     @property
