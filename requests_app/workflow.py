@@ -28,6 +28,8 @@ Gate = CheckRun.Gate
 
 
 class Action(TextChoices):
+    """The moves of the procedure."""
+
     SUBMIT = "submit", _("Submit for review")
     TAKE_BACK = "take_back", _("Take back")
     RETURN = "return", _("Return with reasons")

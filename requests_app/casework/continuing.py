@@ -26,6 +26,8 @@ HAS_LEFT = UNDER_WAY | {State.EXECUTED, State.PARTLY_EXECUTED, State.REFUSED}
 
 
 class Way(TextChoices):
+    """How a request goes on from another one."""
+
     FOLLOW_UP = "follow-up", _("Full request that follows")
     SUPPLEMENT = "supplement", _("Supplement, or answers to questions")
     EXTENSION = "extension", _("Extension of the preservation")

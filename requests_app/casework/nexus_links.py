@@ -48,6 +48,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
+    """The request after its links were saved, and the links that could not be."""
+
     mla: MLARequest
     refused: tuple[Refused, ...]
 

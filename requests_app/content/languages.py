@@ -32,6 +32,8 @@ class PairState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    """A text in both languages, with the state of the two."""
+
     path: str
     working: str
     outgoing: str

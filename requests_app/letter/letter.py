@@ -89,6 +89,8 @@ class MeasureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of a table."""
+
     id: str
     cells: tuple[Cell, ...]
     source: Source
@@ -168,6 +170,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
+    """The end of the letter: closing words, lines to sign on, the office and its seal."""
+
     closing: Text
     lines: tuple[str, ...]
     on_behalf: str

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 class MLARequestQuerySet(models.QuerySet["MLARequest"]):
+    """Questions about requests."""
+
     def of_case_open_to(self, officer: "Officer") -> "MLARequestQuerySet":
         return self.filter(case__in=Case.objects.open_to(officer))
 

@@ -41,6 +41,8 @@ class LogTimeField(forms.CharField):
 
 
 class DataItemForm(ItemForm):
+    """The fields of one data item."""
+
     start = LogTimeField(label=_("From"))
     end = LogTimeField(label=_("To"))
     zone = ZoneField(label=_("Time zone of the log"))

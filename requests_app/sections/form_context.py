@@ -18,6 +18,8 @@ NEXUS: dict[str, type[Fact] | type[Offence] | type[Measure]] = {
 
 
 class FormContext:
+    """Lists and names that the forms of one request need; each is read on first use and kept."""
+
     def __init__(self, mla: MLARequest) -> None:
         self.mla = mla
 

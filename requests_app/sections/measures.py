@@ -35,6 +35,8 @@ class Folded(Fieldset):  # type: ignore[misc] # crispy-forms says nothing of its
 
 
 class NecessityForm(DraftForm):
+    """The fields of the section that are given once."""
+
     optional = frozenset(PRESERVATION)
     fieldsets = (
         (_("Why the measures are needed"), ("necessity",)),

@@ -34,6 +34,8 @@ class ClockField(forms.CharField):
 
 
 class StepForm(ItemForm):
+    """The fields of one step of the proceedings."""
+
     time = ClockField(
         label=_("Time of the hearing"), help_text=_("Hours and minutes: 09:30"), max_length=10
     )

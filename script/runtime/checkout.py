@@ -11,6 +11,8 @@ TRUE_WORDS = frozenset({"1", "true", "yes", "y", "on", "ok"})
 
 @dataclass(frozen=True)
 class Checkout:
+    """A checkout, with the environment of the command that runs in it."""
+
     root: Path
     process: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     # Where root keeps what an unprivileged account must reach when that account cannot reach the checkout.

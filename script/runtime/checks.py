@@ -18,6 +18,8 @@ SHELL = tuple(
 
 @dataclass(frozen=True)
 class Check:
+    """One check: its name and its command."""
+
     name: str
     command: tuple[str, ...]
     environ: Mapping[str, str] = field(default_factory=dict)

@@ -22,6 +22,8 @@ LONGEST_SOCKET_DIRECTORY = 107 - len("/.s.PGSQL.5432")
 
 @dataclass(frozen=True)
 class Housing:
+    """The directories of the embedded servers, and their account."""
+
     home: Path
     account: pwd.struct_passwd
     sockets: Path

@@ -28,6 +28,8 @@ WORKER_STOPS_WITHIN_SECONDS = 20
 
 @dataclass(frozen=True)
 class Address:
+    """Host and port of the portal."""
+
     host: str
     port: int
 

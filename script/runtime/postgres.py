@@ -32,6 +32,8 @@ log_error_verbosity = terse
 
 @dataclass(frozen=True)
 class Postgres:
+    """The embedded PostgreSQL of one checkout."""
+
     programs: Path
     housing: Housing
     role: str = ROLE

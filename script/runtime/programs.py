@@ -21,6 +21,8 @@ FOR_COMPILERS = shutil.ignore_patterns("include", "*.a", "pkgconfig")
 
 @dataclass(frozen=True)
 class Programs:
+    """The folders that hold the programs of the two servers."""
+
     postgres: Path
     valkey: Path
 

@@ -19,6 +19,8 @@ DEATHS_ALLOWED, DEATHS_WITHIN_SECONDS = 5, 60
 
 @dataclass
 class Child:
+    """A process of the portal."""
+
     name: str
     command: Sequence[str]
     environ: Mapping[str, str]

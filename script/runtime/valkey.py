@@ -14,6 +14,8 @@ READY_WITHIN_SECONDS = 20
 
 @dataclass(frozen=True)
 class Valkey:
+    """An embedded Redis of one checkout."""
+
     program: Path
     housing: Housing
     name: str = "valkey"

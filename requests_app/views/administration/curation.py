@@ -28,6 +28,8 @@ PER_PAGE = 50
 
 
 class DecisionForm(forms.Form):
+    """Whether to take the release's version or keep our own, with the reason."""
+
     choice = forms.ChoiceField(choices=[("take", ""), ("keep", "")])
     reason = forms.CharField(
         label=gettext_lazy("Why"),

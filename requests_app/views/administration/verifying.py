@@ -37,6 +37,8 @@ PER_PAGE = 50
 
 
 class FilterForm(forms.Form):
+    """By what the list of facts is narrowed down."""
+
     kind = forms.ChoiceField(
         label=gettext_lazy("What it is"),
         required=False,
@@ -65,6 +67,8 @@ class FilterForm(forms.Form):
 
 
 class VerifyForm(forms.Form):
+    """What an administrator found when looking a fact up."""
+
     source = forms.CharField(
         label=gettext_lazy("Source that you read"),
         max_length=500,
@@ -95,6 +99,8 @@ class VerifyForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A fact in the list."""
+
     told: Told
     table: str
     why: list[Words]

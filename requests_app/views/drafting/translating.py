@@ -40,6 +40,8 @@ SHOWN: dict[str, tuple[Any, frozenset[PairState]]] = {
 
 
 class TextForm(forms.Form):
+    """One text of a pair, under the path that names it."""
+
     path = forms.CharField(max_length=200)
     seen = forms.CharField(max_length=64)
     text = forms.CharField(

@@ -29,6 +29,8 @@ def _not_ahead(day: Any) -> Any:
 
 
 class AcknowledgementForm(GatedForm):
+    """The other side's reference for a request."""
+
     on = DayField(label=gettext_lazy("Acknowledged on"), required=True)
     their_reference = forms.CharField(label=gettext_lazy("Their reference"), max_length=500, required=False)
 
@@ -37,6 +39,8 @@ class AcknowledgementForm(GatedForm):
 
 
 class ConfirmationForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """What the other side said of a preservation."""
+
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     class Meta:

@@ -12,8 +12,6 @@ from treaties.advisor import Advice
 
 
 class Command(BaseCommand):
-    """The command."""
-
     help = "Rank the legal bases for a request between two States."
 
     def add_arguments(self, parser: CommandParser) -> None:

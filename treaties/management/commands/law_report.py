@@ -78,8 +78,6 @@ _STATE = (
 
 
 class Command(BaseCommand):
-    """The command."""
-
     help = "What the loaded law holds, how sure it is, and where it has holes."
 
     def add_arguments(self, parser: CommandParser) -> None:

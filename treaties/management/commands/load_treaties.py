@@ -9,8 +9,6 @@ from treaties import loader, shipped
 
 
 class Command(BaseCommand):
-    """The command."""
-
     help = "Load the law from its data files. Safe to run again; local rows are never touched."
 
     def add_arguments(self, parser: CommandParser) -> None:

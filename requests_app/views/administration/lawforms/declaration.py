@@ -1,3 +1,5 @@
+"""The form for a declaration of a State under an instrument."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -8,6 +10,8 @@ from treaties.models import Proposal
 
 
 class DeclarationForm(RecordForm):
+    """One declaration of one State."""
+
     kind = Proposal.Kind.DECLARATION
     identity = ("state", "instrument", "provision")
     written = frozenset({"state", "instrument", "provision", "text", "effect"})

@@ -1,3 +1,5 @@
+"""The form for an office of a State."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +11,8 @@ from treaties.models import Proposal
 
 
 class OfficeForm(RecordForm):
+    """One office, never a person."""
+
     kind = Proposal.Kind.AUTHORITY
     identity = ("id",)
     written = frozenset(

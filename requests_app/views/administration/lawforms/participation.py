@@ -1,3 +1,5 @@
+"""The form for an act by which a State becomes, or ceases to be, bound by an instrument."""
+
 from typing import ClassVar
 
 from django import forms
@@ -11,6 +13,8 @@ from treaties.models import Proposal
 
 
 class ParticipationForm(RecordForm):
+    """One act of one State."""
+
     kind = Proposal.Kind.PARTICIPATION
     identity = ("instrument", "state")
     written = frozenset({"state", "action", "on", "in_force", "reservations", "instrument"})

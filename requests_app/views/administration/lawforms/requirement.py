@@ -1,3 +1,5 @@
+"""The form for a requirement: what a request must, should or may contain."""
+
 from typing import Any, ClassVar
 
 from django import forms

@@ -1,3 +1,5 @@
+"""The form for what a State's own law says of every request: languages, and help without a treaty."""
+
 from typing import ClassVar
 
 from django import forms

@@ -1,3 +1,5 @@
+"""The form for what a State's law wants shown before it gives a category of data."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 

@@ -1,3 +1,5 @@
+"""The form for a bilateral treaty, or for the head of an instrument with a shipped text."""
+
 from typing import Any, ClassVar
 
 from django import forms
