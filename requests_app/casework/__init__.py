@@ -30,6 +30,7 @@ from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
     approve,
+    reopen,
     return_for_changes,
     send,
     submit,
@@ -104,6 +105,7 @@ __all__ = [
     "read_consent",
     "record_consent",
     "removed_item",
+    "reopen",
     "restore",
     "return_for_changes",
     "save_item",

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_noop
 
 from requests_app import audit, snapshots
@@ -17,9 +18,11 @@ from requests_app.content.snapshot import Snapshot, digest
 from requests_app.documents import letters
 from requests_app.letter.compose import compose
 from requests_app.models import MLARequest, Officer, RenderedDocument
+from requests_app.models.job import ClockTimestamp, Job
 from requests_app.render import html, pdf
 
 TOO_COMPLEX = gettext_noop("The letter is too long or too complex to print. Move long lists into an annex.")
+VOID = gettext_noop("The approval was withdrawn before it was made.")
 URGENT = frozenset({"urgent", "emergency"})
 
 
@@ -92,6 +95,28 @@ def finished(mla: MLARequest) -> RenderedDocument | None:
         return None
     final = mla.documents.filter(draft=False, snapshot_digest=mla.approved_digest)
     return final.filter(status=RenderedDocument.Status.DONE).order_by("-pk").first()
+
+
+def is_void(document: RenderedDocument) -> bool:
+    """A print of an approval that stands no more: nobody hands it out, unless it was sent once."""
+    mla = document.request
+    sent = getattr(mla, "transmission", None)
+    if document.draft or (sent is not None and sent.document_id == document.pk):
+        return False
+    has_fallen = mla.state == MLARequest.State.WITHDRAWN
+    return has_fallen or document.snapshot_digest != mla.approved_digest
+
+
+def stop(mla: MLARequest) -> None:
+    """The approval has fallen: nobody makes its document. A worker that has begun loses its claim."""
+    final = mla.documents.filter(draft=False, status__in=[Job.Status.QUEUED, Job.Status.RUNNING])
+    final.update(
+        status=Job.Status.FAILED,
+        failure=VOID,
+        fence=F("fence") + 1,
+        lease_until=None,
+        finished_at=ClockTimestamp(),
+    )
 
 
 def path_of(name: uuid.UUID) -> Path:

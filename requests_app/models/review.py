@@ -1,4 +1,4 @@
-"""What a supervisor decided on a submitted text, and why."""
+"""What was decided on a text, by whom and why."""
 
 from django.conf import settings
 from django.db import models
@@ -8,11 +8,13 @@ from requests_app.models.request import MLARequest
 
 
 class Review(models.Model):
-    """`snapshot` is the text as it was submitted: the next review compares with it."""
+    """`snapshot` is the text as it was read: the next review compares with it."""
 
     class Decision(models.TextChoices):
         RETURNED = "returned", _("Returned")
         APPROVED = "approved", _("Approved")
+        REOPENED = "reopened", _("Approval withdrawn")
+        WITHDRAWN = "withdrawn", _("Request withdrawn")
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

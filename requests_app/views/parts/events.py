@@ -1,13 +1,16 @@
 """The history as pages show it: who did what, when; never the text of a case."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from requests_app import workflow
 from requests_app.audit import Verb
-from requests_app.models import AuditEvent
+from requests_app.models import AuditEvent, MLARequest
 
 WORDS = dict(Verb.choices)
 # Names of rows and sections say where; digests and ids say which, and belong to the full history.
@@ -36,6 +39,18 @@ def detail_of(event: AuditEvent) -> str:
     return ", ".join(
         f"{key} {event.detail[key]}" for key in TOLD if event.detail.get(key) not in (None, "")
     )
+
+
+def told_of_last_move(mla: MLARequest) -> str:
+    """What an officer who came too late is told: what was done instead, by whom and when."""
+    last = workflow.last_move(mla)
+    if last is None:
+        return _("Nothing was recorded: this step is not open to you.")
+    return _("Nothing was recorded, because the request has moved on: %(act)s, by %(who)s, %(at)s.") % {
+        "act": WORDS[last.verb],
+        "who": str(last.actor) if last.actor else _("The system"),
+        "at": f"{date_format(last.at.astimezone(UTC), 'j F Y, H:i')} UTC",
+    }
 
 
 def with_addresses(events: Iterable[dict[str, Any]], visible: set[str]) -> list[dict[str, Any]]:
