@@ -64,7 +64,7 @@ def may_take_back(officer: Officer, mla: MLARequest) -> bool:
 def is_independent_reviewer(officer: Officer, mla: MLARequest) -> bool:
     """Four eyes: a supervisor who is not the author and none of whose words stand in the text.
 
-    To return is to decide as well: whoever wrote takes the text back instead, and gives no reasons to oneself.
+    To return is to decide as well: whoever wrote takes the text back, and gives no reasons to oneself.
     """
     return (
         is_supervisor(officer)

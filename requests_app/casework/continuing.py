@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from requests_app import permissions, snapshots, workflow
 from requests_app.audit import Verb
-from requests_app.casework.carry_over import PARTS, carried
 from requests_app.casework.carried_words import carry
+from requests_app.casework.carry_over import PARTS, carried
 from requests_app.casework.new_requests import open_with
 from requests_app.completeness.reliance import NOT_SENT
 from requests_app.content.snapshot import Earlier, Measure, Preservation, Snapshot

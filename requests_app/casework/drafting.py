@@ -15,8 +15,8 @@ from requests_app.annexes import file_jobs, uploads
 from requests_app.audit import Verb
 from requests_app.casework import editors, pending, renditions, versions
 from requests_app.casework.conflicts import Conflict, Values, conflict, keep
-from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.editors import Change
+from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.versions import BASES
 from requests_app.completeness import check_runs
 from requests_app.content.fields import HOMES
@@ -224,7 +224,9 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
     renditions.drop(plan)
     pending.drop(draft, section, row.key)
     row.delete()
-    touch(draft, officer, editors.of_removed(section, row.key, {**versions.values_of(row), **plan.standing}))
+    touch(
+        draft, officer, editors.of_removed(section, row.key, {**versions.values_of(row), **plan.standing})
+    )
     record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
     return draft
 

@@ -1,8 +1,8 @@
 """Whose words a text holds: every save notes what it changed, and whose words that replaced.
 
-Nothing is ever taken out of these notes. Versions are no ground for them: those are merged and pruned. The
-author counts always (`permissions.is_author`), so a save of the author is noted only where it replaces words
-of somebody else.
+Nothing is ever taken out of these notes. Versions are no ground for them: those are merged and pruned.
+The author counts always (`permissions.is_author`), so a save of the author is noted only where it
+replaces words of somebody else.
 """
 
 import json
@@ -25,7 +25,7 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a save does at one place; the answers of a request have no `item`, and are one place on any page."""
+    """What a save does at one place; an answer of the request has no `item`, and is one place on any page."""
 
     section: str = ""
     item: str = ""
@@ -153,9 +153,7 @@ def _noted(draft: MLARequest, officer: Officer, change: Change) -> RequestEditor
     )
 
 
-def _look_again(
-    changes: Sequence[Change], standing: Mapping[Place, list[RequestEditor]]
-) -> None:
+def _look_again(changes: Sequence[Change], standing: Mapping[Place, list[RequestEditor]]) -> None:
     for change in changes:
         for noted in standing.get(change.place, []):
             now = stands(noted.found, noted.put, change.put)

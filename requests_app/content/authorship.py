@@ -2,15 +2,15 @@
 
 `found` is what the officer found at the place, `put` what the officer left there, `now` what stands there.
 
-- Nothing of the officer stands where the text is again what the officer found, or where the officer changed
-  nothing but white space.
+- Nothing of the officer stands where the text is again what the officer found, or where the officer
+  changed nothing but white space.
 - Of a single value (a day, a choice, anything in figures), it stands while it is the value that the officer put.
-- Of a list, an element that the officer added stands while it is there, one that the officer took out while
-  it is missing, and the order that the officer gave while it is kept.
-- Of a text, each change of the officer is a run of words with one neighbour on either side. It stands while
-  two words that the change made neighbours (of a run longer than four: three) are neighbours in the text now.
-  So a comma or a word set into a sentence of somebody else frees nobody, and a sentence that is written anew
-  does. A word that was struck out is such a run as well: its two neighbours have met.
+- Of a list, an element that the officer added stands while it is there, one that the officer took out
+  while it is missing, and the order that the officer gave while it is kept.
+- Of a text, each change of the officer is a run of words with one neighbour on either side. It stands
+  while two words that the change made neighbours (of a run longer than four: three) are neighbours in the
+  text now. So a comma or a word set into the sentence of an officer does not free that officer, and a
+  sentence that is written anew does. A word that was struck out is such a run: its neighbours have met.
 
 In doubt the words stand: the officer leaves the decision to somebody else.
 """

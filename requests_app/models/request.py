@@ -103,8 +103,8 @@ class MLARequest(Answers):
 class RequestEditor(models.Model):
     """What somebody wrote at one place of the text: kept for as long as the request, whatever becomes of it.
 
-    `item` and `field` name the place as a version does. Without a field, the place is not known, or is a
-    whole request that this one was made of. `found` stood there before, `put` is what the officer left.
+    `item` and `field` name the place as a version does. Without a field, the place is not known, so that
+    the words stand for good. `found` stood there before, `put` is what the officer left.
     Nobody decides on the request in whose words anything of this `stands` (`content/authorship.py`).
     """
 

@@ -239,9 +239,7 @@ def test_a_return_makes_no_editor_independent(mla, drafter, supervisor, unit, ru
     reviewer = {"second": second, "supervisor": supervisor}[by]
 
     try:
-        casework.return_for_changes(
-            mla, reviewer, reason="One comma.", digest=submitted.submitted_digest
-        )
+        casework.return_for_changes(mla, reviewer, reason="One comma.", digest=submitted.submitted_digest)
     except NotAllowed:
         assert by == "supervisor"
     else:
@@ -347,7 +345,9 @@ def test_the_database_refuses_an_approved_state_without_a_text(submitted):
 def test_a_return_keeps_the_reasons_and_the_text_that_was_read(submitted, supervisor):
     read = submitted.submitted_digest
 
-    returned = casework.return_for_changes(submitted, supervisor, reason="Say why the mailbox matters.", digest=read)
+    returned = casework.return_for_changes(
+        submitted, supervisor, reason="Say why the mailbox matters.", digest=read
+    )
 
     review = returned.reviews.get()
     assert (returned.state, returned.submitted_digest) == (State.DRAFT, "")
@@ -484,9 +484,7 @@ def test_a_second_click_is_no_second_act(mla, drafter, supervisor, rules):
     submitted = casework.submit(mla, drafter)
     assert casework.submit(mla, drafter).state == State.IN_REVIEW
     for _ in range(2):
-        casework.return_for_changes(
-            mla, supervisor, reason="Again.", digest=submitted.submitted_digest
-        )
+        casework.return_for_changes(mla, supervisor, reason="Again.", digest=submitted.submitted_digest)
     for _ in range(2):
         submitted = casework.submit(mla, drafter)
     for _ in range(2):

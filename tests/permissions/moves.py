@@ -1,14 +1,14 @@
 """What each move of the procedure should answer to everybody, everywhere: written down apart from `MOVES`.
 
-The table says who may make a move, in which states, and on what further condition. `cells` goes through every
-combination and yields those that answer otherwise.
+The table says who may make a move, in which states, and on what further condition. `wrong_buttons` and
+`wrong_moves` go through every combination and yield those that answer otherwise.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from requests_app import workflow
 from requests_app.completeness import examining
@@ -21,10 +21,24 @@ State = MLARequest.State
 Role = Officer.Role
 
 # "y" may; "-" may not. Whoever cannot see the case may nothing, whatever the line says.
-ROLES = (
-    "author author_now_supervisor editor editing_supervisor replaced_supervisor reviewer colleague approver"
-).split()
-BLIND = "outsider other_supervisor administrator auditor suspended_author suspended_reviewer".split()
+ROLES = [
+    "author",
+    "author_now_supervisor",
+    "editor",
+    "editing_supervisor",
+    "replaced_supervisor",
+    "reviewer",
+    "colleague",
+    "approver",
+]
+BLIND = [
+    "outsider",
+    "other_supervisor",
+    "administrator",
+    "auditor",
+    "suspended_author",
+    "suspended_reviewer",
+]
 WHO = """
 move                  author author_sv editor editor_sv replaced reviewer colleague approver
 submit                y      y         y      y         y        y        y         y
@@ -55,11 +69,22 @@ withdraw              draft in_review approved signed
 # A move that is in none of these asks for nothing more.
 ONLY_IN = {
     "confirm_emergency": ("emergency", "member_emergency"),
-    "confirm_preservation": ("plain", "emergency", "restricted", "member", "member_emergency", "letter", "wider"),
+    "confirm_preservation": (
+        "plain", "emergency", "restricted", "member", "member_emergency", "letter", "wider",
+    ),
     "recall": ("letter",),
 }  # fmt: skip
 # Each is one request: of a case that nobody may see, that members see, and so on.
-SITUATIONS = "plain emergency restricted member member_emergency letter wider no_preservation".split()
+SITUATIONS = [
+    "plain",
+    "emergency",
+    "restricted",
+    "member",
+    "member_emergency",
+    "letter",
+    "wider",
+    "no_preservation",
+]
 # What the officer has on the screen, and whether something blocks the text.
 READINGS = ("fresh", "stale", "blocked")
 BINDS = {"return", "approve", "confirm_emergency", "reopen"}
@@ -158,7 +183,9 @@ def _request(world: World, like: MLARequest, unit: Unit, situation: str) -> MLAR
         MLARequest.objects.filter(pk=made.pk).update(is_emergency=True)
         Measure.append_to(made, kind="search")
     if situation == "letter":
-        letter = MLARequestFactory(case=made.case, parent=made, request_status="withdrawal", author=like.author)
+        letter = MLARequestFactory(
+            case=made.case, parent=made, request_status="withdrawal", author=like.author
+        )
         approval = {"approved_digest": "d" * 64, "approved_by": world.officers["approver"]}
         MLARequest.objects.filter(pk=letter.pk).update(state=State.SENT, **approval)
     for role, stands in (("editor", True), ("editing_supervisor", True), ("replaced_supervisor", False)):
@@ -214,7 +241,7 @@ def made(action: str, mla: MLARequest, officer: Officer, read: str) -> str:
         with transaction.atomic():
             workflow.make(Action(action), mla, officer, read=read)
             transaction.set_rollback(True)
-    except (workflow.NotAllowed, workflow.NotReady, workflow.Stale) as refusal:
+    except (workflow.NotAllowed, workflow.NotReady, workflow.Stale, IntegrityError) as refusal:
         return type(refusal).__name__
     return MADE
 

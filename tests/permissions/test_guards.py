@@ -56,6 +56,8 @@ PREDICATES = {
     }.items()
 }
 SOURCES = {f"sources of {action}": changed(action, sources=frozenset(State)) for action in Action}
+# A text that may be edited is a draft, so that this one is guarded twice: both are taken away.
+SOURCES["sources of submit"] = changed(Action.SUBMIT, sources=frozenset(State), who=permissions.may_see)
 WHO = {f"who of {action}": changed(action, who=lambda *_of: True) for action in Action}
 EFFECTS = {
     f"effect of {action}": changed(action, effect=workflow._nothing)
@@ -162,6 +164,8 @@ IN_THE_DATABASE = {
         "TRUNCATE requests_app_auditevent",
     ),
 }
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     with transaction.atomic():

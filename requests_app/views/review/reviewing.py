@@ -153,9 +153,7 @@ def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> No
     if answers["decision"] == "approve":
         casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"])
     else:
-        casework.return_for_changes(
-            mla, officer, reason=answers["reasons"], digest=answers["digest"]
-        )
+        casework.return_for_changes(mla, officer, reason=answers["reasons"], digest=answers["digest"])
 
 
 def _waits_for(officer: Officer, mla: MLARequest) -> bool:

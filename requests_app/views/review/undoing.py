@@ -1,4 +1,4 @@
-"""Pages on which an officer undoes what was decided: an approval, or the whole request. Both want a reason."""
+"""Pages on which an officer withdraws an approval, or the whole request. Both want a reason."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,8 +49,8 @@ REOPEN = Undoing(
     Action.REOPEN,
     _("Withdraw the approval"),
     _(
-        "The text becomes a draft again and needs a new approval. The PDF of the approved text is void from "
-        "now on: nobody can download it, and it must not be sent."
+        "The text becomes a draft again and needs a new approval. The PDF of the approved text is void "
+        "from now on: nobody can download it, and it must not be sent."
     ),
     _("The approval is withdrawn. The request is a draft again."),
     casework.reopen,
