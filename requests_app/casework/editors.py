@@ -25,7 +25,7 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a save does at one place; an answer of the request has no `item`, and is one place on any page."""
+    """What a save does at one place; an answer has no `item`, and is one place on any page."""
 
     section: str = ""
     item: str = ""

@@ -4,7 +4,7 @@
 
 - Nothing of the officer stands where the text is again what the officer found, or where the officer
   changed nothing but white space.
-- Of a single value (a day, a choice, anything in figures), it stands while it is the value that the officer put.
+- Of a single value (a day, a choice, anything in figures), it stands while it is what the officer put.
 - Of a list, an element that the officer added stands while it is there, one that the officer took out
   while it is missing, and the order that the officer gave while it is kept.
 - Of a text, each change of the officer is a run of words with one neighbour on either side. It stands

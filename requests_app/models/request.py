@@ -101,7 +101,7 @@ class MLARequest(Answers):
 
 
 class RequestEditor(models.Model):
-    """What somebody wrote at one place of the text: kept for as long as the request, whatever becomes of it.
+    """What somebody wrote at one place of the text: kept as long as the request, whatever becomes of it.
 
     `item` and `field` name the place as a version does. Without a field, the place is not known, so that
     the words stand for good. `found` stood there before, `put` is what the officer left.
