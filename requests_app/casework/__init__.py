@@ -33,6 +33,7 @@ from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
     approve,
+    reopen,
     return_for_changes,
     send,
     submit,
@@ -112,6 +113,7 @@ __all__ = [
     "refuse_orphans",
     "remove_member",
     "removed_item",
+    "reopen",
     "restore",
     "restrict_case",
     "return_for_changes",

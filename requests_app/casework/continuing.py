@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from requests_app import permissions, snapshots, workflow
 from requests_app.audit import Verb
+from requests_app.casework.carried_words import carry
 from requests_app.casework.carry_over import PARTS, carried
 from requests_app.casework.new_requests import open_with
 from requests_app.completeness.affected_requests import NOT_SENT
@@ -162,6 +163,7 @@ def go_on(
         carried=sorted(parts),
         **wish.detail,
     )
+    carry(mla, draft, parts)
     draft.lead = wish.lead
     draft.due_on = wish.due_on
     draft.save(update_fields=["lead", "due_on"])
