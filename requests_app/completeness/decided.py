@@ -1,4 +1,6 @@
-"""Rows of decisions to the values that the checker takes: those that stand, on the request as it is now."""
+"""Decisions of officers as the values that the checker takes: those that hold on the request as it is
+now.
+"""
 
 from requests_app.checks.decisions import Decision, Kind
 from requests_app.models import Decision as Row
