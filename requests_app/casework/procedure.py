@@ -72,11 +72,11 @@ def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collecti
 
     Orders its PDF. The letter that the gate read is the one that is kept and ordered.
     """
-    passage = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
-    assert passage.letter is not None  # noqa: S101 - an approval passes a gate
-    _review(passage.mla, officer, Review.Decision.APPROVED, passage.letter)
-    printing.order(passage.mla, officer, letter=passage.letter)
-    return passage.mla
+    attempt = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
+    assert attempt.letter is not None  # noqa: S101 - an approval passes a gate
+    _review(attempt.mla, officer, Review.Decision.APPROVED, attempt.letter)
+    printing.order(attempt.mla, officer, letter=attempt.letter)
+    return attempt.mla
 
 
 @_once
