@@ -70,9 +70,10 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A move being made, on a locked row; `read` and `shown` are what the officer had on the screen.
+    """A move that is being made, on a locked row.
 
-    `letter` is the letter of this moment at a gate, None where a move has no gate.
+    `letter` is the letter of this moment; None means that the move has no gate. `read` and `shown`
+    are what the officer had on the screen: the digest of the letter, and the waivers.
     """
 
     mla: MLARequest
