@@ -1,7 +1,7 @@
 """What somebody should look up in a source, and one fact with what is known about it.
 
-Every officer reads; administrators record what they have looked up. The pages are here and not with the law
-because they say how many requests rest on a fact, which the law cannot know.
+Every officer reads these pages; administrators record what they have looked up. They are here and not
+with the law because they say how many requests rest on a fact, which the law cannot know.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,9 @@ class FilterForm(forms.Form):
     )
 
     def doubts(self, on: date) -> list[Doubt]:
-        """A kind or a reason that does not exist finds nothing, and the form says why."""
+        """Return the doubts that match; none for a kind or reason that does not exist, and the form
+        says why.
+        """
         if not self.is_bound:
             return staleness.doubts(on)
         if not self.is_valid():
@@ -187,6 +189,6 @@ def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> di
 
 
 def _will_block(row: LawFact) -> bool:
-    """A mandatory rule stops requests from the day on which somebody has read it in a text."""
+    """Whether the fact will stop requests once somebody has read it in a text: it is a mandatory rule."""
     mandatory = isinstance(row, Requirement) and row.level == Requirement.Level.MANDATORY
     return mandatory and row.verified != LawFact.Verified.TEXT
