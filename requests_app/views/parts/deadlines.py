@@ -66,7 +66,7 @@ def nearest(mla: MLARequest, clock: Clock | None, today: date) -> Deadline | Non
 
 
 def _days(mla: MLARequest, clock: Clock | None, today: date) -> Iterable[Deadline]:
-    """Of what has left the house, its own preservation still runs."""
+    """Return the days of a request; one that was sent keeps only the end of its own preservation."""
     if mla.state not in UNSENT:
         own = clock is not None and clock.preservation.pk == mla.pk
         return _preserved(clock.ends_on if own and clock and clock.is_running else None)
