@@ -114,7 +114,7 @@ def verification(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     form = FilterForm(request.GET if {"kind", "why"} & set(request.GET) else None)
     on = timezone.localdate()
-    resting = _reliance(request, on)
+    resting = _requests_per_fact(request, on)
     found = staleness.ranked(form.doubts(on), resting.of)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -128,7 +128,7 @@ def verification(request: HttpRequest) -> HttpResponse:
     return render(request, "requests_app/verification.html", context)
 
 
-def _reliance(request: OfficerRequest, on: date) -> RequestsPerFact:
+def _requests_per_fact(request: OfficerRequest, on: date) -> RequestsPerFact:
     return RequestsPerFact(
         affected_requests.uses(affected_requests.open_to(request.user)), on, current.law()
     )
@@ -179,7 +179,9 @@ def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> di
         "row": row,
         "why": [WHY[reason] for reason in reasons],
         "review_on": staleness.review_on(row),
-        "resting": _reliance(request, on).of(Doubt(type(row), str(row.pk), row.confidence, reasons, scope)),
+        "resting": _requests_per_fact(request, on).of(
+            Doubt(type(row), str(row.pk), row.confidence, reasons, scope)
+        ),
         "of_all": curates,
         "history": verifications.history(row),
         "form": form if curates else None,
