@@ -67,13 +67,15 @@ class Bond:
     instrument: Instrument
     requesting: Standing
     requested: Standing
+    # A State and its own territory, or two of one State: no treaty stands between them.
+    within_one_state: bool = False
 
     @property
     def in_force(self) -> bool:
         sides = {self.requesting.side, self.requested.side}
         faces = len(sides) == 2 or sides == {""}
         both = self.requesting.binds and self.requested.binds
-        return both and faces and self.requesting.state != self.requested.state
+        return both and faces and not self.within_one_state
 
     @property
     def is_certain(self) -> bool:
@@ -84,12 +86,17 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class GapFillers:
-    """Whether provisions for States without a treaty apply. None: a treaty may bind; it is not sure."""
+    """Whether provisions for States without a treaty apply, as far as is known.
+
+    True: no treaty is known, which proves nothing. None: one of `treaties` may bind, or one of `silent`
+    binds one of the two, and of the other the data say nothing.
+    """
 
     instrument: str
     provisions: tuple[str, ...]
     apply: bool | None
     treaties: tuple[str, ...]
+    silent: tuple[str, ...] = ()
 
 
 def standing(instrument: str, state: str, on: date, *, law: Law | None = None) -> Standing:
@@ -167,7 +174,12 @@ def _as_member(instrument: Instrument, state: str, on: date) -> Standing:
 def bond(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> Bond:
     law = law or current.law()
     known = law.instruments[instrument]
-    return Bond(known, standing(instrument, a, on, law=law), standing(instrument, b, on, law=law))
+    return Bond(
+        known,
+        standing(instrument, a, on, law=law),
+        standing(instrument, b, on, law=law),
+        within_one_state=law.is_one_state(a, b),
+    )
 
 
 def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
@@ -229,4 +241,18 @@ def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = 
     if certain:
         return GapFillers(instrument, gap.provisions, apply=False, treaties=certain)
     doubtful = tuple(each.instrument.code for each in governing)
-    return GapFillers(instrument, gap.provisions, apply=None if doubtful else True, treaties=doubtful)
+    silent = _silent(a, b, on, law)
+    apply = None if doubtful or silent else True
+    return GapFillers(instrument, gap.provisions, apply=apply, treaties=doubtful, silent=silent)
+
+
+def _silent(a: str, b: str, on: date, law: Law) -> tuple[str, ...]:
+    """Return the general treaties that bind one of the two, while nothing is said of the other."""
+    general = (each for each in _bonds(law, a, b, on) if each.instrument.is_general_treaty)
+    return tuple(
+        each.instrument.code
+        for each in general
+        if each.instrument.usable_now
+        and {each.requesting.status, each.requested.status} & {Status.NOT_KNOWN}
+        and (each.requesting.binds or each.requested.binds)
+    )

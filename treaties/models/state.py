@@ -24,6 +24,8 @@ class State(Fact):
     formal = models.JSONField(default=dict)
     article = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
+    # The code of the State to which a territory belongs.
+    part_of = models.CharField(max_length=3, blank=True)
 
     class Meta(Fact.Meta):
         ordering = ("code",)

@@ -20,7 +20,7 @@ LONGEST_TERM = 45
 # In the order of the letter.
 ROLES = [role.value for role in LegalBasis.Role]
 BESIDE_ROLES = ROLES[1:]
-BIND_NOBODY = frozenset({"comity", "letters_rogatory", "domestic"})
+BIND_NOBODY = frozenset({"comity", "scheme", "letters_rogatory", "domestic"})
 
 
 def advise(mla: MLARequest) -> list[Advice]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from treaties import advisor, current
+from treaties import advisor, current, footing
 from treaties.advisor import Advice
 
 
@@ -52,8 +52,8 @@ class Command(BaseCommand):
         for kind in options["kinds"]:
             if kind not in law.kinds:
                 raise CommandError(f"{kind}: not a kind of assistance.", returncode=2)
-        if options["requesting"] == options["requested"]:
-            raise CommandError("A State does not send a request to itself.", returncode=2)
+        if within := footing.one_state_words(law, options["requesting"], options["requested"]):
+            raise CommandError(within, returncode=2)
 
     def _json(self, found: list[Advice]) -> None:
         text = json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=2)
