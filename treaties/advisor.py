@@ -120,6 +120,8 @@ class _Judged:
         instrument = self.bond.instrument
         return (
             not self.usable,
+            # What was replaced stands before all else that cannot be used.
+            not self.usable and not self.coverage.replaced,
             instrument.no_duty,
             # Nobody has said that the offence is one of its own: what asks for no such offence leads.
             instrument.own_offences_only,

@@ -308,7 +308,7 @@ def _participation(row: models.Participation) -> Participation:
         reservations=row.reservations,
         confidence=Confidence(row.confidence),
         source=row.source,
-        note=row.note,
+        remark=row.remark,
     )
 
 

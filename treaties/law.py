@@ -207,7 +207,7 @@ class Participation:
     reservations: bool
     confidence: Confidence
     source: str
-    note: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Standing:
     reservations: bool = False
     confidence: Confidence = Confidence.HIGH
     source: str = ""
-    note: str = ""
+    remark: str = ""
 
     @property
     def binds(self) -> bool:
@@ -132,7 +132,7 @@ def _standing_of(instrument: Instrument, period: Participation, on: date) -> Sta
         reservations=period.reservations,
         confidence=period.confidence,
         source=period.source,
-        note=period.note,
+        remark=period.remark,
     )
 
 

@@ -51,8 +51,8 @@ def _scheme(case: Case, bond: Bond) -> Iterator[str]:
         yield _("It is open to members of the organisation that made it only.")
         return
     yield _(
-        "No treaty, and in force nowhere: %(a)s and %(b)s belong to those who made it, and each helps under "
-        "its own statute."
+        "No treaty, and in force nowhere: %(a)s and %(b)s belong to those who made it, and each helps "
+        "under its own statute."
     ) % {"a": case.law.state_in_text(case.requesting), "b": case.law.state_in_text(case.requested)}
     if case.requested in case.law.no_treaty_basis:
         yield _without_treaty(case)

@@ -97,8 +97,8 @@ def _doubts(case: Case, bond: Bond) -> Iterator[str]:
             yield _("%s: the day of entry into force is not known; confirm it.") % name
         if standing.binds and standing.source.startswith("memory"):
             yield _("%s: participation was not read in a source; confirm it.") % name
-        if standing.binds and standing.note:
-            yield f"{name}: {standing.note}."
+        if standing.binds and standing.remark:
+            yield f"{name}: {standing.remark}."
 
 
 def _open_scope(case: Case, bond: Bond) -> Iterator[str]:

@@ -53,6 +53,8 @@ class ActRow(Row, frozen=True, kw_only=True):
     reservations: bool = False
     objections: bool = False
     side: str = ""
+    # What a drafter has to know of it; `note` is for those who keep the data.
+    remark: str = ""
 
 
 class ParticipationFile(Row, frozen=True, kw_only=True):
@@ -78,6 +80,7 @@ class BilateralRow(Row, frozen=True, kw_only=True):
     membership: str = ""
     sides: tuple[str, ...] = ()
     bound: bool = True
+    remark: str = ""
 
 
 class BilateralFile(Row, frozen=True, kw_only=True):

@@ -153,6 +153,7 @@ def notes(each: Bond, on: date, law: Law, names: dict[str, str]) -> list[Words]:
         _("Not known to be usable now") if not instrument.usable_now else "",
         _("Creates no duty to assist") if instrument.no_duty else "",
         _reservations(each, names),
+        *_remarks(each, names),
         instrument.status_note,
     ]
 
@@ -192,6 +193,11 @@ def _replaced(each: Bond, on: date, law: Law) -> list[Words]:
         for one, concerned in kinds
         for text in (footing.replaced_words(law, one, concerned, *pair), one.row.text)
     ]
+
+
+def _remarks(each: Bond, names: dict[str, str]) -> list[Words]:
+    sides = (each.requesting, each.requested)
+    return [f"{names.get(side.state, side.state)}: {side.remark}" for side in sides if side.remark]
 
 
 def _reservations(each: Bond, names: dict[str, str]) -> str:

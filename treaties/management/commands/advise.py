@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from treaties import advisor, current, footing
+from treaties.advice import printed
 from treaties.advisor import Advice
 
 
@@ -60,12 +61,5 @@ class Command(BaseCommand):
         self.stdout.write(text)
 
     def _text(self, found: list[Advice]) -> None:
-        for number, each in enumerate(found, start=1):
-            mark = "" if each.usable else "  NOT USABLE"
-            articles = ", ".join(f"{kind}: {where or '-'}" for kind, where in each.articles.items())
-            self.stdout.write(f"{number}. {each.name} ({each.instrument}){mark}  [{each.confidence}]")
-            self.stdout.write(f"   {articles or '-'}")
-            for reason in each.reasons:
-                self.stdout.write(f"   + {reason}")
-            for caution in each.watch:
-                self.stdout.write(f"   ! {caution}")
+        for line in printed.lines(found):
+            self.stdout.write(line)
