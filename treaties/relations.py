@@ -88,8 +88,8 @@ class Bond:
 class GapFillers:
     """Whether provisions for States without a treaty apply, as far as is known.
 
-    True: no treaty is known, which proves nothing. None: one of `treaties` may bind, or one of `silent`
-    binds one of the two, and of the other the data say nothing.
+    True: no treaty is known, which proves nothing. None: one of `treaties` may bind, or one of `silent`,
+    which both are named under, without consent to be bound on record.
     """
 
     instrument: str
@@ -247,12 +247,15 @@ def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = 
 
 
 def _silent(a: str, b: str, on: date, law: Law) -> tuple[str, ...]:
-    """Return the general treaties that bind one of the two, while nothing is said of the other."""
-    general = (each for each in _bonds(law, a, b, on) if each.instrument.is_general_treaty)
-    return tuple(
-        each.instrument.code
-        for each in general
-        if each.instrument.usable_now
-        and {each.requesting.status, each.requested.status} & {Status.NOT_KNOWN}
-        and (each.requesting.binds or each.requested.binds)
-    )
+    """Return the general treaties that may bind both.
+
+    Both are named in a list that nobody has seen whole, and of one no more is on record than its signature.
+    """
+    named = BINDING | {Status.SIGNED}
+    found = []
+    for each in _bonds(law, a, b, on):
+        instrument, sides = each.instrument, {each.requesting.status, each.requested.status}
+        may = instrument.is_general_treaty and instrument.usable_now and not instrument.complete_on
+        if may and sides <= named and Status.SIGNED in sides and not each.within_one_state:
+            found.append(instrument.code)
+    return tuple(found)

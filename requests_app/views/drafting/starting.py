@@ -67,12 +67,10 @@ class StartForm(GatedForm):
         self.order_fields(["requested", "kinds", *SCOPE, "title", "case_reference"])
 
     def clean_requested(self) -> str:
-        """A State does not ask its own territories by treaty, nor they it, nor each other."""
+        """A State does not ask itself or its own territories by treaty, nor they it, nor each other."""
         requested = str(self.cleaned_data["requested"])
-        if requested != settings.HOME_STATE:
-            said = footing.one_state_words(current.law(), settings.HOME_STATE, requested)
-            if said:
-                raise ValidationError(said, code="one_state")
+        if said := footing.one_state_words(current.law(), settings.HOME_STATE, requested):
+            raise ValidationError(said, code="one_state")
         return requested
 
 
