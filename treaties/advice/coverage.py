@@ -33,15 +33,15 @@ def covered(case: Case, instrument: Instrument) -> Coverage:
             articles[code], general = found
             through |= {code: general} if general else {}
     missing = tuple(code for code in case.kinds if code not in articles)
-    found = _replaced(case, instrument, tuple(articles))
-    replaced = {code: each for code, each in found.items() if each.is_sure}
+    by_kind = _replaced(case, instrument, tuple(articles))
+    replaced = {code: each for code, each in by_kind.items() if each.is_sure}
     return Coverage(
         {code: where for code, where in articles.items() if code not in replaced},
         {code: general for code, general in through.items() if code not in replaced},
         missing,
         {code: yielded[code] for code in case.kinds if code in yielded},
         replaced,
-        {code: each for code, each in found.items() if not each.is_sure},
+        {code: each for code, each in by_kind.items() if not each.is_sure},
     )
 
 
