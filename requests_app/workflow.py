@@ -6,6 +6,7 @@ saves, and records itself, in one transaction.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from requests_app.completeness import check_runs, examining
 from requests_app.completeness.examining import Examination
 from requests_app.documents import letters
 from requests_app.documents.letters import Bound
-from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
+from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer
 from requests_app.preservation import deadline_clock
 from treaties import version
 
@@ -28,10 +29,13 @@ Gate = CheckRun.Gate
 
 
 class Action(TextChoices):
+    """The moves of the procedure."""
+
     SUBMIT = "submit", _("Submit for review")
     TAKE_BACK = "take_back", _("Take back")
     RETURN = "return", _("Return with reasons")
     APPROVE = "approve", _("Approve")
+    REOPEN = "reopen", _("Withdraw the approval")
     CONFIRM_EMERGENCY = "confirm_emergency", _("Confirm the emergency request")
     SEND = "send", _("Record the dispatch")
     ACKNOWLEDGE = "acknowledge", _("Record the acknowledgement")
@@ -126,10 +130,18 @@ def _unbind(passage: Passage) -> None:
     passage.mla.submitted_at = None
 
 
-def _start_over(passage: Passage) -> None:
-    """The reviewer has read what the editors wrote; from here on count those who change it again."""
+def _return(passage: Passage) -> None:
+    """To return is to decide: on the text that was read, and on no other one."""
+    if letters.now(passage.mla).digest != passage.read:
+        raise Stale(passage.mla.reference)
     _unbind(passage)
-    RequestEditor.objects.filter(request=passage.mla).delete()
+
+
+def _reopen(passage: Passage) -> None:
+    """The approval that is withdrawn is the one on the screen, not one that was given since."""
+    if passage.mla.approved_digest != passage.read:
+        raise Stale(passage.mla.reference)
+    _unbind(passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +166,8 @@ MOVES: dict[Action, Move] = {
     Action.TAKE_BACK: Move(
         frozenset({State.IN_REVIEW}), State.DRAFT, permissions.may_take_back, effect=_unbind
     ),
-    # An approved text that has not left yet is not changed: it is returned, and loses its approval.
     Action.RETURN: Move(
-        frozenset({State.IN_REVIEW, State.APPROVED}),
-        State.DRAFT,
-        permissions.may_return,
-        effect=_start_over,
+        frozenset({State.IN_REVIEW}), State.DRAFT, permissions.is_independent_reviewer, effect=_return
     ),
     Action.APPROVE: Move(
         frozenset({State.IN_REVIEW}),
@@ -167,6 +175,10 @@ MOVES: dict[Action, Move] = {
         permissions.is_independent_reviewer,
         Gate.APPROVE,
         _bind_approved,
+    ),
+    # An approved text that has not left yet is not changed: its approval is withdrawn first, with a reason.
+    Action.REOPEN: Move(
+        frozenset({State.APPROVED, State.SIGNED}), State.DRAFT, permissions.may_reopen, effect=_reopen
     ),
     Action.CONFIRM_EMERGENCY: Move(
         frozenset({State.IN_REVIEW}),
@@ -289,9 +301,23 @@ def _refuse_unless_open(action: Action, mla: MLARequest, actor: Officer) -> None
 
 
 def _was_last_made(action: Action, mla: MLARequest, actor: Officer) -> bool:
-    moves = AuditEvent.objects.filter(reference=mla.reference, verb__in=map(verb_of, Action))
-    last = moves.order_by("-seq").values_list("verb", "actor").first()
-    return last == (verb_of(action), actor.pk)
+    last = last_move(mla)
+    return last is not None and (last.verb, last.actor_id) == (verb_of(action), actor.pk)
+
+
+def last_move(mla: MLARequest, *among: Action) -> AuditEvent | None:
+    """The entry of the move that was made last, of these or of all; None when none was made."""
+    verbs = [verb_of(action) for action in among or Action]
+    moves = AuditEvent.objects.filter(reference=mla.reference, verb__in=verbs)
+    return moves.select_related("actor").order_by("-seq").first()
+
+
+def approved_on(mla: MLARequest) -> date | None:
+    """The day of the approval that stands; None without one."""
+    if not mla.approved_digest:
+        return None
+    approval = last_move(mla, Action.APPROVE, Action.CONFIRM_EMERGENCY)
+    return timezone.localdate(approval.at) if approval else None
 
 
 def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> Examination:

@@ -11,7 +11,10 @@ _CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
 
 
 def articles(citation: str) -> tuple[str, ...]:
-    """ "18(1), 2, 3" names 18, 2 and 3; words without a number, such as "practice", name themselves."""
+    """Return the articles that a citation names: "18(1), 2, 3" names 18, 2 and 3.
+
+    Words without a number, such as "practice", name themselves.
+    """
     parts = (part.strip(" ?") for part in re.split(r"[,;/]", citation))
     return tuple(_article(part) for part in parts if part and not part.startswith("("))
 
@@ -39,7 +42,9 @@ def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
 
 
 def merged(citations: Iterable[str]) -> str:
-    """ "31 (with 18 at home)", "31", "3, 5" are cited together as "31, 3, 5": each once, no notes."""
+    """Join citations, each article once and without notes: "31 (with 18 at home)", "31", "3, 5" give
+    "31, 3, 5".
+    """
     pieces = (
         piece.strip() for citation in citations for piece in re.split(r"[,;]", _NOTE.sub("", citation))
     )

@@ -35,9 +35,10 @@ _read: dict[str, Law] = {}
 
 
 def law() -> Law:
-    """One query when the version is known to this process, a fixed number when it is new.
+    """Return the law as loaded now: one query when this process knows the version, a fixed number
+    when it is new.
 
-    A page that has asked before is given the same law again.
+    A page that has asked before gets the same law again.
     """
     page = version.of_page()
     if not page:
@@ -61,14 +62,18 @@ def _current() -> Law:
 
 
 def _leave_out_of_collections() -> None:
-    """The law stays for months: a full collection that walks it holds up a save for a tenth of a second."""
+    """Take the law out of the garbage collector's full passes.
+
+    The law lives for months, and a full collection that walks it holds up a save for a tenth of a
+    second.
+    """
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
 def read(name: str) -> Law:
-    """The law as the rows have it, whatever was read before."""
+    """Return the law as the rows have it, whatever was read before."""
     instruments, members = _instruments(), _members()
     states = {row.code: _state(row) for row in models.State.objects.all()}
     of_instrument, own_law = _requirements(instruments, states)
@@ -155,7 +160,7 @@ def _instrument_of(row: Any) -> str:
 
 
 def _kinds() -> dict[str, Kind]:
-    """In the order of the vocabulary: by group, then within it."""
+    """Return the kinds in the order of the vocabulary: by group, then within the group."""
     rows = models.AssistanceKind.objects.prefetch_related("particulars")
     return {row.code: _kind(row) for row in rows.order_by("group__position", "position")}
 
@@ -322,7 +327,7 @@ def _members() -> Mapping[str, frozenset[str]]:
 def _requirements(
     instruments: Mapping[str, Instrument], states: Mapping[str, State]
 ) -> tuple[Mapping[str, tuple[Asked, ...]], Mapping[str, tuple[Asked, ...]]]:
-    """Those of instruments, and those of States: their own law and their declarations."""
+    """Return the requirements of instruments, and those of States: their own law and their declarations."""
     rows = list(models.Requirement.objects.all())
 
     def value(row: models.Requirement) -> Asked:
@@ -385,7 +390,7 @@ def _citation(
 def _label(
     row: models.Requirement, instruments: Mapping[str, Instrument], states: Mapping[str, State]
 ) -> str:
-    """What a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
+    """Return what a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
     provision = row.provision
     if row.instrument_id:
         label = f"{instruments[row.instrument_id].name}, {_article(provision)}"

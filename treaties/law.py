@@ -14,10 +14,10 @@ from treaties.spec import Confidence, Refusal, Requirement, Verified
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`in_text` is the name within a sentence: "the Netherlands".
+    """A State or territory.
 
-    The mappings hold a name for each language: `names` are those that people use, `official` and `formal`
-    those of the United Nations.
+    `in_text` is the name within a sentence, "the Netherlands". The mappings hold a name for each
+    language: `names` are those in common use, `official` and `formal` those of the United Nations.
     """
 
     code: str
@@ -39,7 +39,7 @@ class State:
         return self.formal.get(language) or self.formal.get("en") or self.name_in(language)
 
     def in_text_in(self, language: str) -> str:
-        """The name within a sentence of the language, with its article where the data have one."""
+        """Return the name within a sentence of the language, with its article where the data have one."""
         article = self.articles.get(language, "")
         gap = "" if article.endswith(("'", "’")) else " "
         return f"{article}{gap}{self.name_in(language)}".strip()
@@ -65,7 +65,7 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
+    """A kind of assistance. `asked_as` names the general kinds under which a treaty may carry it."""
 
     code: str
     term: str
@@ -81,7 +81,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where an instrument lists what a request contains, and what stands in where it does not."""
+    """Where an instrument lists what a request contains, and which lists replace it where it does not."""
 
     lists: Mapping[str, str] = field(default_factory=dict)
     fallback: tuple[str, ...] = ()
@@ -100,6 +100,8 @@ class GapFiller:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
+    """A condition on which an instrument applies at all."""
+
     code: str
     provision: str
     text: str
@@ -109,6 +111,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
+    """A period that an instrument sets."""
+
     provision: str
     text: str
     kinds: tuple[str, ...]
@@ -141,6 +145,8 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
+    """Anything that a request can rest on."""
+
     code: str
     name: str
     kind: str
@@ -186,13 +192,19 @@ class Instrument:
 
     @property
     def needs_no_participation(self) -> bool:
-        """Comity and letters rogatory are open to every State; a model text binds none."""
+        """Whether nobody becomes a party: comity and letters rogatory are open to every State, model
+        texts bind none.
+        """
         open_to_all = self.kind in {"comity", "letters_rogatory", "model"}
         return open_to_all and not self.parties and not self.membership
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
+    """One period in which a State was bound by an instrument, signed it, or was reported not to be a
+    party.
+    """
+
     instrument: str
     state: str
     is_signatory: bool
@@ -227,6 +239,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
+    """What a State declared under an instrument."""
+
     instrument: str
     provision: str
     text: str
@@ -237,6 +251,8 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
+    """What a State's law wants shown before it gives a category of data."""
+
     category: str
     test: str
     reference: str
@@ -266,6 +282,8 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class NoTreatyBasis:
+    """Whether a State assists without a treaty."""
+
     possible: str
     rule: str
     confidence: Confidence
@@ -273,7 +291,7 @@ class NoTreatyBasis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Law:
-    """One version of the law. Compared by identity: two readings of one version are not needed."""
+    """One version of the law. Two are equal only when they are the same object."""
 
     version: str
     states: Mapping[str, State]
@@ -301,7 +319,7 @@ class Law:
         return state.in_text if state else code
 
     def ancestry(self, instrument: str) -> tuple[str, ...]:
-        """The instrument and those that it supplements, nearest first."""
+        """Return the instrument and those that it supplements, nearest first."""
         found: list[str] = []
         while instrument and instrument in self.instruments and instrument not in found:
             found.append(instrument)
@@ -317,5 +335,5 @@ class Law:
         return (state.part_of if state else "") or code
 
     def is_one_of(self, state: str, group: tuple[str, ...]) -> bool:
-        """`group` holds State codes and ids of organisations."""
+        """Whether the State is in `group`, which holds codes of States and ids of organisations."""
         return any(state == each or state in self.members.get(each, frozenset()) for each in group)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from requests_app.audit import Verb
-from requests_app.casework import drafting, versions
+from requests_app.casework import drafting, editors, versions
 from requests_app.models import DataItem, Fact, Measure, MLARequest, Offence, Officer
 from requests_app.models.content import Item
 
@@ -48,6 +48,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
+    """The request after its links were saved, and the links that could not be."""
+
     mla: MLARequest
     refused: tuple[Refused, ...]
 
@@ -116,7 +118,12 @@ def _write(
         return
     for section, row, values in changed:
         versions.keep(draft, officer, section=section, row=row, changed=values)
-    drafting.touch(draft, officer, shown=shown)
+    words = [
+        change
+        for section, row, values in changed
+        for change in editors.of_columns(section, row, values, row.key)
+    ]
+    drafting.touch(draft, officer, words, shown=shown)
     for _section, row, values in changed:
         for name, keys in values.items():
             setattr(row, name, keys)

@@ -45,13 +45,25 @@ def take_back(mla: MLARequest, officer: Officer) -> MLARequest:
 
 
 @_once
-def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
-    """Keep the text that was read, with the reasons: the next review compares with it."""
-    if not reason.strip():
-        raise ValueError("A return gives its reasons.")
-    returned = workflow.make(Action.RETURN, mla, officer)
+def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str, digest: str) -> MLARequest:
+    """Return the letter with this digest, as it was on the reviewer's screen, with the reasons.
+
+    The text is kept: the next review compares with it.
+    """
+    _refuse_without(reason, "A return gives its reasons.")
+    returned = workflow.make(Action.RETURN, mla, officer, read=digest)
     _review(returned, officer, Review.Decision.RETURNED, letters.now(returned), reason)
     return returned
+
+
+@_once
+def reopen(mla: MLARequest, officer: Officer, *, reason: str, digest: str) -> MLARequest:
+    """Withdraw the approval with this digest: the text is a draft again, and what was printed is void."""
+    _refuse_without(reason, "Who withdraws an approval gives a reason.")
+    reopened = workflow.make(Action.REOPEN, mla, officer, read=digest)
+    _review(reopened, officer, Review.Decision.REOPENED, letters.now(reopened), reason)
+    printing.stop(reopened)
+    return reopened
 
 
 @_once
@@ -118,8 +130,18 @@ def _recall_by(sent: MLARequest, officer: Officer) -> None:
 
 
 @_once
-def withdraw(mla: MLARequest, officer: Officer) -> MLARequest:
-    return workflow.make(Action.WITHDRAW, mla, officer)
+def withdraw(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
+    """For good: the reason stays with the request, and what was printed is void."""
+    _refuse_without(reason, "A withdrawal gives its reason.")
+    withdrawn = workflow.make(Action.WITHDRAW, mla, officer)
+    _review(withdrawn, officer, Review.Decision.WITHDRAWN, letters.now(withdrawn), reason)
+    printing.stop(withdrawn)
+    return withdrawn
+
+
+def _refuse_without(reason: str, words: str) -> None:
+    if not reason.strip():
+        raise ValueError(words)
 
 
 def _review(

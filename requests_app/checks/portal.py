@@ -4,6 +4,7 @@ for an act, one for a note about it."""
 from typing import Final
 
 from requests_app.checks import (
+    cited_bases,
     consistency,
     figures,
     files,
@@ -13,7 +14,6 @@ from requests_app.checks import (
     notes,
     refusal,
     schedule,
-    standing,
     timing,
     translation,
 )
@@ -23,7 +23,7 @@ from requests_app.content.snapshot import Snapshot
 # On the words of a text, which a drafter may overrule with a reason.
 ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)
 RULES: Final[tuple[Rule, ...]] = (
-    *standing.RULES,
+    *cited_bases.RULES,
     *consistency.RULES,
     *timing.RULES,
     *schedule.RULES,
@@ -37,7 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
 # What a note shares with a request: two States, and days that have not passed.
 _SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
 NOTES: Final[tuple[Rule, ...]] = (
-    *(rule for rule in (*standing.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
+    *(rule for rule in (*cited_bases.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
     *notes.RULES,
     *files.RULES,
     *narrative.RULES,

@@ -67,7 +67,7 @@ def _hidden(mla: MLARequest, officer: Officer) -> tuple[Unit, ...]:
     A restricted case gives no sign of itself. Nobody learns it from a text of their own: else a draft
     full of names would be a way to ask what others work on.
     """
-    if not (permissions.may_return(officer, mla) and mla.state == State.IN_REVIEW):
+    if not (mla.state == State.IN_REVIEW and permissions.is_independent_reviewer(officer, mla)):
         return ()
     hidden = MLARequest.objects.filter(pk__in=_same(mla), case__restricted=False)
     hidden = hidden.exclude(case__unit=officer.unit_id).exclude(state=State.DRAFT)

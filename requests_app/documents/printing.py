@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_noop
 
 from requests_app import audit
@@ -16,7 +16,7 @@ from requests_app.documents import letters
 from requests_app.documents.letters import Bound
 from requests_app.letter.setting import Stamp
 from requests_app.models import MLARequest, Officer, RenderedDocument
-from requests_app.models.job import JobQuerySet
+from requests_app.models.job import ClockTimestamp, Job, JobQuerySet
 from requests_app.render import html, pdf
 
 TOO_COMPLEX = gettext_noop("The letter is too long or too complex to print. Move long lists into an annex.")
@@ -28,6 +28,7 @@ FROM_BEFORE = gettext_noop(
     "This was ordered before the portal kept what a letter takes from the law. Order a draft again; an "
     "approved letter is returned, and approved again."
 )
+VOID = gettext_noop("The approval was withdrawn before it was made.")
 URGENT = frozenset({"urgent", "emergency"})
 
 
@@ -127,6 +128,29 @@ def _finals(mla: MLARequest) -> JobQuerySet[RenderedDocument]:
     bound = Q(bound_digest=mla.approved_digest)
     from_before = Q(bound_digest="", snapshot_digest=mla.approved_digest)
     return RenderedDocument.objects.filter(bound | from_before, request=mla, draft=False)
+
+
+def is_void(document: RenderedDocument) -> bool:
+    """A print of an approval that stands no more: nobody hands it out, unless it was sent once."""
+    mla = document.request
+    sent = getattr(mla, "transmission", None)
+    if document.draft or (sent is not None and sent.document_id == document.pk):
+        return False
+    has_fallen = mla.state == MLARequest.State.WITHDRAWN
+    bound = document.bound_digest or document.snapshot_digest
+    return has_fallen or bound != mla.approved_digest
+
+
+def stop(mla: MLARequest) -> None:
+    """The approval has fallen: nobody makes its document. A worker that has begun loses its claim."""
+    final = mla.documents.filter(draft=False, status__in=[Job.Status.QUEUED, Job.Status.RUNNING])
+    final.update(
+        status=Job.Status.FAILED,
+        failure=VOID,
+        fence=F("fence") + 1,
+        lease_until=None,
+        finished_at=ClockTimestamp(),
+    )
 
 
 def path_of(name: uuid.UUID) -> Path:

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from requests_app.formats import times
 from requests_app.formats.judgement import Sure
-from requests_app.formats.stamps import NOT_KNOWN, Answers, Asks, Stamp, zone_name
+from requests_app.formats.logged_times import NOT_KNOWN, Answers, Asks, LoggedTime, zone_name
 
 # "Eastern Daylight Time", as operating systems write it behind a time.
 _IN_WORDS: Final = re.compile(
@@ -21,7 +21,7 @@ _IN_WORDS: Final = re.compile(
 _PLACE: Final = re.compile(r"[\s,;|\"'(]{1,4}([A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2})\b\)?")
 
 
-def settled(stamp: Stamp, text: str, answers: Answers) -> Stamp:
+def settled(stamp: LoggedTime, text: str, answers: Answers) -> LoggedTime:
     if stamp.local is None:
         return stamp
     if not stamp.whole_day and not stamp.zone and not stamp.wrong:
@@ -39,7 +39,7 @@ def settled(stamp: Stamp, text: str, answers: Answers) -> Stamp:
     return stamp if stamp.whole_day else replace(stamp, asks=frozenset({Asks.ZONE}))
 
 
-def _with_words(stamp: Stamp, text: str) -> Stamp:
+def _with_words(stamp: LoggedTime, text: str) -> LoggedTime:
     match = _IN_WORDS.match(text, stamp.stop) or _place(text, stamp.stop)
     if match is None:
         return stamp
@@ -58,7 +58,7 @@ def _towns() -> frozenset[str]:
     return frozenset(name.rpartition("/")[2] for name in available_timezones() if "/" in name)
 
 
-def _explained(stamp: Stamp, answers: Answers) -> Stamp:
+def _explained(stamp: LoggedTime, answers: Answers) -> LoggedTime:
     """What the officer has said of the abbreviation, or of all times where that zone uses it then."""
     said = answers.zones.get(stamp.written, "")
     general = next((zone for zone in (answers.shown, answers.zone) if _uses(zone, stamp)), "")
@@ -66,13 +66,13 @@ def _explained(stamp: Stamp, answers: Answers) -> Stamp:
     return replace(stamp, zone=zone, wrong="", asks=frozenset()) if zone else stamp
 
 
-def _uses(name: str, stamp: Stamp) -> bool:
+def _uses(name: str, stamp: LoggedTime) -> bool:
     zone = times.zone(name) if name else None
     local = stamp.local
     return bool(zone and local) and local.replace(tzinfo=zone).tzname() == stamp.written.upper()  # type: ignore[union-attr]
 
 
-def _beside(stamp: Stamp, other: str, whose: str) -> Stamp:
+def _beside(stamp: LoggedTime, other: str, whose: str) -> LoggedTime:
     """A zone that is written counts, and another one beside it is told."""
     if not other or stamp.local is None or _moment(stamp, other) == _moment(stamp, stamp.zone):
         return stamp
@@ -80,7 +80,7 @@ def _beside(stamp: Stamp, other: str, whose: str) -> Stamp:
     return replace(stamp, sure=Sure.DOUBTFUL, notes=(*stamp.notes, note))
 
 
-def _moment(stamp: Stamp, zone: str) -> object:
+def _moment(stamp: LoggedTime, zone: str) -> object:
     return times.utc(stamp.local, zone) if stamp.local else None
 
 

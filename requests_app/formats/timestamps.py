@@ -13,10 +13,18 @@ from typing import Final
 
 from requests_app.formats import settling, worded
 from requests_app.formats.judgement import Sure
-from requests_app.formats.stamps import NOTHING_SAID, Answers, Asks, Order, Stamp, made, zone_name
+from requests_app.formats.logged_times import (
+    NOTHING_SAID,
+    Answers,
+    Asks,
+    LoggedTime,
+    Order,
+    made,
+    zone_name,
+)
 from requests_app.formats.zone_words import AMERICAN, LOWER
 
-__all__ = ["Answers", "Asks", "Order", "Stamp", "find_all", "orders", "read", "zone_name"]
+__all__ = ["Answers", "Asks", "LoggedTime", "Order", "find_all", "orders", "read", "zone_name"]
 
 _MONTHS: Final = {
     name[:3]: number
@@ -48,24 +56,24 @@ def _shape(text: str) -> re.Pattern[str]:
 
 
 # None: what has the shape is no time after all.
-Shape = tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], Stamp | None]]
+Shape = tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], LoggedTime | None]]
 
 
-def _year_first(match: re.Match[str], answers: Answers) -> Stamp:
+def _year_first(match: re.Match[str], answers: Answers) -> LoggedTime:
     return made(match, (match["year"], match["month"], match["day"]))
 
 
-def _named_month(match: re.Match[str], answers: Answers) -> Stamp:
+def _named_month(match: re.Match[str], answers: Answers) -> LoggedTime:
     month = _MONTHS[match["month"][:3].lower()]
     if (year := match["year"]) is None:
         if answers.year is None:
-            return Stamp(form="", asks=frozenset({Asks.YEAR}), wrong="The log does not show the year.")
+            return LoggedTime(form="", asks=frozenset({Asks.YEAR}), wrong="The log does not show the year.")
         stamp = made(match, (answers.year, month, match["day"]))
         return replace(stamp, sure=Sure.LIKELY, notes=("The year is not in the log.", *stamp.notes))
     return made(match, (year, month, match["day"]))
 
 
-def _mail(match: re.Match[str], answers: Answers) -> Stamp:
+def _mail(match: re.Match[str], answers: Answers) -> LoggedTime:
     """RFC 5322: -0000 says that the time is UTC and the sender's zone unknown."""
     stamp = _named_month(match, answers)
     written = match["zone"] or ""
@@ -74,12 +82,12 @@ def _mail(match: re.Match[str], answers: Answers) -> Stamp:
     return replace(stamp, zone="UTC", wrong="") if written == "-0000" else stamp
 
 
-def _dotted(match: re.Match[str], answers: Answers) -> Stamp:
+def _dotted(match: re.Match[str], answers: Answers) -> LoggedTime:
     """With dots the day stands first, as DIN 5008 and its neighbours have it."""
     return made(match, (match["year"], match["b"], match["a"]))
 
 
-def _either(match: re.Match[str], answers: Answers) -> Stamp:
+def _either(match: re.Match[str], answers: Answers) -> LoggedTime:
     """Day and month, in whichever order: settled by a figure above 12, by the officer, or not at all."""
     if answers.order is Order.YEAR_FIRST and len(match["year"]) == 2:
         return made(match, (match["a"], match["b"], match["year"]))
@@ -87,10 +95,10 @@ def _either(match: re.Match[str], answers: Answers) -> Stamp:
     if first > 12 or second > 12 or first == second:
         order = Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST
         if answers.order not in (None, Order.YEAR_FIRST, order) and first != second:
-            return Stamp(form="", wrong="Day and month stand the other way round here than you said.")
+            return LoggedTime(form="", wrong="Day and month stand the other way round here than you said.")
     elif answers.order in (None, Order.YEAR_FIRST):
         ask = frozenset({Asks.ORDER})
-        return Stamp(form="", asks=ask, wrong="Day and month can be read either way.")
+        return LoggedTime(form="", asks=ask, wrong="Day and month can be read either way.")
     else:
         order = answers.order
     day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
@@ -104,7 +112,7 @@ _SAYS_TIME: Final = re.compile(
 )
 
 
-def _epoch(match: re.Match[str], answers: Answers) -> Stamp | None:
+def _epoch(match: re.Match[str], answers: Answers) -> LoggedTime | None:
     """POSIX time, from seconds to nanoseconds, always UTC; bare figures only where something says so."""
     digits = match["epoch"]
     before = match.string[max(match.start() - 40, 0) : match.start()]
@@ -112,10 +120,10 @@ def _epoch(match: re.Match[str], answers: Answers) -> Stamp | None:
         return None
     seconds = int(digits) // 10 ** (len(digits) - 10)
     local = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
-    return Stamp(form="", local=local, zone="UTC", sure=Sure.LIKELY)
+    return LoggedTime(form="", local=local, zone="UTC", sure=Sure.LIKELY)
 
 
-def _compact(match: re.Match[str], answers: Answers) -> Stamp | None:
+def _compact(match: re.Match[str], answers: Answers) -> LoggedTime | None:
     """Fourteen figures without a sign among them are a time where a zone or a heading says so."""
     if not (match["gap"] or match["zone"] or answers.figures or answers.shown):
         return None
@@ -201,9 +209,9 @@ _WITH_MONTH: Final = {_named_month, _mail}
 _ANY_MONTH: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
-def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[Stamp]:
+def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[LoggedTime]:
     """Every time in a text, none within another, in the order in which they stand."""
-    found: list[Stamp] = []
+    found: list[LoggedTime] = []
     taken = bytearray(len(text))
     months = bool(_ANY_MONTH.search(text))
     for form, shape, read in (*SHAPES, *(worded.SHAPES if worded.may_be_in(text) else ())):
@@ -220,7 +228,7 @@ def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[Stamp]:
     return sorted(found, key=lambda stamp: stamp.start)
 
 
-def read(text: str, answers: Answers = NOTHING_SAID) -> Stamp | None:
+def read(text: str, answers: Answers = NOTHING_SAID) -> LoggedTime | None:
     """A text that is one time and nothing else; None when it is something else."""
     plain = text.strip().strip("\"'")
     plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from requests_app.formats import months
 from requests_app.formats.judgement import Sure
-from requests_app.formats.stamps import Answers, Stamp, made
+from requests_app.formats.logged_times import Answers, LoggedTime, made
 from requests_app.formats.zone_words import LOWER
 
 _EDGE: Final = r"(?<![\w.:/-])"
@@ -50,22 +50,22 @@ class _Told(dict[str, Any]):
         return dict(self)
 
 
-def _in_words(match: re.Match[str], answers: Answers) -> Stamp | None:
+def _in_words(match: re.Match[str], answers: Answers) -> LoggedTime | None:
     found = months.named(match["word"])
     if not found:
         return None
     if len(found) > 1:
         wrong = f"“{match['word']}” is another month in other languages. Write the month as a figure."
-        return Stamp(form="", wrong=wrong)
+        return LoggedTime(form="", wrong=wrong)
     (month,) = found
     return made(match, (match["year"], month, match["day"]))
 
 
-def _of_the_east(match: re.Match[str], answers: Answers) -> Stamp | None:
+def _of_the_east(match: re.Match[str], answers: Answers) -> LoggedTime | None:
     year = 1 if match["year"] == "元" else int(match["year"])
     era = match["era"]
     if era is None and year < 100:
-        return Stamp(
+        return LoggedTime(
             form="", wrong="The year is of an era that is not named: write a year of four figures."
         )
     groups = _Told(match.groupdict())
@@ -78,7 +78,9 @@ def _of_the_east(match: re.Match[str], answers: Answers) -> Stamp | None:
     return replace(stamp, sure=Sure.LIKELY, notes=(note, *stamp.notes))
 
 
-SHAPES: Final[tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], Stamp | None]], ...]] = (
+SHAPES: Final[
+    tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], LoggedTime | None]], ...]
+] = (
     ("date of East Asia", re.compile(_EAST), _of_the_east),
     ("date in words", re.compile(_DAY_FIRST), _in_words),
     ("date in words", re.compile(_MONTH_FIRST), _in_words),

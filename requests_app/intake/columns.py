@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from requests_app.formats import identifiers, settling, timestamps
-from requests_app.formats.stamps import Answers
+from requests_app.formats.logged_times import Answers
 from requests_app.intake import nested
 from requests_app.intake.headings import role_of
 from requests_app.intake.text import Line

@@ -6,8 +6,8 @@ from typing import Final
 
 from requests_app.formats import times
 from requests_app.formats.judgement import Judgement, Sure
+from requests_app.formats.logged_times import Asks, LoggedTime
 from requests_app.formats.numbers import NEEDS_COUNTRY
-from requests_app.formats.stamps import Asks, Stamp
 from requests_app.intake.row import Row
 
 _LAST_SECOND: Final = timedelta(days=1, seconds=-1)
@@ -28,7 +28,7 @@ def identifier(row: Row, judged: Judgement) -> None:
         row.doubts.extend(judged.notes or (f"It may be something else than: {judged.form}.",))
 
 
-def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
+def times_of(row: Row, stamps: Sequence[LoggedTime]) -> None:
     """One time is a moment, two are a period; what is more than two is left to the officer."""
     if len(stamps) > 2:
         row.doubts.append("The line shows more than two times; the first one was taken.")
@@ -52,7 +52,7 @@ def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
         row.asks.discard("zone")
 
 
-def _tell(row: Row, stamp: Stamp) -> None:
+def _tell(row: Row, stamp: LoggedTime) -> None:
     row.read_as.append(stamp.form)
     row.less_sure(stamp.sure)
     row.asks |= {
@@ -65,7 +65,7 @@ def _tell(row: Row, stamp: Stamp) -> None:
         row.problems.append(stamp.wrong)
 
 
-def _in_zone_of(row: Row, stamp: Stamp) -> datetime | None:
+def _in_zone_of(row: Row, stamp: LoggedTime) -> datetime | None:
     """A row has one zone: where the log changes it between two times, the second is told in the first."""
     local = stamp.local
     if local is None or not stamp.zone or stamp.zone == row.zone:

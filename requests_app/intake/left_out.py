@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from requests_app.formats import leftovers, timestamps
-from requests_app.formats.stamps import Answers
+from requests_app.formats.logged_times import Answers
 from requests_app.intake import finding
 from requests_app.intake.row import Row
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from requests_app.formats import identifiers, leftovers, timestamps
 from requests_app.formats.judgement import Judgement, Sure
-from requests_app.formats.stamps import says_too_little
-from requests_app.formats.timestamps import Answers, Stamp
+from requests_app.formats.logged_times import says_too_little
+from requests_app.formats.timestamps import Answers, LoggedTime
 from requests_app.intake import columns, fill, freeline, left_out, nested
 from requests_app.intake.columns import KINDS, Layout, cells_of
 from requests_app.intake.headings import role_of
@@ -163,7 +163,7 @@ def _answers(row: Row, taken: Mapping[str, Cell], heading: str, utc: bool, given
     return replace(answers, zone="")
 
 
-def _stamp(row: Row, text: str, answers: Answers) -> Stamp | None:
+def _stamp(row: Row, text: str, answers: Answers) -> LoggedTime | None:
     if not text:
         return None
     if stamp := timestamps.read(text, answers):

@@ -1,4 +1,6 @@
-"""A snapshot and its setting become a letter. Pure: equal in, equal out, nothing read on the way."""
+"""Compose a snapshot and its setting into a letter. Pure: equal values give equal letters, and
+nothing else is read.
+"""
 
 from collections.abc import Callable
 
@@ -54,7 +56,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def compose(snapshot: Snapshot, setting: Setting, stamp: Stamp = DRAFT) -> Letter:
-    """The letter of a request at any stage: what is not known yet is simply not there."""
+    """Return the letter of a request at any stage; what is not known yet is left out."""
     c = Composition(languages.outgoing(blanks.without(snapshot)), setting)
     short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
@@ -85,7 +87,7 @@ def _one_part(c: Composition) -> tuple[Part, ...]:
 
 
 def _parts(c: Composition) -> tuple[Part, ...]:
-    """An empty part is dropped before the numerals are given out."""
+    """Return the parts with their numerals, after empty ones have been dropped."""
     written = [(name, tuple(write(c))) for name, write in PARTS.items()]
     kept = [(name, blocks) for name, blocks in written if blocks]
     return tuple(

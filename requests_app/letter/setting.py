@@ -18,14 +18,16 @@ InstrumentKind = Literal["treaty", "comity", "letters_rogatory"]
 
 
 class StateName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names as they stand inside a sentence: "the Kingdom of Norway", "the United Kingdom"."""
+    """Names of a State as they stand in a sentence: "the Kingdom of Norway", "the United Kingdom"."""
 
     formal: str
     short: str
 
     @classmethod
     def of(cls, *, formal: str, short: str) -> "StateName":
-        """From a list of names, where an article trails in brackets: "Netherlands (the)"."""
+        """Return the names, with a trailing article put in front: "Netherlands (the)" is "the
+        Netherlands".
+        """
         name, _, tail = short.partition(" (")
         article = "the " if tail.rstrip(")") == "the" else ""
         running = f"{article}{name}" if article else short
@@ -52,7 +54,9 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`instruments` and `terms` are keyed by the ids of the law data; `states` by ISO alpha-3."""
+    """What a letter takes from the law. `instruments` and `terms` are keyed by ids of the law data,
+    `states` by ISO alpha-3.
+    """
 
     format: Literal["letter-setting-1"] = "letter-setting-1"
     requesting: StateName
@@ -78,10 +82,10 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 def canonical(setting: Setting) -> bytes:
-    """The one byte form of a setting: two equal settings have equal bytes."""
+    """Return the canonical bytes of a setting: two equal settings have equal bytes."""
     return _ENCODER.encode(setting)
 
 
 def digest(setting: Setting) -> str:
-    """SHA-256 of the canonical form, in hexadecimal."""
+    """Return the SHA-256 of the canonical bytes, in hexadecimal."""
     return hashlib.sha256(canonical(setting)).hexdigest()

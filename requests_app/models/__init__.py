@@ -1,3 +1,5 @@
+"""The rows of requests, their procedure and the accounts."""
+
 from requests_app.models.annex_file import AnnexFile
 from requests_app.models.audit import AuditEvent
 from requests_app.models.bound import Submission

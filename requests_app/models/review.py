@@ -1,4 +1,4 @@
-"""What a supervisor decided on a submitted text, and why."""
+"""What was decided on a text, by whom and why."""
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +14,8 @@ class Review(BoundLetter):
     class Decision(models.TextChoices):
         RETURNED = "returned", _("Returned")
         APPROVED = "approved", _("Approved")
+        REOPENED = "reopened", _("Approval withdrawn")
+        WITHDRAWN = "withdrawn", _("Request withdrawn")
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -1,4 +1,6 @@
-"""What a printed letter depends on besides its text, as one digest: a change of it means a new document."""
+"""One digest of everything but its text on which a printed letter depends: when it changes, a new
+document is made.
+"""
 
 import hashlib
 from importlib.metadata import version
@@ -23,9 +25,10 @@ def _files(root: Path) -> list[Path]:
 
 
 def of(root: Path) -> str:
-    """The digest of the checkout in this folder.
+    """Return the digest of the checkout in this folder.
 
-    VENDOR.md holds the digest of every font, which are too large to read at each start.
+    VENDOR.md holds the digest of every font; the fonts themselves are too large to read at each
+    start.
     """
     total = hashlib.sha256(version("weasyprint").encode())
     for file in _files(root):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app import snapshots
 from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
-from requests_app.sections import counterparts, from_profile, surroundings
+from requests_app.sections import counterparts, form_context, from_profile
 from requests_app.sections.states import StateField
 from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 
@@ -86,14 +86,14 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         for field in self.fields.values():
             field.required = False
             if isinstance(field, StateField):
-                field.offer(surroundings.of(mla).states)
+                field.offer(form_context.of(mla).states)
         self.name_what_is_from_the_profile()
         self.pair_up()
 
     def name_what_is_from_the_profile(self) -> None:
         """Say beside a field that its unit's profile has filled it, as long as it says the same."""
         filled = [name for name in self.fields if name in from_profile.COLUMNS and self.initial.get(name)]
-        profile = surroundings.of(self.mla).profile if filled else {}
+        profile = form_context.of(self.mla).profile if filled else {}
         for name in filled:
             if self.initial[name] == profile.get(name):
                 field = self.fields[name]
@@ -101,7 +101,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
 
     def pair_up(self) -> None:
         """Beside each text its counterpart in the outgoing language, when that is another one."""
-        two = surroundings.of(self.mla).languages
+        two = form_context.of(self.mla).languages
         if two:
             self.fields, self.initial = counterparts.beside(self.fields, self.initial, self.path_of, two)
 
@@ -115,7 +115,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         if not side:
             return None
         path = self.path_of(name.removeprefix(counterparts.PREFIX))
-        return counterparts.Mark(path, side, surroundings.of(self.mla).pair_states.get(path))
+        return counterparts.Mark(path, side, form_context.of(self.mla).pair_states.get(path))
 
     @property
     def helper(self) -> FormHelper:

@@ -10,7 +10,7 @@ from requests_app.formats.timestamps import Order
 from requests_app.intake import columns
 from requests_app.intake.text import MOST_BYTES, decoded, refusal
 from requests_app.models import DataItem, Intake, MLARequest, StagedRow
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 from requests_app.sections.data import LogTimeField
 from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.sections.keys import KeysField
@@ -98,7 +98,7 @@ class AssumptionsForm(GatedForm):
 
     def __init__(self, *args: Any, mla: MLARequest, intake: Intake, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        cast(StateField, self.fields["country"]).offer(surroundings.of(mla).states)
+        cast(StateField, self.fields["country"]).offer(form_context.of(mla).states)
         self._words = self._add_words(intake)
         self._columns = self._add_columns(intake)
 
@@ -227,7 +227,7 @@ class TakeForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic 
 
     def __init__(self, *args: Any, mla: MLARequest, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        around = surroundings.of(mla)
+        around = form_context.of(mla)
         cast(StateField, self.fields["provider_state"]).offer(around.states)
         for name, choices in around.nexus.items():
             cast(KeysField, self.fields[name]).choices = choices

@@ -71,6 +71,8 @@ class MeasureField:
 
 @dataclass(frozen=True)
 class Vocabulary:
+    """What the forms need of the vocabulary: kinds, particulars, labels and columns."""
+
     kinds: dict[str, Kind]
     particulars: dict[str, tuple[MeasureField, ...]]
     # Of the draft fields.

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from treaties import advisor, footing, relations
+from treaties import advisor, cited_bases, relations
 
 TODAY = date(2026, 11, 25)
 SERIOUS = {"max_penalty_years": 6, "transnational": True, "organised_group": True}
@@ -122,7 +122,7 @@ def test_a_state_and_its_own_territory_are_no_pair(advise, shipped_law):
     for pair in (("CHN", "HKG"), ("ABW", "NLD"), ("JEY", "GGY")):
         assert advise(*pair, "documents_records") == []
         assert not relations.in_force_between(*pair, TODAY, law=shipped_law)
-        assert "parts of one State" in footing.one_state_words(shipped_law, *pair)
+        assert "parts of one State" in cited_bases.one_state_words(shipped_law, *pair)
     assert advise("TWN", "CHN", "documents_records")
     assert usable(advise("HKG", "AUS", "documents_records"))
 

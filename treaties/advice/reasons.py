@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from treaties import footing, relations, replacing
+from treaties import cited_bases, relations, replacing
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage
-from treaties.footing import day_in_words, replaced_words, why_not
+from treaties.cited_bases import day_in_words, replaced_words, why_not
 from treaties.relations import Bond, Standing, Status
 from treaties.replacing import Replaced
 
 
 def of(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
-    if said := footing.route(bond.instrument):
+    if said := cited_bases.route(bond.instrument):
         yield said
     yield from _binding(case, bond)
     yield from _replacement(case, bond, coverage)
@@ -120,7 +120,7 @@ def _article(provision: str) -> str:
 
 
 def _scope(case: Case, bond: Bond) -> Iterator[str]:
-    """Conditions of scope that the facts given so far meet."""
+    """Yield the conditions of scope that the known facts meet."""
     if not bond.in_force:
         return
     unmet = {scope.code for scope in case.open_conditions(bond.instrument)}

@@ -20,7 +20,7 @@ from requests_app.formats.timestamps import Answers, Order
 from requests_app.intake import reader, text
 from requests_app.intake.row import Assumptions, Role, Row
 from requests_app.management.commands.check_request import day
-from requests_app.management.sources import UNREADABLE
+from requests_app.management.request_sources import UNREADABLE
 
 ORDERS = {"dmy": Order.DAY_FIRST, "mdy": Order.MONTH_FIRST, "ymd": Order.YEAR_FIRST}
 

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from requests_app.documents import letters
 from requests_app.letter.letter import Letter
-from requests_app.management.sources import from_file_or_reference
+from requests_app.management.request_sources import from_file_or_reference
 from requests_app.render import html, pdf, text
 
 # Each takes the letter and the number of its identifiers, for which the engine gets more time.

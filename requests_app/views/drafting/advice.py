@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from requests_app.models import LegalBasis, MLARequest
 from requests_app.models.answers import YesNo
 from requests_app.views.parts import law_names
-from treaties import advisor, current, footing
+from treaties import advisor, cited_bases, current
 from treaties.advisor import Advice
 from treaties.citations import merged
 from treaties.law import Instrument
@@ -45,7 +45,7 @@ def why_none(mla: MLARequest) -> str:
     """Return why nothing can be advised between the two, whatever is asked; "" where something can."""
     if not mla.requested:
         return ""
-    return footing.one_state_words(current.law(), mla.requesting, mla.requested)
+    return cited_bases.one_state_words(current.law(), mla.requesting, mla.requested)
 
 
 def ranked_by(mla: MLARequest) -> list[dict[str, str]]:

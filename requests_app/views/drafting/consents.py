@@ -26,6 +26,8 @@ MOST = 100
 
 
 class ConsentForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """Data that needed no request, and why none was needed."""
+
     case_reference = forms.CharField(label=gettext_lazy("Case number"), max_length=500)
     state = StateField(label=gettext_lazy("State where the data are"))
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)

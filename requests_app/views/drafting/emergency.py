@@ -148,7 +148,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         "mla": mla,
         **_letter(mla),
         "may_confirm": may,
-        "may_return": permissions.may_return(request.user, mla),
+        "may_return": workflow.Action.RETURN in workflow.open_moves(mla, request.user),
         "is_author": permissions.is_author(request.user, mla),
         "contacts": contacts_of(mla.requested),
         "followers": list(mla.followed_by.all()),

@@ -20,7 +20,7 @@ from requests_app.casework import Refused, Ticks
 from requests_app.checks import nexus
 from requests_app.checks.reading import Reading
 from requests_app.models import DataItem, Fact, Measure, MLARequest
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.line_bundles import bundled
@@ -265,7 +265,7 @@ def shown(line: Line, columns: Sequence[dict[str, str]]) -> dict[str, Any]:
 
 def title_of(row: Row) -> str:
     if isinstance(row, Measure):
-        return surroundings.of(row.request).vocabulary.label(row.kind)
+        return form_context.of(row.request).vocabulary.label(row.kind)
     return row.identifier or _("Row without an identifier")
 
 

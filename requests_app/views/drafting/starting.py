@@ -20,7 +20,7 @@ from requests_app.sections.drafts import UNANSWERED, GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.sections.vocabulary import Kind
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
-from treaties import current, footing
+from treaties import cited_bases, current
 
 SCOPE = ("electronic_evidence", "transnational", "organised_group")
 
@@ -69,7 +69,7 @@ class StartForm(GatedForm):
     def clean_requested(self) -> str:
         """A State does not ask itself or its own territories by treaty, nor they it, nor each other."""
         requested = str(self.cleaned_data["requested"])
-        if said := footing.one_state_words(current.law(), settings.HOME_STATE, requested):
+        if said := cited_bases.one_state_words(current.law(), settings.HOME_STATE, requested):
             raise ValidationError(said, code="one_state")
         return requested
 

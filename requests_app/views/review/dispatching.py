@@ -1,5 +1,6 @@
 """How an approved request left the house, recorded with the document that was sent."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -19,6 +20,7 @@ from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.views.parts.access import OfficerRequest, find, posted, refuse_unless
 from requests_app.views.parts.request_heads import head
 from requests_app.views.review import documents
+from requests_app.views.review.days import not_ahead, not_before
 
 PAGE = "requests_app/dispatch.html"
 
@@ -49,18 +51,19 @@ class DispatchForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # gene
             "receipt": gettext_lazy("Tracking number or confirmation, if there is one already."),
         }
 
-    def __init__(self, *args: Any, changed: letters.Difference | None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, changed: letters.Difference | None, approved_on: date | None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.approved_on = approved_on
         if changed is None:
             del self.fields["as_approved"], self.fields["seen"]
         else:
             self.initial["seen"] = changed.digest
 
-    def clean_sent_on(self) -> Any:
-        day = self.cleaned_data["sent_on"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet."), code="future")
-        return day
+    def clean_sent_on(self) -> date | None:
+        day = not_ahead(self.cleaned_data["sent_on"])
+        return not_before(day, self.approved_on, _("The text was approved"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +76,13 @@ def dispatch(request: HttpRequest, reference: str) -> HttpResponse:
     document = made.approved(mla)
     standing = letters.kept(mla)
     changed = letters.by_now(standing)
-    form = DispatchForm(posted(request), initial=_known(mla), changed=changed, use_required_attribute=False)
+    form = DispatchForm(
+        posted(request),
+        initial=_known(mla),
+        changed=changed,
+        approved_on=workflow.approved_on(mla),
+        use_required_attribute=False,
+    )
     if form.is_bound and form.is_valid() and made.finished(mla):
         return _record(request, mla, form.cleaned_data)
     context = {

@@ -18,13 +18,13 @@ from requests_app.checks.decisions import Kind
 from requests_app.documents import letters
 from requests_app.documents.letters import Bound
 from requests_app.letter.setting import Stamp
-from requests_app.models import MLARequest, Officer, Review
+from requests_app.models import MLARequest, Officer, RequestEditor, Review
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.render import html
 from requests_app.sections.drafts import GatedForm
 from requests_app.views.parts import listing
 from requests_app.views.parts.access import OfficerRequest, find, refuse_unless
-from requests_app.views.parts.events import events_of
+from requests_app.views.parts.events import events_of, told_of_last_move
 from requests_app.views.parts.panel import Panel, panel_of
 from requests_app.views.parts.request_heads import head
 
@@ -68,7 +68,9 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.is_supervisor(request.user))
     q = listing.search_text(request)
-    found = listing.find(queue_of(request.user), q)
+    waiting = queue_of(request.user)
+    theirs = of_others(waiting, request.user)
+    found = listing.find(theirs, q)
     page = listing.page_of(request, found.requests)
     now = timezone.now()
     context = {
@@ -76,7 +78,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "rows": [listing.waiting_row(row, now) for row in listing.rows(page.object_list)],
         "page": listing.paging(request, page),
         "q": q,
-        "hidden_count": 0,
+        "hidden_count": waiting.count() - theirs.count(),
     }
     return render(request, "requests_app/review_queue.html", context)
 
@@ -87,6 +89,12 @@ def queue_of(officer: Officer) -> MLARequestQuerySet:
     level = MLARequest.UrgencyLevel
     ranks = (When(urgency_level=level.EMERGENCY, then=0), When(urgency_level=level.URGENT, then=1))
     return waiting.order_by(Case(*ranks, default=2), "submitted_at", "pk")
+
+
+def of_others(waiting: MLARequestQuerySet, officer: Officer) -> MLARequestQuerySet:
+    """Without those in which words of the officer stand."""
+    own = RequestEditor.objects.filter(officer=officer, stands=True).values("request")
+    return waiting.exclude(author=officer).exclude(pk__in=own)
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,7 +146,7 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         return redirect("request", mla.reference)
     except workflow.NotAllowed:
         refuse_unless(_waits_for(request.user, mla))
-        messages.error(request, _("Somebody has decided or taken back this request meanwhile."))
+        messages.error(request, told_of_last_move(mla))
         return redirect("request", mla.reference)
     messages.success(request, _("Your decision is recorded."))
     return redirect("request", mla.reference)
@@ -148,7 +156,7 @@ def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> No
     if answers["decision"] == "approve":
         casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"])
     else:
-        casework.return_for_changes(mla, officer, reason=answers["reasons"])
+        casework.return_for_changes(mla, officer, reason=answers["reasons"], digest=answers["digest"])
 
 
 def _waits_for(officer: Officer, mla: MLARequest) -> bool:
@@ -164,7 +172,7 @@ def _context(request: OfficerRequest, panel: Panel, letter: Bound, form: Decisio
         "mla": mla,
         "head": head(mla),
         "version": {
-            "number": len(reviews) + 1,
+            "number": 1 + sum(review.decision == Review.Decision.RETURNED for review in reviews),
             "submitted_at": mla.submitted_at,
             "by": str(mla.author),
             "note": "",
@@ -190,8 +198,8 @@ def why_not_decide(officer: Officer, mla: MLARequest) -> str:
         return _("It is not in review.")
     if permissions.is_author(officer, mla):
         return _("You drafted this request, so somebody else has to decide on it.")
-    if permissions.has_edited(officer, mla):
-        return _("You have changed this text, so somebody else has to decide on it.")
+    if permissions.has_words_in(officer, mla):
+        return _("Words of yours stand in this text, so somebody else has to decide on it.")
     return "" if permissions.is_independent_reviewer(officer, mla) else _("Only a supervisor decides.")
 
 
@@ -206,7 +214,7 @@ def shown_review(review: Review) -> dict[str, Any]:
 
 
 def _neighbours(officer: Officer, mla: MLARequest) -> dict[str, str]:
-    queue = list(queue_of(officer).values_list("reference", flat=True)[:200])
+    queue = list(of_others(queue_of(officer), officer).values_list("reference", flat=True)[:200])
     if mla.reference not in queue:
         return {"previous_url": "", "next_url": "", "position": ""}
     at = queue.index(mla.reference)

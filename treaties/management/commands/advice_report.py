@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 
-from treaties import advisor, current, footing
+from treaties import advisor, cited_bases, current
 from treaties.advice import printed
 from treaties.law import Law
 from treaties.management.commands import law_report
@@ -96,5 +96,5 @@ def _said(law: Law, each: Question) -> list[str]:
         organised_group=each.organised_group,
         law=law,
     )
-    within = footing.one_state_words(law, each.requesting, each.requested)
+    within = cited_bases.one_state_words(law, each.requesting, each.requested)
     return [within] if within else list(printed.lines(found, watched=1))

@@ -1,3 +1,5 @@
+"""`advise`: print the legal bases that are open to a request, best first."""
+
 import json
 from datetime import date
 from typing import Any
@@ -5,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from treaties import advisor, current, footing
+from treaties import advisor, cited_bases, current
 from treaties.advice import printed
 from treaties.advisor import Advice
 
@@ -53,7 +55,7 @@ class Command(BaseCommand):
         for kind in options["kinds"]:
             if kind not in law.kinds:
                 raise CommandError(f"{kind}: not a kind of assistance.", returncode=2)
-        if within := footing.one_state_words(law, options["requesting"], options["requested"]):
+        if within := cited_bases.one_state_words(law, options["requesting"], options["requested"]):
             raise CommandError(within, returncode=2)
 
     def _json(self, found: list[Advice]) -> None:

@@ -1,3 +1,5 @@
+"""`law_report`: say what the loaded law holds and how sure it is; `--write` renews docs/law.md."""
+
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
@@ -8,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from treaties import loader, models, report, staleness
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.report import InstrumentLine, Report, StateLine
 
 DOCUMENT = settings.BASE_DIR / "docs" / "law.md"
@@ -112,8 +114,8 @@ def _document() -> str:
     return "\n".join([*_markdown(report.compile_report()), ""])
 
 
-def _holds_local_rows(model: type[Fact]) -> bool:
-    return model._default_manager.filter(origin=Fact.Origin.LOCAL).exists()
+def _holds_local_rows(model: type[LawFact]) -> bool:
+    return model._default_manager.filter(origin=LawFact.Origin.LOCAL).exists()
 
 
 def _markdown(found: Report) -> Iterator[str]:

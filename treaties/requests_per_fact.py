@@ -1,4 +1,4 @@
-"""On which facts of the law requests rest, by what they ask of whom."""
+"""How many requests rest on each fact of the law, by what they ask of whom."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from treaties.staleness import Doubt
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What `count` requests have in common."""
+    """What `count` requests have in common: the two States, the bases and the kinds of assistance."""
 
     requesting: str
     requested: str
@@ -22,9 +22,12 @@ class Use:
     count: int = 1
 
 
-class Reliance:
-    """How many requests rest on a fact. A request rests on what it is asked to contain, on the instruments
-    that it cites with the standing of both States, and on all that is known of the State that it asks."""
+class RequestsPerFact:
+    """How many requests rest on a fact.
+
+    A request rests on what it must contain, on the instruments that it cites with the participation
+    of both States, and on all that is known of the requested State.
+    """
 
     def __init__(self, uses: Iterable[Use], on: date, law: Law) -> None:
         self._counts: Counter[tuple[str, ...]] = Counter()

@@ -31,7 +31,7 @@ class Asks(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class LoggedTime:
     """One time in a text. `local` is what the log shows, to the second; `zone` "" when it does not say.
 
     `written` is the word for a zone that stands behind the time and says too little; "" when there is none.
@@ -83,7 +83,7 @@ class Groups(Protocol):
     def groupdict(self) -> dict[str, Any]: ...
 
 
-def made(match: Groups, date: tuple[str | int, str | int, str | int]) -> Stamp:
+def made(match: Groups, date: tuple[str | int, str | int, str | int]) -> LoggedTime:
     groups = match.groupdict()
     year, month, day = map(int, date)
     notes: tuple[str, ...] = ()
@@ -95,18 +95,18 @@ def made(match: Groups, date: tuple[str | int, str | int, str | int]) -> Stamp:
         wrong = (
             f"The year {year} is of another calendar, such as {era}: write it as a year of the common era."
         )
-        return Stamp(form="", wrong=wrong)
+        return LoggedTime(form="", wrong=wrong)
     try:
         midnight = datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}")
     except ValueError:
-        return Stamp(form="", wrong="There is no such day.")
+        return LoggedTime(form="", wrong="There is no such day.")
     if not groups.get("hour"):
-        return Stamp(form="", local=midnight, whole_day=True, sure=sure, notes=notes)
+        return LoggedTime(form="", local=midnight, whole_day=True, sure=sure, notes=notes)
     clock, more = _clock(groups)
     if clock is None:
-        return Stamp(form="", wrong="There is no such time of day.")
+        return LoggedTime(form="", wrong="There is no such time of day.")
     zone, wrong, written = _zone(groups)
-    return Stamp(
+    return LoggedTime(
         form="",
         local=midnight + clock,
         zone=zone,

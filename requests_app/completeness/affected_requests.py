@@ -11,9 +11,9 @@ from django.db.models import Q
 from requests_app import permissions
 from requests_app.models import MLARequest, Officer
 from requests_app.models.request import MLARequestQuerySet
-from treaties import footing, requirements
+from treaties import cited_bases, requirements
 from treaties.law import Law
-from treaties.reliance import Use
+from treaties.requests_per_fact import Use
 
 State = MLARequest.State
 NOT_SENT = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SIGNED)
@@ -43,7 +43,7 @@ def affected(drafts: MLARequestQuerySet, *, before: Law, after: Law, on: date) -
 def _asked(use: Use, law: Law, on: date) -> tuple[object, ...]:
     pair: dict[str, Any] = {"requesting": use.requesting, "requested": use.requested, "on": on, "law": law}
     asked = requirements.for_request(bases=use.bases, kinds=use.kinds, **pair)
-    standing = footing.of_bases(use.bases, kinds=use.kinds, **pair)
+    standing = cited_bases.of_bases(use.bases, kinds=use.kinds, **pair)
     return (*sorted(asked, key=lambda each: each.code), *standing)
 
 

@@ -2,7 +2,7 @@
 
 
 def annex_letter(index: int) -> str:
-    """A to Z, then AA, AB: as columns are named."""
+    """Return the letter of an annex: A to Z, then AA, AB, as columns of a spreadsheet are named."""
     letters = ""
     index += 1
     while index:

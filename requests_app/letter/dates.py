@@ -1,4 +1,4 @@
-"""Dates and times of a letter: no figure that can be read two ways, every logged time in UTC."""
+"""Dates and times of a letter. No date can be read two ways, and every logged time is in UTC."""
 
 from datetime import UTC, date, datetime, tzinfo
 
@@ -6,19 +6,21 @@ from requests_app.letter.phrases import Phrases
 
 
 def day(value: date, phrases: Phrases) -> str:
-    """10 June 2026, in one piece: 07/03 would mean two days."""
+    """Return a date with its month in words and without line breaks, "10 June 2026": 07/03 would mean
+    two days.
+    """
     return f"{value.day}\u00a0{phrases.months[value.month - 1]}\u00a0{value.year}"
 
 
 def when(start: date | None, end: date | None, phrases: Phrases) -> str:
-    """The day of an event, or its days; "" when nobody knows."""
+    """Return the day or the days of an event; "" means that neither is known."""
     if start and not end:
         return day(start, phrases)
     return span(start, end, phrases)
 
 
 def span(start: date | None, end: date | None, phrases: Phrases) -> str:
-    """A period, open at the side that is not known; "" when neither is."""
+    """Return a period, which may be open on one side; "" means that neither side is known."""
     if start and end and start != end:
         return phrases.label("period.both").format(start=day(start, phrases), end=day(end, phrases))
     if start and end:
@@ -29,9 +31,10 @@ def span(start: date | None, end: date | None, phrases: Phrases) -> str:
 
 
 def utc(logged: datetime, zone: tzinfo, *, late: bool = False) -> datetime:
-    """When the clocks were put back a time occurs twice: `late` takes the second one.
+    """Return a local time in UTC; `late` chooses the second of two equal times when clocks are put
+    back.
 
-    A period begins with the earlier reading and ends with the later, so that it covers both.
+    A period begins with the earlier and ends with the later one, so that it covers both.
     """
     aware = logged.replace(tzinfo=zone, fold=1 if late else 0)
     try:
@@ -41,6 +44,6 @@ def utc(logged: datetime, zone: tzinfo, *, late: bool = False) -> datetime:
 
 
 def stamp(moment: datetime) -> str:
-    """2026-06-10 08:15:00, with the fraction of a second only where the log had one."""
+    """Return a time as "2026-06-10 08:15:00", with fractions of a second only where the log had them."""
     timespec = "microseconds" if moment.microsecond else "seconds"
     return moment.replace(tzinfo=None).isoformat(sep="\u00a0", timespec=timespec)

@@ -16,7 +16,7 @@ MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placed:
     """A request on the grid: `depth` steps from the first of its chain, in the row of its branch."""
 
     mla: MLARequest
@@ -32,13 +32,13 @@ class Place:
         return MARGIN + self.row * (HEIGHT + DOWN)
 
 
-def places(requests: list[MLARequest]) -> list[Place]:
+def places(requests: list[MLARequest]) -> list[Placed]:
     """In the order of a reader: a request, then what it led to. A first child stays in its parent's row."""
     children: dict[int | None, list[MLARequest]] = defaultdict(list)
     known = {mla.pk for mla in requests}
     for mla in sorted(requests, key=lambda each: each.pk):
         children[mla.parent_id if mla.parent_id in known else None].append(mla)
-    found: list[Place] = []
+    found: list[Placed] = []
     row = 0
     for first in children[None]:
         branch = list(_branch(first, children, 0, row))
@@ -49,8 +49,8 @@ def places(requests: list[MLARequest]) -> list[Place]:
 
 def _branch(
     mla: MLARequest, children: dict[int | None, list[MLARequest]], depth: int, row: int
-) -> Iterator[Place]:
-    yield Place(mla, depth, row)
+) -> Iterator[Placed]:
+    yield Placed(mla, depth, row)
     below = row
     for number, child in enumerate(children[mla.pk]):
         branch = list(_branch(child, children, depth + 1, below + (1 if number else 0)))
@@ -58,7 +58,7 @@ def _branch(
         below = max(place.row for place in branch)
 
 
-def picture(found: list[Place], rows: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def picture(found: list[Placed], rows: dict[int, dict[str, Any]]) -> dict[str, Any]:
     by_pk = {place.mla.pk: place for place in found}
     right = max((place.x for place in found), default=0) + WIDTH + MARGIN
     bottom = max((place.y for place in found), default=0) + HEIGHT + MARGIN
@@ -72,7 +72,7 @@ def picture(found: list[Place], rows: dict[int, dict[str, Any]]) -> dict[str, An
     }
 
 
-def _box(place: Place, row: dict[str, Any]) -> dict[str, Any]:
+def _box(place: Placed, row: dict[str, Any]) -> dict[str, Any]:
     at = {
         "x": place.x,
         "y": place.y,
@@ -84,7 +84,7 @@ def _box(place: Place, row: dict[str, Any]) -> dict[str, Any]:
     return {**row, **at, "width": WIDTH, "height": HEIGHT}
 
 
-def _line(parent: Place, child: Place) -> dict[str, str]:
+def _line(parent: Placed, child: Placed) -> dict[str, str]:
     """From the right edge of the one to the left edge of the other, with one bend on the way."""
     start_x, start_y = parent.x + WIDTH, parent.y + HEIGHT // 2
     end_x, end_y = child.x, child.y + HEIGHT // 2

@@ -1,8 +1,8 @@
 """Whether the bases that a request cites bind both States on the day it is asked of.
 
-The adviser says what could be cited; this says what has been: a request that was imported, or written
-before a withdrawal, may rest on what does not carry it. The answers are plain values (`spec.Footing`), so
-that the checker takes them like requirements.
+The adviser says what could be cited; this module judges what has been cited. An imported request, or
+one written before a withdrawal, may cite a treaty that no longer binds both States. The answers are
+plain values (`spec.CitedBasis`), which are handed to the checker as requirements are.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from treaties import current, relations, replacing
 from treaties.law import Instrument, Law
 from treaties.relations import Bond, Standing, Status
 from treaties.replacing import Replaced
-from treaties.spec import Answer, Confidence, Footing
+from treaties.spec import Answer, CitedBasis, Confidence
 
 _NOT_BOUND = {
     Status.NOT_YET: lambda: _("For %(state)s it is in force only from %(since)s."),
@@ -54,7 +54,7 @@ def of_bases(
     on: date,
     kinds: Sequence[str] = (),
     law: Law | None = None,
-) -> tuple[Footing, ...]:
+) -> tuple[CitedBasis, ...]:
     """One for each basis, in their order. A State that is not chosen yet gives no answer at all."""
     law = law or current.law()
     if requesting not in law.states or requested not in law.states:
@@ -63,10 +63,10 @@ def of_bases(
     return tuple(_with_replacement(law, each, (requesting, requested), on, kinds, bases) for each in found)
 
 
-def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footing:
+def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> CitedBasis:
     if code not in law.instruments:
         reason = _("The portal knows no instrument of this name.")
-        return Footing(
+        return CitedBasis(
             basis=code,
             name=code,
             answer=Answer.NOT_KNOWN,
@@ -77,7 +77,7 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Footi
     bond = relations.bond(code, requesting, requested, on, law=law)
     answer, reason = _judged(law, bond, on)
     sides = (bond.requesting, bond.requested)
-    return Footing(
+    return CitedBasis(
         basis=code,
         name=bond.instrument.name,
         answer=answer,
@@ -107,8 +107,8 @@ def route(instrument: Instrument) -> str:
 
 
 def _with_replacement(
-    law: Law, each: Footing, pair: tuple[str, str], on: date, kinds: Sequence[str], bases: Sequence[str]
-) -> Footing:
+    law: Law, each: CitedBasis, pair: tuple[str, str], on: date, kinds: Sequence[str], bases: Sequence[str]
+) -> CitedBasis:
     """A basis that carries one of the kinds still, and stands beside what replaces it, is rightly cited."""
     if not each.carries or each.basis not in law.instruments:
         return each
@@ -149,7 +149,7 @@ def replaced_words(law: Law, each: Replaced, kinds: Sequence[str], a: str, b: st
 
 
 def _is_dated(side: Standing) -> bool:
-    """Bound only from, or only until, a day that a source other than memory gives."""
+    """Whether a source other than memory gives the day from which, or until which, the State is bound."""
     days = {Status.NOT_YET: side.since, Status.ENDED: side.until, Status.SUSPENDED: side.suspended}
     day = days.get(side.status)
     is_read = bool(side.source) and "memory" not in side.source
@@ -176,14 +176,14 @@ def _judged(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
 
 
 def _is_of_others(law: Law, bond: Bond) -> bool:
-    """A treaty of two names its parties; silence about a third is no gap in the data."""
+    """Whether a bilateral treaty is one of other States: it names its parties, so silence is no gap."""
     none: frozenset[str] = frozenset()
     sides = (bond.requesting.state, bond.requested.state)
     return any(bond.instrument.code not in law.bilateral_of.get(side, none) for side in sides)
 
 
 def _in_force(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
-    """A protocol carries only as far as the treaty that it supplements."""
+    """Judge a treaty in force; a protocol carries only as far as the treaty that it supplements."""
     instrument = bond.instrument
     parent = instrument.supplements
     if parent in law.instruments:
@@ -202,7 +202,7 @@ def _in_force(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
 
 
 def why_not(law: Law, standing: Standing) -> str:
-    """Why a State is not bound, or not known to be."""
+    """Return the sentence why a State is not bound, or not known to be bound."""
     return _NOT_BOUND[standing.status]() % {
         "state": law.state_in_text(standing.state),
         "since": day_in_words(standing.since),

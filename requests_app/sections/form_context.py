@@ -4,7 +4,7 @@ from functools import cached_property
 
 from requests_app import snapshots
 from requests_app.content import languages
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.models import Fact, Measure, MLARequest, Offence, Provider
 from requests_app.sections import counterparts, from_profile, states, vocabulary
 from requests_app.sections.long_select import Groups
@@ -17,7 +17,9 @@ NEXUS: dict[str, type[Fact] | type[Offence] | type[Measure]] = {
 }
 
 
-class Surroundings:
+class FormContext:
+    """Lists and names that the forms of one request need; each is read on first use and kept."""
+
     def __init__(self, mla: MLARequest) -> None:
         self.mla = mla
 
@@ -57,7 +59,7 @@ class Surroundings:
         return counterparts.Two(self.mla.working_language, self.mla.language, texts)
 
     @cached_property
-    def pair_states(self) -> dict[str, State]:
+    def pair_states(self) -> dict[str, PairState]:
         """How each text stands to its counterpart, by path."""
         found = languages.pairs(snapshots.of(self.mla)) if self.languages else ()
         return {pair.path: pair.state for pair in found}
@@ -86,8 +88,8 @@ class Surroundings:
         return f"{number}. {text[:90]}{'…' if len(text) > 90 else ''}"
 
 
-def of(mla: MLARequest) -> Surroundings:
-    known: Surroundings | None = getattr(mla, "surroundings", None)
+def of(mla: MLARequest) -> FormContext:
+    known: FormContext | None = getattr(mla, "form_context", None)
     if known is None:
-        known = mla.surroundings = Surroundings(mla)  # type: ignore[attr-defined]
+        known = mla.form_context = FormContext(mla)  # type: ignore[attr-defined]
     return known

@@ -11,11 +11,11 @@ from requests_app.checks.setting import Setting
 from requests_app.completeness import examining
 from requests_app.content.snapshot import LegalBasis, Measure, Snapshot
 from tests.checks.rules import TODAY, example
-from treaties.spec import Answer, Confidence, Footing, Verified
+from treaties.spec import Answer, CitedBasis, Confidence, Verified
 
 
-def footing(answer, *, certain=False, source="a register"):
-    return Footing(
+def cited(answer, *, certain=False, source="a register"):
+    return CitedBasis(
         basis="treaty",
         name="A treaty",
         answer=answer,
@@ -26,8 +26,8 @@ def footing(answer, *, certain=False, source="a register"):
     )
 
 
-def found(*footings):
-    lines = engine.run(Snapshot(), (), on=TODAY, setting=Setting(footings))
+def found(*cited_bases):
+    lines = engine.run(Snapshot(), (), on=TODAY, setting=Setting(cited_bases))
     return [(f.requirement, f.severity.value) for f in lines if f.requirement.startswith("portal.basis-")]
 
 
@@ -37,23 +37,23 @@ WARNS = [("portal.basis-in-doubt", "warn")]
 
 @pytest.mark.parametrize("answer", [Answer.NOT_IN_FORCE, Answer.NO, Answer.NOT_LISTED, Answer.NOT_KNOWN])
 def test_only_what_is_certain_blocks(answer):
-    assert found(footing(answer, certain=True)) == BLOCKS
-    assert found(footing(answer)) == WARNS
+    assert found(cited(answer, certain=True)) == BLOCKS
+    assert found(cited(answer)) == WARNS
 
 
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.OPEN])
 def test_a_basis_that_carries_is_passed_in_silence(answer):
-    assert found(footing(answer)) == []
+    assert found(cited(answer)) == []
 
 
 def test_a_basis_that_was_replaced_blocks_where_that_was_read_and_is_doubted_otherwise():
-    assert found(footing(Answer.REPLACED, certain=True)) == [("portal.basis-replaced", "block")]
-    assert found(footing(Answer.REPLACED)) == WARNS
-    assert found(footing(Answer.MAY_BE_REPLACED)) == WARNS
+    assert found(cited(Answer.REPLACED, certain=True)) == [("portal.basis-replaced", "block")]
+    assert found(cited(Answer.REPLACED)) == WARNS
+    assert found(cited(Answer.MAY_BE_REPLACED)) == WARNS
 
 
 def test_a_basis_that_wants_a_form_is_pointed_out_and_keeps_nothing_back():
-    assert found(dataclasses.replace(footing(Answer.YES), route="Use the form.")) == [
+    assert found(dataclasses.replace(cited(Answer.YES), route="Use the form.")) == [
         ("portal.basis-is-no-letter", "advise")
     ]
 
@@ -97,12 +97,12 @@ DAY = date(2026, 11, 30)
 
 
 def test_a_text_that_is_not_loaded_is_advice_that_can_be_dismissed():
-    assert found(footing(Answer.TEXT_NOT_LOADED)) == [("portal.basis-not-read", "advise")]
+    assert found(cited(Answer.TEXT_NOT_LOADED)) == [("portal.basis-not-read", "advise")]
 
 
 def test_the_finding_cites_what_the_data_say_of_that_basis():
     lines = engine.run(
-        Snapshot(), (), on=TODAY, setting=Setting((footing(Answer.NOT_IN_FORCE, certain=True),))
+        Snapshot(), (), on=TODAY, setting=Setting((cited(Answer.NOT_IN_FORCE, certain=True),))
     )
 
     line = next(f for f in lines if f.requirement == "portal.basis-not-in-force")
@@ -115,13 +115,13 @@ def test_the_finding_cites_what_the_data_say_of_that_basis():
 
 
 def test_each_basis_has_a_line_of_its_own():
-    two = (footing(Answer.NOT_KNOWN), replace_basis(footing(Answer.NOT_KNOWN), "other"))
+    two = (cited(Answer.NOT_KNOWN), replace_basis(cited(Answer.NOT_KNOWN), "other"))
 
     assert found(*two) == WARNS * 2
 
 
 def replace_basis(given, basis):
-    return Footing(**{name: getattr(given, name) for name in given.__slots__} | {"basis": basis})
+    return CitedBasis(**{name: getattr(given, name) for name in given.__slots__} | {"basis": basis})
 
 
 def of_bases(snapshot, on=TODAY):
