@@ -1,3 +1,5 @@
+"""The command that prints what the adviser answers to the questions of docs/advice.toml."""
+
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
