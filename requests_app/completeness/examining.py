@@ -159,7 +159,9 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
     law = law or current.law()
     asker, asked, bases = snapshot.requesting, snapshot.requested, snapshot.basis_ids
     return Setting(
-        cited_bases=cited_bases.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
+        cited_bases=cited_bases.of_bases(
+            bases, requesting=asker, requested=asked, on=on, kinds=snapshot.kinds, law=law
+        ),
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),

@@ -44,6 +44,7 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -
     return section_context(request, panel, SECTION, form) | {
         "bases": (cards := advice.cards(mla)),
         "bases_were": _as_sent(cards),
+        "why_none": advice.why_none(mla),
         "ranked_by": advice.ranked_by(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
