@@ -65,7 +65,10 @@ def under_way(mla: MLARequest) -> CheckRun | None:
     None means that it waits for a worker, or is made.
     """
     runs = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, revision=mla.revision)
-    return runs.filter(status=Status.RUNNING, rules_digest="").first()
+    run = runs.filter(status=Status.RUNNING, rules_digest="").first()
+    if run is not None:
+        run.request = mla
+    return run
 
 
 def keep_shown(run: CheckRun, examination: Examination) -> None:

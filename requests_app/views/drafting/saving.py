@@ -1,6 +1,7 @@
 """What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.forms.forms import BaseForm
@@ -32,11 +33,14 @@ def base_of(request: HttpRequest) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
-def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
-    """What was typed; from the page that showed both texts, each answer as it was chosen there."""
+def typed(request: HttpRequest, form: Callable[[], BaseForm]) -> QueryDict:
+    """What was typed; from the page that showed both texts, each answer as it was chosen there.
+
+    Only for that page is the form made of what is stored.
+    """
     if RESOLVING not in request.POST:
         return _without_hidden(request.POST)
-    data = request.POST.copy()
+    data, stored = request.POST.copy(), form()
     for name in stored.fields:
         mine = request.POST.getlist(f"{MINE}{name}")
         data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))

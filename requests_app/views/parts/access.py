@@ -55,10 +55,17 @@ def find_items(slug: str) -> tuple[Section, Items]:
 
 def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
     """A row of this request; a row of any other request does not exist here."""
-    row = items.of(mla).filter(pk=pk).first()
+    row = standing_item(mla, items, pk)
     if row is None:
         raise Http404
-    row.request = mla
+    return row
+
+
+def standing_item(mla: MLARequest, items: Items, pk: int) -> Item | None:
+    """The same; None means that this request has no such row, or has it no longer."""
+    row = items.of(mla).filter(pk=pk).first()
+    if row is not None:
+        row.request = mla
     return row
 
 
