@@ -52,7 +52,8 @@ def order_check(mla: MLARequest, *, shown: bool = False) -> None:
     """
     waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
     if shown and not waiting.exists():
-        CheckRun.objects.create(request=mla, revision=mla.revision, **jobs.under_way())
+        run = CheckRun.objects.create(request=mla, revision=mla.revision, **jobs.under_way())
+        mla.check_under_way = run  # type: ignore[attr-defined] # for the page to which this row is handed on
         return
     if waiting.update(revision=mla.revision):
         return
@@ -64,6 +65,9 @@ def under_way(mla: MLARequest) -> CheckRun | None:
 
     None means that it waits for a worker, or is made.
     """
+    known: CheckRun | None = getattr(mla, "check_under_way", None)
+    if known is not None and known.revision == mla.revision:
+        return known
     runs = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, revision=mla.revision)
     run = runs.filter(status=Status.RUNNING, rules_digest="").first()
     if run is not None:
