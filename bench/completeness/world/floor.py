@@ -1,0 +1,67 @@
+"""What every letter has, whatever the law says: an act, a hand, a day, a language, a fact."""
+
+from typing import Any, Final
+
+from bench.completeness.mutant import DELETED
+from bench.completeness.places import Json
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, putting, whole, Slip
+
+
+def _silent(request: Json) -> Changes:
+    """A measure that names a kind and not a word more."""
+    if request["measures"]:
+        for field, empty in (("description", ""), ("reason", ""), ("categories", ""), ("holder", "")):
+            yield ("measures", 0, field), empty
+        yield ("measures", 0, "particulars"), {}
+
+
+def _act_unsaid(request: Json) -> Changes:
+    for n, _ in enumerate(request["measures"]):
+        yield ("measures", n, "description"), ""
+
+
+def _no_facts(request: Json) -> Changes:
+    for n in reversed(range(len(request["facts"]))):
+        yield ("facts", n), DELETED
+    for items in ("data_items", "measures"):
+        for n, _ in enumerate(request[items]):
+            yield (items, n, "facts"), []
+
+
+def _empty_row(items: str, **required: Any) -> Slip:
+    def changes(request: Json) -> Changes:
+        bare = whole({items: [{"id": "new-1", **required}]})[items][0]
+        yield (items, len(request[items])), bare
+
+    return changes
+
+
+def _unasked(request: Json) -> Changes:
+    for name in ("name", "office", "email", "phone"):
+        yield ("authority", "requesting", name), ""
+
+
+FAULTS: Final = (
+    Fault("measure that says nothing", "floor", "block", _silent),
+    Fault("act that is not described", "floor", "find", _act_unsaid),
+    Fault("unsigned", "floor", "block", putting(("signature", "name"), ""), ("signature.function",)),
+    Fault("signatory without a function", "floor", "find", putting(("signature", "function"), "")),
+    Fault("undated", "floor", "find", putting(("signature", "date"), None), ("signature.name",)),
+    Fault("no place", "floor", "find", putting(("signature", "place"), ""), ("signature.name",)),
+    Fault("no language", "floor", "block", putting(("channel", "language"), "")),
+    Fault("no facts", "floor", "block", _no_facts),
+    Fault("nobody asks", "floor", "block", _unasked),
+    Fault("facts are all in an annex", "floor", "find", putting(FIRST_FACT, "See the annexed report.")),
+    Fault("empty person", "empty row", "find", _empty_row("persons"), ("persons",)),
+    Fault("empty paragraph of the facts", "empty row", "find", _empty_row("facts"), ("facts",)),
+    Fault("empty offence", "empty row", "find", _empty_row("offences"), ("offences",)),
+    Fault("empty row of the schedule", "empty row", "find", _empty_row("data_items"), ("data_items",)),
+    Fault("empty annex", "empty row", "find", _empty_row("annexes"), ("annexes",)),
+    Fault(
+        "empty measure",
+        "empty row",
+        "block",
+        _empty_row("measures", kind="documents_records"),
+        ("measures",),
+    ),
+)
