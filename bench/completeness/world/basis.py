@@ -3,7 +3,7 @@
 from typing import Final
 
 from bench.completeness.places import Json
-from bench.completeness.world.fault import Changes, Fault, kinds, main_basis, Slip
+from bench.completeness.world.fault import Changes, Fault, Slip, kinds, main_basis
 
 # Article 29 preserves, 31 opens stored data, 33 is for data in real time: the three are confused.
 _BUDAPEST: Final = {
@@ -88,7 +88,7 @@ def _suspended(request: Json) -> Changes:
 
 
 def _kind_not_offered(request: Json) -> Changes:
-    """The convention on cybercrime is asked to freeze an account: the kind was changed, the basis stayed."""
+    """The convention on cybercrime is asked to freeze an account: only the kind was changed."""
     if {basis["instrument"] for basis in request["bases"]} == {"budapest"} and kinds(request) <= _OF_DATA:
         yield ("measures", 0, "kind"), "freeze_seize_proceeds"
 

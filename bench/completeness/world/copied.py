@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bench.completeness.places import Json, Path
-from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, adding, more, Slip
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, Slip, adding, more
 
 _OTHERS: Final = (("PRT", "Portugal"), ("PER", "Peru"))
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bench.completeness.mutant import DELETED
 from bench.completeness.places import Json, Path
-from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, kinds, more, Slip
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, Slip, kinds, more
 
 _REALTIME: Final = ("realtime_traffic", "interception_content", "bank_monitoring")
 

@@ -97,7 +97,7 @@ def kinds(request: Json) -> set[str]:
 
 
 def adding(path: Path, sentence: str) -> Slip:
-    """The sentence stands behind what the field says already; a field of an item that is not there stays away."""
+    """The sentence behind what the field says already; nothing where the field is empty."""
     return lambda request: more(request, path, sentence)
 
 
@@ -121,10 +121,7 @@ def value_at(request: Json, path: Path) -> Any:
     """None where the item or the field is not there."""
     value: Any = request
     for step in path:
-        if isinstance(step, int):
-            value = value[step] if step < len(value) else None
-        else:
-            value = value.get(step)
-        if value is None:
+        if value is None or (isinstance(step, int) and step >= len(value)):
             return None
+        value = value[step] if isinstance(step, int) else value.get(step)
     return value

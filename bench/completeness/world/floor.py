@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from bench.completeness.mutant import DELETED
 from bench.completeness.places import Json
-from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, putting, whole, Slip
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, Slip, putting, whole
 
 
 def _silent(request: Json) -> Changes:

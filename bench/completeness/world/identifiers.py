@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bench.completeness.places import Json
-from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, kinds, more, Slip
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, Slip, kinds, more
 
 _ACCOUNTS: Final = ("email", "account", "bank_account", "phone")
 # Kinds that ask for what a row of the schedule names.

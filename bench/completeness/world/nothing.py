@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from bench.completeness.places import Path
-from bench.completeness.world.fault import FIRST_FACT, Changes, Expects, Fault, putting, Slip
-from bench.completeness.places import Json
+from bench.completeness.places import Json, Path
+from bench.completeness.world.fault import FIRST_FACT, Changes, Expects, Fault, Slip, putting
 
 _FIELDS: Final[tuple[tuple[str, Path, tuple[str, ...], Expects], ...]] = (
     ("the facts", FIRST_FACT, ("None", "nichts", "لا يوجد"), "block"),

@@ -82,7 +82,7 @@ def _nearly_the_name(request: Json) -> Changes:
 
 
 def _nearly_the_company(request: Json) -> Changes:
-    for n, person in enumerate(request["persons"]):
+    for person in request["persons"]:
         if person["nature"] == "legal" and len(person["family_name"]) > 8:
             yield from more(
                 request, ("measures", 0, "description"), f"The records of {_nearly(person['family_name'])}."
@@ -104,8 +104,9 @@ def _other_birthday(request: Json) -> Changes:
     if n is not None and request["persons"][n]["birth_date"]:
         person = request["persons"][n]
         born = date.fromisoformat(person["birth_date"])
-        text = f"{person['given_names']} {person['family_name']}, born on {born.day} {born:%B} {born.year + 9},"
-        yield from more(request, FIRST_FACT, f"{text} was seen there.")
+        name = f"{person['given_names']} {person['family_name']}"
+        day = f"{born.day} {born:%B} {born.year + 9}"
+        yield from more(request, FIRST_FACT, f"{name}, born on {day}, was seen there.")
 
 
 def _too_young(request: Json) -> Changes:

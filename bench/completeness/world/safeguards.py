@@ -3,7 +3,7 @@
 from typing import Final
 
 from bench.completeness.places import Json
-from bench.completeness.world.fault import Changes, Fault, main_basis, putting, Slip
+from bench.completeness.world.fault import Changes, Fault, Slip, main_basis, putting
 
 # No treaty: what is given rests on the promise of the like.
 _WITHOUT_TREATY: Final = frozenset({"comity", "letters-rogatory"})
