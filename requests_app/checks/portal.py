@@ -4,7 +4,10 @@ for an act, one for a note about it."""
 from typing import Final
 
 from requests_app.checks import (
+    agreement,
+    chronology,
     consistency,
+    crossed,
     figures,
     files,
     names,
@@ -12,6 +15,7 @@ from requests_app.checks import (
     nexus,
     notes,
     refusal,
+    repeats,
     schedule,
     standing,
     timing,
@@ -26,6 +30,10 @@ RULES: Final[tuple[Rule, ...]] = (
     *standing.RULES,
     *consistency.RULES,
     *timing.RULES,
+    *chronology.RULES,
+    *crossed.RULES,
+    *agreement.RULES,
+    *repeats.RULES,
     *schedule.RULES,
     *nexus.RULES,
     *files.RULES,

@@ -73,13 +73,13 @@ class Prose:
                     yield text, found[0]
 
     @cached_property
-    def _with_figures(self) -> tuple[Text, ...]:
+    def with_figures(self) -> tuple[Text, ...]:
         """Most texts hold no figure, and looking for one that is part of something is dear."""
         return tuple(text for text in self.texts if _FIGURE.search(text.text))
 
     def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """Every match of a pattern that begins with a figure, with the text in which it lies."""
-        return _matches(pattern, self._with_figures)
+        return _matches(pattern, self.with_figures)
 
     def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """The same for a pattern in which the word stands."""

@@ -25,7 +25,7 @@ from requests_app.content.snapshot import (
     Snapshot,
     Urgency,
 )
-from tests.checks import test_words
+from tests.checks import test_crosschecks, test_words
 from tests.checks.rules import EXAMPLES, TODAY, example, of_craft
 
 
@@ -332,6 +332,7 @@ def test_every_rule_of_craft_is_tried_here():
     modules = (standing.RULES, nexus.RULES, refusal.RULES, translation.RULES)
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
+    elsewhere |= {code for code, *_ in test_crosschecks.BROKEN}
     # Those on files need files, and are tried where one is attached.
     elsewhere |= {rule.requirement.element for rule in files.RULES}
 

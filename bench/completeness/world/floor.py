@@ -52,11 +52,6 @@ FAULTS: Final = (
     Fault("no facts", "floor", "block", _no_facts),
     Fault("nobody asks", "floor", "block", _unasked),
     Fault("facts are all in an annex", "floor", "find", putting(FIRST_FACT, "See the annexed report.")),
-    Fault("empty person", "empty row", "find", _empty_row("persons"), ("persons",)),
-    Fault("empty paragraph of the facts", "empty row", "find", _empty_row("facts"), ("facts",)),
-    Fault("empty offence", "empty row", "find", _empty_row("offences"), ("offences",)),
-    Fault("empty row of the schedule", "empty row", "find", _empty_row("data_items"), ("data_items",)),
-    Fault("empty annex", "empty row", "find", _empty_row("annexes"), ("annexes",)),
     Fault(
         "empty measure",
         "empty row",

@@ -137,7 +137,10 @@ def bars(of: str) -> dict[str, dict[str, int]]:
 def raise_bars(all_of: Sequence[Outcome], names_of_examples: frozenset[str]) -> None:
     """What is reached becomes the least, where it is more than that."""
     parts = []
-    for of, chosen in (("all", all_of), ("examples", [o for o in all_of if o.subject in names_of_examples])):
+    for of, chosen in (
+        ("all", all_of),
+        ("examples", [o for o in all_of if o.subject in names_of_examples]),
+    ):
         before = bars(of)
         for group, told in by_group(chosen).items():
             parts.append(f'[{of}."{group}"]\n{_least(before.get(group, {}), tally(told))}')
@@ -151,6 +154,6 @@ def _least(before: dict[str, int], reached: Tally) -> str:
 
 
 _HEAD: Final = """\
-# The least that is found and blocked of each group of slips, in per cent, cut: in all requests, and in the shipped
-# examples alone, which a test tries. `script/bench completeness slips raise` raises them to what is reached.
+# The least that is found and blocked of each group of slips, in per cent, cut: in all requests, and in the
+# shipped examples alone, which a test tries. `script/bench completeness slips raise` raises them.
 """
