@@ -11,7 +11,7 @@ from bench.rivals import office, typesetter
 from bench.table import Bar, Table
 from bench.timing import in_turn, milliseconds
 from requests_app import exchange
-from requests_app.documents import letters
+from requests_app.documents import law_half
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import Letter
 from requests_app.render import html, pdf
@@ -26,7 +26,7 @@ WARM_LIMIT_MS, FRESH_LIMIT_MS = 1_500.0, 4_000.0
 def measure(rounds: str = "5") -> Table:
     call_command("load_treaties", verbosity=0)
     snapshot = exchange.decode(EXAMPLE.read_bytes())
-    letter = compose(snapshot, letters.setting_of(snapshot))
+    letter = compose(snapshot, law_half.setting_of(snapshot))
     acts, notes = _acts(letter)
     times = in_turn(acts, repeat=int(rounds))
     ours = statistics.median(times[OURS])

@@ -11,6 +11,8 @@ from django.urls import reverse
 from bench.table import Bar, Table
 from bench.timing import milliseconds, seconds
 from requests_app import casework, exchange
+from requests_app.background import jobs
+from requests_app.completeness import check_runs
 from requests_app.models import CheckRun, MLARequest, Officer, Unit
 
 DATABASE = True
@@ -24,6 +26,7 @@ def measure(repeat: str = "60") -> Table:
     call_command("load_treaties", verbosity=0)
     officer = Officer.objects.create(username="drafter", unit=Unit.objects.create(code="u", name="Unit"))
     mla = casework.import_snapshot(exchange.decode(EXAMPLE.read_bytes()), officer)
+    work_checks()
     client = Client(headers={"host": "localhost", "hx-request": "true"})
     client.force_login(officer)
     with override_settings(STORAGES=PLAIN):
@@ -37,6 +40,12 @@ def measure(repeat: str = "60") -> Table:
         [Bar("section save with findings, p95 ms", float(rows[1]["p95 ms"]), LIMIT_MS)],
         [f"{CheckRun.objects.filter(status='queued').count()} check waits after all these saves"],
     )
+
+
+def work_checks() -> None:
+    """As a worker would: what an import or a form without a script has ordered waits no longer."""
+    for run in CheckRun.objects.filter(status=CheckRun.Status.QUEUED):
+        jobs.work_one(CheckRun, run.pk, check_runs.run_check)
 
 
 class Verb:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
-from bench.save import EXAMPLE, LIMIT_MS, PLAIN
+from bench.save import EXAMPLE, LIMIT_MS, PLAIN, work_checks
 from bench.table import Bar, Table
 from bench.timing import percentile, seconds
 from requests_app import casework, exchange
@@ -38,6 +38,7 @@ def measure(rows: str = "5000", printed: str = "yes", repeat: str = "40") -> Tab
         for count in (25, SAVED_AMONG, int(rows)):
             mla = casework.import_snapshot(exchange.decode(EXAMPLE.read_bytes()), officer)
             DataItem.append_all_to(mla, [_row(number) for number in range(count)])
+            work_checks()
             found.append({"rows": count} | _page(client, mla) | _saves(client, mla, int(repeat)))
             if printed == "yes":
                 found[-1] |= _print(mla, count)

@@ -11,12 +11,24 @@ from django.urls import reverse
 
 from requests_app.views.administration import unsaved
 from requests_app.views.parts import carrying
+from treaties import version
 
 # Long enough for the page that follows; a receipt that is shown twice says the same twice.
 RECEIPT_LASTS = 120
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 # Addresses that an officer may reach whose password somebody else knows.
 BEFORE_OWN_PASSWORD = frozenset({"password", "logout", "set_theme", "set_language", "healthz"})
+
+
+class OneLaw:
+    """Every page speaks of one version of the law."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with version.one_for_the_page():
+            return self.get_response(request)
 
 
 class PrivateResponses:

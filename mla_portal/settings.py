@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mla_portal.middleware.PrivateResponses",
     "mla_portal.middleware.Receipts",
+    "mla_portal.middleware.OneLaw",
 ]
 
 ROOT_URLCONF = "mla_portal.urls"

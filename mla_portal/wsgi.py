@@ -1,3 +1,5 @@
+"""The WSGI application. It refuses to start with settings that are unsafe in production."""
+
 import os
 
 from django.core.wsgi import get_wsgi_application

@@ -1,3 +1,5 @@
+"""The Django application that holds requests, and what happens when it starts."""
+
 from celery.signals import worker_init
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -7,6 +9,10 @@ from requests_app import safeguards
 
 
 class RequestsAppConfig(AppConfig):
+    """Connects the safeguards of workers, and the triggers that follow the declarations after a
+    migration.
+    """
+
     name = "requests_app"
     default_auto_field = "django.db.models.BigAutoField"
 

@@ -55,6 +55,7 @@ class Verb(TextChoices):
     TAKEN_BACK = "request.take_back", _("Took back from review")
     RETURNED = "request.return", _("Returned with reasons")
     APPROVED = "request.approve", _("Approved")
+    REOPENED = "request.reopen", _("Withdrew the approval")
     CONFIRMED_EMERGENCY = "request.confirm_emergency", _("Confirmed the emergency request")
     SENT = "request.send", _("Recorded the dispatch")
     ACKNOWLEDGED = "request.acknowledge", _("Recorded the acknowledgement")

@@ -17,7 +17,7 @@ from django.utils.translation import to_locale
 
 from requests_app import permissions
 from requests_app.models import MLARequest, Officer
-from treaties.models import DataSet
+from treaties import version
 
 Label = str | Promise
 
@@ -109,5 +109,5 @@ def has_catalogue(code: str) -> bool:
 
 
 def law_version() -> dict[str, Any]:
-    loaded = DataSet.objects.first()
+    loaded = version.data_set()
     return {"version": loaded.version, "loaded_on": loaded.loaded_at.date()} if loaded else {}

@@ -4,7 +4,8 @@ A row that an officer has mended, or that is in the schedule, stays as it is whe
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.db import transaction
@@ -24,6 +25,8 @@ from requests_app.models import DataItem, Intake, StagedRow
 
 # Below this the page answers sooner than a worker is woken: measured in bench/intake.py.
 AT_ONCE: Final = 200
+# More words for zones than a paste can mean; what is not asked stays to be mended.
+MOST_QUESTIONS: Final = 30
 READ: Final = ("type", "identifier", "port", "start", "end", "zone", "provider", "source")
 State = StagedRow.State
 
@@ -37,19 +40,26 @@ def read_at_once(intake: Intake) -> None:
 def assumptions_of(intake: Intake) -> Assumptions:
     said = intake.assumptions
     order = Order(said["order"]) if said.get("order") else None
-    times = Answers(order=order, year=said.get("year"), zone=said.get("zone", ""))
-    return Assumptions(times=times, country=said.get("country", ""), kind=said.get("kind", ""))
+    times = Answers(
+        order=order, year=said.get("year"), zone=said.get("zone", ""), zones=said.get("zones") or {}
+    )
+    return Assumptions(
+        times=times,
+        country=said.get("country", ""),
+        kind=said.get("kind", ""),
+        roles=said.get("roles") or {},
+    )
 
 
 def read(intake: Intake) -> None:
     """What a worker has claimed, in parts: each part is kept with the count of what is done."""
     kept = _keep_settled(intake)
     made = reader.plan(lines_of(intake.text), assumptions_of(intake))
-    done, asks = 0, dict.fromkeys(("order", "year", "zone", "country", "kind"), 0)
+    done, asks = 0, Counter[str]()
     for rows in reader.read(made, measures_of(intake), on=timezone.localdate()):
         done += len(rows)
         new = [row for row in rows if row.line not in kept]
-        _count(asks, new)
+        asks.update(name for row in new for name in row.asks)
         with transaction.atomic():
             jobs.advance(intake, read=done, lines=len(made.lines))
             StagedRow.objects.bulk_create(staged(intake, row) for row in new)
@@ -59,9 +69,9 @@ def read(intake: Intake) -> None:
             intake,
             read=done,
             lines=len(made.lines),
-            asks={name: count for name, count in asks.items() if count},
+            asks=dict(asks.most_common(MOST_QUESTIONS)),
             settled_by=made.settled,
-            columns=list(made.layout.roles),
+            columns=made.columns,
         )
 
 
@@ -73,12 +83,6 @@ def _keep_settled(intake: Intake) -> set[int]:
     kept = set(settled.values_list("line", flat=True))
     intake.rows.exclude(line__in=kept).delete()
     return kept
-
-
-def _count(asks: dict[str, int], rows: Iterable[Row]) -> None:
-    for row in rows:
-        for name in row.asks:
-            asks[name] += 1
 
 
 def measures_of(intake: Intake) -> tuple[Measure, ...]:
@@ -105,9 +109,7 @@ def _columns(row: Row) -> dict[str, Any]:
 def _state(row: Row) -> State:
     if row.role is not Role.DATA:
         return State.NO_DATA
-    if row.problems:
-        return State.BAD
-    return State.LOOK if row.doubts else State.GOOD
+    return {"bad": State.BAD, "doubt": State.LOOK, "good": State.GOOD}[row.quality]
 
 
 def _same_as(row: Readable) -> str:

@@ -60,23 +60,32 @@ def is_author(officer: Officer, mla: MLARequest) -> bool:
     return mla.author_id == officer.pk
 
 
-def has_edited(officer: Officer, mla: MLARequest) -> bool:
-    """Since the last return: what stood in the text then has been read by the reviewer who returned it."""
-    return RequestEditor.objects.filter(request=mla, officer=officer).exists()
+def has_words_in(officer: Officer, mla: MLARequest) -> bool:
+    """Words of the officer that still stand, whoever has read and returned them since."""
+    return RequestEditor.objects.filter(request=mla, officer=officer, stands=True).exists()
 
 
 def may_take_back(officer: Officer, mla: MLARequest) -> bool:
-    return may_see(officer, mla) and (is_author(officer, mla) or has_edited(officer, mla))
-
-
-def may_return(officer: Officer, mla: MLARequest) -> bool:
-    """An author who wants the text back takes it back, and gives no reasons to oneself."""
-    return is_supervisor(officer) and not is_author(officer, mla) and may_see(officer, mla)
+    return may_see(officer, mla) and (is_author(officer, mla) or has_words_in(officer, mla))
 
 
 def is_independent_reviewer(officer: Officer, mla: MLARequest) -> bool:
-    """Four eyes: neither wrote the text nor changed it, whatever role the officer has by now."""
-    return may_return(officer, mla) and not has_edited(officer, mla)
+    """Four eyes: a supervisor who is not the author and none of whose words stand in the text.
+
+    To return is to decide as well: whoever wrote takes the text back, and gives no reasons to oneself.
+    """
+    return (
+        is_supervisor(officer)
+        and not is_author(officer, mla)
+        and may_see(officer, mla)
+        and not has_words_in(officer, mla)
+    )
+
+
+def may_reopen(officer: Officer, mla: MLARequest) -> bool:
+    """An approval is withdrawn by whoever gave it, or by another one who could have given it."""
+    gave_it = mla.approved_by_id == officer.pk and may_see(officer, mla)
+    return gave_it or is_independent_reviewer(officer, mla)
 
 
 def may_dismiss(officer: Officer, mla: MLARequest) -> bool:
@@ -100,7 +109,7 @@ def may_confirm_emergency(officer: Officer, mla: MLARequest) -> bool:
         mla.is_emergency
         and may_see(officer, mla)
         and not is_author(officer, mla)
-        and not has_edited(officer, mla)
+        and not has_words_in(officer, mla)
         and {measure.kind for measure in mla.measure_set.all()} <= KINDS_OF_AN_EMERGENCY
     )
 

@@ -14,6 +14,9 @@ from requests_app.render import pdf
 
 # The longest letter may be the last that a task begins; its own limits end it, not the loss of the worker.
 LONGEST_PRINT = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall + 30
+# A rule and a line of a paste are bounded; what hangs all the same ends with its process, and the sweep
+# tries again.
+LONGEST_READING = jobs.BUDGET_SECONDS + 270
 
 
 @shared_task(time_limit=LONGEST_PRINT)  # type: ignore[untyped-decorator]  # Celery has no types
@@ -21,12 +24,12 @@ def make_documents(first: int) -> None:
     jobs.work_off(RenderedDocument, first, printing.make)
 
 
-@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+@shared_task(time_limit=LONGEST_READING)  # type: ignore[untyped-decorator]  # Celery has no types
 def check_requests(first: int) -> None:
     jobs.work_off(CheckRun, first, check_runs.run_check)
 
 
-@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+@shared_task(time_limit=LONGEST_READING)  # type: ignore[untyped-decorator]  # Celery has no types
 def read_intakes(first: int) -> None:
     jobs.work_off(Intake, first, casework.work_on_paste)
 

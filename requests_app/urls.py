@@ -37,7 +37,15 @@ from requests_app.views.drafting import (
     versions,
     wizard,
 )
-from requests_app.views.review import answers_received, dispatching, documents, moving, reviewing, slip
+from requests_app.views.review import (
+    answers_received,
+    dispatching,
+    documents,
+    moving,
+    reviewing,
+    slip,
+    undoing,
+)
 
 REQUEST = "requests/<slug:reference>/"
 SECTION = f"{REQUEST}sections/<slug:slug>/"
@@ -105,6 +113,8 @@ urlpatterns = [
     path(f"{REQUEST}documents/<int:pk>/", documents.document, name="document"),
     path(f"{REQUEST}documents/<int:pk>/file/", documents.document_download, name="document_download"),
     path(f"{REQUEST}documents/<int:pk>/retry/", documents.document_retry, name="document_retry"),
+    path(f"{REQUEST}reopen/", undoing.reopen, name="reopen"),
+    path(f"{REQUEST}withdraw/", undoing.withdraw, name="withdraw"),
     path(f"{REQUEST}review/", reviewing.review, name="review"),
     path(f"{REQUEST}slip/", slip.slip, name="slip"),
     path(f"{REQUEST}dispatch/", dispatching.dispatch, name="dispatch"),

@@ -6,6 +6,7 @@ saves, and records itself, in one transaction.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -17,18 +18,24 @@ from requests_app import audit, permissions
 from requests_app.checks.findings import Finding
 from requests_app.completeness import check_runs, examining
 from requests_app.completeness.examining import Examination
-from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer, RequestEditor
+from requests_app.documents import letters
+from requests_app.documents.letters import Bound
+from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer
 from requests_app.preservation import deadline_clock
+from treaties import version
 
 State = MLARequest.State
 Gate = CheckRun.Gate
 
 
 class Action(TextChoices):
+    """The moves of the procedure."""
+
     SUBMIT = "submit", _("Submit for review")
     TAKE_BACK = "take_back", _("Take back")
     RETURN = "return", _("Return with reasons")
     APPROVE = "approve", _("Approve")
+    REOPEN = "reopen", _("Withdraw the approval")
     CONFIRM_EMERGENCY = "confirm_emergency", _("Confirm the emergency request")
     SEND = "send", _("Record the dispatch")
     ACKNOWLEDGE = "acknowledge", _("Record the acknowledgement")
@@ -63,11 +70,14 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A move being made, on a locked row; `read` and `shown` are what the officer had on the screen."""
+    """A move being made, on a locked row; `read` and `shown` are what the officer had on the screen.
+
+    `letter` is the letter of this moment at a gate, None where a move has no gate.
+    """
 
     mla: MLARequest
     actor: Officer
-    digest: str
+    letter: Bound | None
     waivers: frozenset[int]
     read: str | None
     shown: frozenset[int]
@@ -81,25 +91,36 @@ def _nothing(_passage: Passage) -> None:
 
 
 def _bind_submitted(passage: Passage) -> None:
-    passage.mla.submitted_digest = passage.digest
+    assert passage.letter is not None  # noqa: S101 - a submission passes a gate
+    letters.submit(passage.mla, passage.actor, passage.letter)
     passage.mla.submitted_at = timezone.now()
 
 
 def _bind_approved(passage: Passage) -> None:
-    """An approval is one of a text: the one submitted, and the one that the reviewer had on the screen.
+    """An approval is one of a letter: the one submitted, and the one that the reviewer had on the screen.
 
     So it is of what was waived: nothing passes by a waiver that the reviewer was not shown.
     """
-    if passage.digest != passage.read or passage.digest != passage.mla.submitted_digest:
+    digest = passage.letter.digest if passage.letter else ""
+    if digest != passage.read or digest != passage.mla.submitted_digest:
         raise Stale(passage.mla.reference)
     if not passage.waivers <= passage.shown:
         raise Stale(passage.mla.reference)
-    passage.mla.approved_digest = passage.digest
+    passage.mla.approved_digest = digest
     passage.mla.approved_by = passage.actor
 
 
 def _hold_approved(passage: Passage) -> None:
-    if passage.digest != passage.mla.approved_digest:
+    """The text is the approved one. What leaves is the letter that was kept.
+
+    Where law or wording would make another letter of it today, the officer has read what differs.
+    """
+    assert passage.letter is not None  # noqa: S101 - a dispatch passes a gate
+    approved, kept = passage.mla.approved_digest, letters.kept(passage.mla)
+    text = kept.parts.text if kept else approved
+    if passage.letter.parts.text != text:
+        raise Stale(passage.mla.reference)
+    if kept and passage.letter.digest not in (approved, passage.read):
         raise Stale(passage.mla.reference)
 
 
@@ -109,10 +130,18 @@ def _unbind(passage: Passage) -> None:
     passage.mla.submitted_at = None
 
 
-def _start_over(passage: Passage) -> None:
-    """The reviewer has read what the editors wrote; from here on count those who change it again."""
+def _return(passage: Passage) -> None:
+    """To return is to decide: on the text that was read, and on no other one."""
+    if letters.now(passage.mla).digest != passage.read:
+        raise Stale(passage.mla.reference)
     _unbind(passage)
-    RequestEditor.objects.filter(request=passage.mla).delete()
+
+
+def _reopen(passage: Passage) -> None:
+    """The approval that is withdrawn is the one on the screen, not one that was given since."""
+    if passage.mla.approved_digest != passage.read:
+        raise Stale(passage.mla.reference)
+    _unbind(passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +166,8 @@ MOVES: dict[Action, Move] = {
     Action.TAKE_BACK: Move(
         frozenset({State.IN_REVIEW}), State.DRAFT, permissions.may_take_back, effect=_unbind
     ),
-    # An approved text that has not left yet is not changed: it is returned, and loses its approval.
     Action.RETURN: Move(
-        frozenset({State.IN_REVIEW, State.APPROVED}),
-        State.DRAFT,
-        permissions.may_return,
-        effect=_start_over,
+        frozenset({State.IN_REVIEW}), State.DRAFT, permissions.is_independent_reviewer, effect=_return
     ),
     Action.APPROVE: Move(
         frozenset({State.IN_REVIEW}),
@@ -150,6 +175,10 @@ MOVES: dict[Action, Move] = {
         permissions.is_independent_reviewer,
         Gate.APPROVE,
         _bind_approved,
+    ),
+    # An approved text that has not left yet is not changed: its approval is withdrawn first, with a reason.
+    Action.REOPEN: Move(
+        frozenset({State.APPROVED, State.SIGNED}), State.DRAFT, permissions.may_reopen, effect=_reopen
     ),
     Action.CONFIRM_EMERGENCY: Move(
         frozenset({State.IN_REVIEW}),
@@ -210,21 +239,37 @@ def make(
     shown: Collection[int] = (),
     **detail: Any,
 ) -> MLARequest:
-    """Make the move or raise; returns the request as it is now.
+    """Make the move or raise; returns the request as it is now."""
+    return carry_out(action, mla, actor, read=read, shown=shown, **detail).mla
 
-    `read` is the digest of the text that the officer had before their eyes, `shown` the waivers beside it.
-    `detail` goes into the history.
+
+@transaction.atomic
+def carry_out(
+    action: Action,
+    mla: MLARequest,
+    actor: Officer,
+    *,
+    read: str | None = None,
+    shown: Collection[int] = (),
+    **detail: Any,
+) -> Passage:
+    """Make the move or raise; returns it with the letter that its gate read, for whatever follows.
+
+    `read` is the digest of the letter that the officer had before their eyes, `shown` the waivers beside
+    it. `detail` goes into the history.
     """
     move = MOVES[action]
     locked = lock(mla)
     _refuse_unless_open(action, locked, actor)
     passed = _pass_gate(move.gate, locked) if move.gate else None
-    digest = passed.snapshot_digest if passed else ""
+    letter = letters.of(passed.snapshot) if passed else None
     waivers = passed.waivers if passed else frozenset()
-    move.effect(Passage(locked, actor, digest, waivers, read, frozenset(shown)))
+    passage = Passage(locked, actor, letter, waivers, read, frozenset(shown))
+    move.effect(passage)
     locked.state = move.target
     locked.save(update_fields=PROCEDURAL)
-    evidence = ({"digest": digest} if digest else {}) | ({"waivers": sorted(waivers)} if waivers else {})
+    digest = locked.approved_digest or locked.submitted_digest
+    evidence = ({"digest": digest} if letter else {}) | ({"waivers": sorted(waivers)} if waivers else {})
     audit.record(
         verb_of(action),
         actor=actor,
@@ -233,7 +278,7 @@ def make(
         **evidence,
         **detail,
     )
-    return locked
+    return passage
 
 
 def lock(mla: MLARequest) -> MLARequest:
@@ -256,13 +301,28 @@ def _refuse_unless_open(action: Action, mla: MLARequest, actor: Officer) -> None
 
 
 def _was_last_made(action: Action, mla: MLARequest, actor: Officer) -> bool:
-    moves = AuditEvent.objects.filter(reference=mla.reference, verb__in=map(verb_of, Action))
-    last = moves.order_by("-seq").values_list("verb", "actor").first()
-    return last == (verb_of(action), actor.pk)
+    last = last_move(mla)
+    return last is not None and (last.verb, last.actor_id) == (verb_of(action), actor.pk)
+
+
+def last_move(mla: MLARequest, *among: Action) -> AuditEvent | None:
+    """The entry of the move that was made last, of these or of all; None when none was made."""
+    verbs = [verb_of(action) for action in among or Action]
+    moves = AuditEvent.objects.filter(reference=mla.reference, verb__in=verbs)
+    return moves.select_related("actor").order_by("-seq").first()
+
+
+def approved_on(mla: MLARequest) -> date | None:
+    """The day of the approval that stands; None without one."""
+    if not mla.approved_digest:
+        return None
+    approval = last_move(mla, Action.APPROVE, Action.CONFIRM_EMERGENCY)
+    return timezone.localdate(approval.at) if approval else None
 
 
 def _pass_gate(gate: CheckRun.Gate, mla: MLARequest) -> Examination:
     """Keep the evidence of what was found and waived; raise when something blocks that is not waived."""
+    version.look_again()
     examination = examining.examine_request(mla)
     if examination.report.is_blocked:
         raise NotReady(examination.report.must_fix)

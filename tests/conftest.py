@@ -41,8 +41,14 @@ def private_files(settings, tmp_path):
 DATABASES = Databases()
 ROOT = Path(__file__).resolve().parent
 # What a whole folder does, and what whoever uses a fixture does.
-OF_FOLDER = {"script": "script", "render": "printing"}
-OF_FIXTURE = {"browser": "journey", "live_server": "journey", "worker": "fault", "workers": "journey"}
+OF_FOLDER = {"script": "script", "render": "printing", "permissions": "page"}
+OF_FIXTURE = {
+    "browser": "journey",
+    "live_server": "journey",
+    "signed_in": "page",
+    "worker": "fault",
+    "workers": "journey",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,7 +22,17 @@ from psycopg2 import sql
 from treaties import loader
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ("requirements.txt", "mla_portal/settings.py", "*/migrations/*.py", "*/models/**/*.py")
+SCHEMA = (
+    "requirements.txt",
+    "mla_portal/settings.py",
+    "*/migrations/*.py",
+    "*/models/**/*.py",
+    # After each migrate the triggers are made to follow what these declare.
+    "*/apps.py",
+    "requests_app/database.py",
+    "requests_app/snapshots.py",
+    "requests_app/content/**/*.py",
+)
 LOADING = ("treaties/**/*.py", "treaties/data/**/*.toml")
 # What shows the law has no part in loading it.
 SHOWING = {"views", "templatetags"}
@@ -101,7 +111,7 @@ class Databases:
         kind = name.split("_")[-2]
         template = _template(self.base, kind)
         connection.close()
-        _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        drop(name)
         _maintain("CREATE DATABASE {} TEMPLATE {}", name, template)
         _point_to(name)
         _note(name, _marks(_with_rows(_tables())))
@@ -129,7 +139,7 @@ def _point_to(name: str) -> None:
 def _make(name: str, fill: Any, *, like: str) -> None:
     """Made under another name, so that a half-made one is never taken for a template."""
     before, partial = connection.settings_dict["NAME"], f"{name}_partial"
-    _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", partial)
+    drop(partial)
     _maintain("CREATE DATABASE {} TEMPLATE {}", partial, like)
     connection.close()
     connection.settings_dict["NAME"] = partial
@@ -149,7 +159,7 @@ def _drop_stale(base: str) -> None:
     current = tuple(digest(patterns) for patterns in SOURCES.values())
     for name in _ask("SELECT datname FROM pg_database WHERE starts_with(datname, {})", f"test_{base}_"):
         if not name.endswith(current):
-            _maintain("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+            drop(name)
 
 
 def _exists(name: str) -> bool:
@@ -215,6 +225,17 @@ def _locked() -> Iterator[None]:
     with _maintenance() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         yield
+
+
+def drop(name: str) -> None:
+    """Drop it; our own connections are ended. FORCE would also try to end an autovacuum, and may not."""
+    with _maintenance() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user",
+            [name],
+        )
+        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
 
 def _maintain(statement: str, *names: str) -> None:

@@ -71,7 +71,10 @@ def advise(
     electronic: bool | None = None,
     law: Law | None = None,
 ) -> list[Advice]:
-    """Best first. `electronic` None is answered by the kinds; a False flag means "not answered yet"."""
+    """Return the legal bases, best first.
+
+    `electronic` None means that the kinds answer it; a flag that is False means "not answered yet".
+    """
     law = law or current.law()
     case = Case(
         law=law,
@@ -89,9 +92,10 @@ def advise(
 
 @lru_cache(maxsize=256)
 def _advise(case: Case, _language: str) -> tuple[Advice, ...]:
-    """What the law of the State asked wants shown is the same for every basis: it stands with the best.
+    """Return the legal bases, best first, cached by language too because the reasons are sentences.
 
-    Kept by language as well: the reasons are sentences.
+    What the requested State's law wants shown is the same for every basis, so it stands with the best
+    one.
     """
     ranked = sorted((_judged(case, bond) for bond in _candidates(case)), key=lambda each: each.order)
     if not ranked:
@@ -102,7 +106,7 @@ def _advise(case: Case, _language: str) -> tuple[Advice, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """An instrument with all that decides its place."""
+    """An instrument with everything that decides its rank."""
 
     case: Case
     bond: Bond
@@ -127,7 +131,7 @@ class _Judged:
 
     @property
     def confidence(self) -> Confidence:
-        """That of the weakest link."""
+        """Return the confidence of the weakest link."""
         stated = [self.bond.instrument.confidence]
         if not self.bond.instrument.needs_no_participation:
             stated += [self.bond.requesting.confidence, self.bond.requested.confidence]
@@ -166,7 +170,9 @@ def _is_worth_a_line(case: Case, bond: Bond) -> bool:
 
 
 def _sides_do_not_face(bond: Bond) -> bool:
-    """Both on the same side, as two member States in an agreement of the Union with a third State."""
+    """Whether both are on the same side, as two member States of the Union in its agreement with a
+    third State.
+    """
     sides = (bond.requesting.side, bond.requested.side)
     return sides[0] == sides[1] != ""
 
@@ -188,7 +194,9 @@ def _is_usable(case: Case, bond: Bond, coverage: Coverage) -> bool:
 
 
 def _parent_in_force(case: Case, instrument: Instrument) -> bool:
-    """A protocol stands with its treaty; a text that can only be read with others does not stand at all."""
+    """Whether the treaty that a protocol supplements is in force too. A text that can only be read
+    with others never passes.
+    """
     parent = instrument.supplements
     if not parent:
         return False
@@ -199,7 +207,7 @@ def _parent_in_force(case: Case, instrument: Instrument) -> bool:
 
 
 def _rank(case: Case, instrument: Instrument) -> int:
-    """The special treaty before the general one; what was made for electronic evidence before both."""
+    """Rank special treaties before general ones, and those made for electronic evidence before both."""
     rank = _RANKS.get(instrument.kind, 7)
     if instrument.subject == "cybercrime":
         rank = 0 if case.is_electronic else 4

@@ -10,17 +10,19 @@ SEPARATOR = re.compile(r"\s*(?:,|;|\band\b)\s*")
 
 
 def parts(provision: str) -> list[str]:
-    """The single provisions that a reference names."""
+    """Return the single provisions that a reference names."""
     return [part for part in SEPARATOR.split(provision) if part]
 
 
 def anchor(provision: str) -> str:
-    """ "29(2)(a)" stands at `p-29-2-a`."""
+    """Return the HTML id of a provision: `p-29-2-a` for "29(2)(a)"."""
     return "p-" + re.sub(r"[\W_]+", "-", provision.lower()).strip("-")
 
 
 def url_of_citation(instrument: str, provision: str = "") -> str:
-    """The page of an instrument, or of the State whose own law it is (`law-USA`), at the provision."""
+    """Return the address of the page of an instrument, or of a State for its own law (`law-USA`), at
+    the provision.
+    """
     state = LAW_OF_STATE.match(instrument)
     page = reverse("law_state", args=[state[1]]) if state else reverse("law_instrument", args=[instrument])
     named = parts(provision)

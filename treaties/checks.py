@@ -1,6 +1,8 @@
-"""The names of checks and conditions that a data file may use, with the parameters that each check needs.
+"""The names of checks and conditions that a data file may use, with the parameters that each check
+needs.
 
-The functions are in the checker, which knows requests; the law only names them. A test holds both equal.
+The functions themselves stand in `requests_app.checks.library`, which knows requests. A test holds
+both lists equal.
 """
 
 from typing import Final

@@ -10,7 +10,10 @@ _CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
 
 
 def articles(citation: str) -> tuple[str, ...]:
-    """ "18(1), 2, 3" names 18, 2 and 3; words without a number, such as "practice", name themselves."""
+    """Return the articles that a citation names: "18(1), 2, 3" names 18, 2 and 3.
+
+    Words without a number, such as "practice", name themselves.
+    """
     parts = (part.strip(" ?") for part in re.split(r"[,;/]", citation))
     return tuple(_article(part) for part in parts if part and not part.startswith("("))
 
@@ -21,7 +24,10 @@ def _article(part: str) -> str:
 
 
 def falls_within(citation: str, ranges: Iterable[str]) -> bool:
-    """ "18(15)(a)" falls within "18(9)-(29)", and "27(8)" within "27". The first article cited decides."""
+    """Whether a citation falls within a range: "18(15)(a)" within "18(9)-(29)", "27(8)" within "27".
+
+    The first article cited decides.
+    """
     cited = _CITED.match(citation)
     return cited is not None and any(_is_within(cited[1], cited[2], each) for each in ranges)
 
@@ -36,7 +42,9 @@ def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
 
 
 def merged(citations: Iterable[str]) -> str:
-    """ "31 (with 18 at home)", "31", "3, 5" are cited together as "31, 3, 5": each once, no notes."""
+    """Join citations, each article once and without notes: "31 (with 18 at home)", "31", "3, 5" give
+    "31, 3, 5".
+    """
     pieces = (
         piece.strip() for citation in citations for piece in re.split(r"[,;]", _NOTE.sub("", citation))
     )

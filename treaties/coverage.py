@@ -1,4 +1,4 @@
-"""What a State can rely on with every other State on a day: the answer that the map draws."""
+"""What a State can rely on with every other State on a day; the map draws this."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ _TOLD = frozenset(
 
 
 class Cover(StrEnum):
+    """How far the law reaches between two States; the map has one colour for each."""
+
     HOME = "home"
     IN_FORCE = "force"
     # Only treaties on certain crimes: most of what is asked does not fall under them.
@@ -43,7 +45,9 @@ class Reach:
 
 
 def reach(home: str, on: date, instrument: str = "", *, law: Law | None = None) -> Mapping[str, Reach]:
-    """For every State but the home State: under one instrument, or under whatever is in force."""
+    """Return the reach for every State but the home State: under one instrument, or under all that
+    are in force.
+    """
     return _reach(law or current.law(), home, on, instrument)
 
 
@@ -67,7 +71,7 @@ def _cover(each: Bond) -> Cover:
 
 
 def _best(law: Law, home: str, other: str, on: date) -> Reach:
-    """Comity is open with everybody and so colours nobody."""
+    """Return the best instrument in force. Comity is left out because it is open with everybody."""
     binding = [
         each
         for each in in_force_between(home, other, on, law=law)
@@ -86,7 +90,9 @@ def _cover_of_all(binding: list[Bond]) -> Cover:
 
 
 def _nothing_in_force(law: Law, home: str, other: str, on: date) -> Reach:
-    """Signed, withdrawn or soon in force is news; not being on the lists that we hold is not."""
+    """Return what to say where nothing is in force: signed, ended or soon in force is worth saying,
+    absence from our lists is not.
+    """
     news = _TOLD - {Status.NOT_LISTED}
     pending = tuple(each for each in bonds(home, other, on, law=law) if each.requested.status in news)
     return Reach(Cover.NOT_IN_FORCE if pending else Cover.NOT_KNOWN, pending)
@@ -96,7 +102,7 @@ _SUBJECTS = ("cybercrime", "mla", "crime")
 
 
 def _rank(each: Bond) -> tuple[bool, int, bool, str]:
-    """Electronic evidence first, then assistance in general, then treaties on certain crimes."""
+    """Rank electronic evidence first, then assistance in general, then treaties on certain crimes."""
     instrument = each.instrument
     own = instrument.kind == "bilateral"
     return bool(instrument.supplements), _SUBJECTS.index(instrument.subject), not own, instrument.code

@@ -1,9 +1,8 @@
-"""What this authority adds to the law: proposed by one person, confirmed by another, kept apart from the
-shipped data.
+"""What this authority adds to the law: one person proposes it, another confirms it.
 
-A confirmed record takes the way of a data file: decoded by `files`, held against everything else by
-`integrity`, turned into rows by `rows`. Only the rows in which the law differs with it are written, as
-local rows, which no load touches.
+A confirmed record is treated as a data file is: `files` decodes it, `integrity` compares it with
+everything else, `rows` turns it into rows. Only the rows that differ are written, as local rows,
+which no load changes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,7 @@ from django.utils import timezone
 
 from treaties import current, files, integrity, overlay, rows, shipped, verification, version
 from treaties.law import Law
-from treaties.models import Fact, Proposal
+from treaties.models import LawFact, Proposal
 from treaties.shipped import BadData, Shipped
 
 Kind = Proposal.Kind
@@ -26,24 +25,24 @@ State = Proposal.State
 
 
 class SamePerson(Exception):
-    """Nobody confirms a proposal of their own."""
+    """Nobody confirms their own proposal."""
 
 
 class NotOpen(Exception):
-    """Somebody has decided on the proposal already."""
+    """Somebody has already decided on the proposal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row as it would be, with what it says now and then in each field that differs."""
+    """One row as it would become, with the old and the new value of each field that differs."""
 
-    row: Fact
+    row: LawFact
     is_new: bool
     fields: tuple[tuple[str, Any, Any], ...]
 
 
 def held() -> Shipped:
-    """The shipped data with every confirmed record laid over them, in the order of confirmation."""
+    """Return the shipped data with every confirmed record laid over them, in the order of confirmation."""
     data = shipped.read()
     for content in _confirmed().values_list("content", flat=True):
         data = overlay.lay(data, overlay.decode(content))
@@ -55,12 +54,14 @@ def _confirmed() -> Any:
 
 
 def instrument(code: str) -> files.InstrumentFile | None:
-    """The whole file of an instrument as it holds now."""
+    """Return the whole file of an instrument as it is now; None means that there is no such file."""
     return overlay.instrument(held(), code)
 
 
 def exported(content: str) -> str:
-    """A record as a file of the shipped format: an amendment as the whole file that it results in."""
+    """Return a record as a file of the shipped format; an amendment gives the whole file that results
+    from it.
+    """
     file = overlay.decode(content)
     if not isinstance(file, files.AmendmentFile):
         return content
@@ -68,13 +69,13 @@ def exported(content: str) -> str:
     return tomli_w.dumps(overlay.plain(whole)) if whole else content
 
 
-def examine(content: str) -> list[Fact]:
-    """The rows that would be written. Raises BadData with everything that does not fit."""
+def examine(content: str) -> list[LawFact]:
+    """Return the rows that the record would write. Raises BadData with everything that does not fit."""
     return _examined(content)[0]
 
 
-def _examined(content: str) -> tuple[list[Fact], frozenset[str]]:
-    """With the names of the files that the record touches."""
+def _examined(content: str) -> tuple[list[LawFact], frozenset[str]]:
+    """Return the rows that the record would write, and the names of the files that it changes."""
     before = held()
     after = overlay.lay(before, overlay.decode(content))
     known = set(integrity.problems(before))
@@ -89,7 +90,9 @@ _FOLDERS = ("instruments", "participations", "own_law")
 
 
 def _touched(before: Shipped, after: Shipped) -> frozenset[str]:
-    """Names of the files that a record has changed. Files are values: what is the same one is unchanged."""
+    """Return the names of the files that a record has changed. Files are values, so an unchanged file
+    is the same object.
+    """
     return frozenset(
         name
         for folder in _FOLDERS
@@ -99,8 +102,10 @@ def _touched(before: Shipped, after: Shipped) -> frozenset[str]:
 
 
 def _only(data: Shipped, touched: frozenset[str]) -> Shipped:
-    """Without the files of which nothing changes: most of the rows. What yields to treaties stays, because
-    rules of States depend on it."""
+    """Return the data without the files in which nothing changes, which are most of them.
+
+    Instruments whose provisions yield to treaties stay, because rules of States depend on them.
+    """
     parts: dict[str, Any] = {
         folder: {name: file for name, file in getattr(data, folder).items() if name in touched}
         for folder in _FOLDERS
@@ -109,7 +114,7 @@ def _only(data: Shipped, touched: frozenset[str]) -> Shipped:
     return replace(data, **parts)
 
 
-def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Iterator[Fact]:
+def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Iterator[LawFact]:
     for (model, old), (_, new) in zip(before, after, strict=True):
         was = {row.pk: values(model, row) for row in old}
         yield from (row for row in new if was.get(row.pk) != values(model, row))
@@ -119,23 +124,23 @@ def _differing(before: Iterable[rows.Table], after: Iterable[rows.Table]) -> Ite
 _NOT_SAID = frozenset({"origin", "as_of", "checked_by"})
 
 
-def values(model: type[Fact], row: Fact) -> dict[str, Any]:
+def values(model: type[LawFact], row: LawFact) -> dict[str, Any]:
     own = (field.attname for field in model._meta.concrete_fields)
     return {name: getattr(row, name) for name in own if name not in _NOT_SAID}
 
 
 def changes(content: str) -> list[Change]:
-    """What the confirmation of a record would change in the database."""
+    """Return what confirming the record would change in the database."""
     return [_change(row) for row in examine(content)]
 
 
-def _change(row: Fact) -> Change:
+def _change(row: LawFact) -> Change:
     model = type(row)
     now = model._default_manager.filter(pk=row.pk).first()
     return Change(row, now is None, compared(model, now, row))
 
 
-def compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[str, Any, Any], ...]:
+def compared(model: type[LawFact], now: LawFact | None, then: LawFact) -> tuple[tuple[str, Any, Any], ...]:
     old = values(model, now) if now else {}
     new = values(model, then)
     names = {field.attname: str(field.verbose_name) for field in model._meta.concrete_fields}
@@ -149,7 +154,9 @@ def compared(model: type[Fact], now: Fact | None, then: Fact) -> tuple[tuple[str
 
 @transaction.atomic
 def propose(person: Any, kind: str, record: str, content: str, reason: str) -> Proposal:
-    """Keep a version for a second person. Raises BadData when it could not be confirmed as it is."""
+    """Keep a version of a record for a second person to decide on. Raises BadData when it could not
+    be confirmed.
+    """
     examine(content)
     version.one_at_a_time()
     last = Proposal.objects.filter(kind=kind, record=record).aggregate(last=Max("number"))["last"]
@@ -159,8 +166,11 @@ def propose(person: Any, kind: str, record: str, content: str, reason: str) -> P
 
 
 @transaction.atomic
-def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[Fact]:
-    """Make it law here. Raises SamePerson, NotOpen, or BadData when the law has moved on meanwhile."""
+def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[LawFact]:
+    """Make the proposal law here; return the rows written.
+
+    Raises SamePerson, NotOpen, or BadData when the law has changed in the meantime.
+    """
     if person.pk == proposal.proposed_by_id:
         raise SamePerson
     version.one_at_a_time()
@@ -176,7 +186,7 @@ def confirm(proposal: Proposal, person: AbstractBaseUser) -> list[Fact]:
 
 @transaction.atomic
 def reject(proposal: Proposal, person: AbstractBaseUser) -> None:
-    """Whoever proposed it withdraws it."""
+    """Reject the proposal; whoever proposed it withdraws it instead."""
     own = person.pk == proposal.proposed_by_id
     _decide(proposal, person, State.WITHDRAWN if own else State.REJECTED)
 
@@ -188,21 +198,21 @@ def _decide(proposal: Proposal, person: AbstractBaseUser, state: str) -> None:
     proposal.refresh_from_db()
 
 
-def _write(found: Iterable[Fact], touched: frozenset[str]) -> None:
-    """In the order of the tables: parents before children. What a release says too belongs to releases."""
+def _write(found: Iterable[LawFact], touched: frozenset[str]) -> None:
+    """Save the rows, parents before children. A row that says the same as the release counts as shipped."""
     tables = rows.tables(_only(shipped.read(), touched))
     theirs = {(model, row.pk): row for model, instances in tables for row in instances}
     for row in found:
         model = type(row)
         same = theirs.get((model, row.pk))
         agrees = same is not None and values(model, same) == values(model, row)
-        row.origin = Fact.Origin.SHIPPED if agrees else Fact.Origin.LOCAL
+        row.origin = LawFact.Origin.SHIPPED if agrees else LawFact.Origin.LOCAL
         here = model._default_manager.filter(pk=row.pk).exists()
         row.save(force_insert=not here, force_update=here)
 
 
 def as_if(content: str) -> Law:
-    """The law as it would be, for whoever asks what a proposal would change. Nothing stays written."""
+    """Return the law as it would be with the proposal. Nothing stays written."""
     found, touched = _examined(content)
     with transaction.atomic():
         _write(found, touched)

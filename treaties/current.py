@@ -4,11 +4,12 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from treaties import models, version
 from treaties.law import (
     Asked,
+    Authority,
     Contents,
     Declaration,
     GapFiller,
@@ -33,7 +34,21 @@ _read: dict[str, Law] = {}
 
 
 def law() -> Law:
-    """One query when the version is known to this process, a fixed number when it is new."""
+    """Return the law as loaded now: one query when this process knows the version, a fixed number
+    when it is new.
+
+    A page that has asked before gets the same law again.
+    """
+    page = version.of_page()
+    if not page:
+        found = _current()
+        if page is None:
+            return found
+        page.append(found)
+    return cast(Law, page[0])
+
+
+def _current() -> Law:
     name = version.loaded() or ""
     found = _read.get(name)
     if found is None:
@@ -46,26 +61,25 @@ def law() -> Law:
 
 
 def _leave_out_of_collections() -> None:
-    """The law stays for months: a full collection that walks it holds up a save for a tenth of a second."""
+    """Take the law out of the garbage collector's full passes.
+
+    The law lives for months, and a full collection that walks it holds up a save for a tenth of a
+    second.
+    """
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
 def read(name: str) -> Law:
-    """The law as the rows have it, whatever was read before."""
+    """Return the law as the rows have it, whatever was read before."""
     instruments, members = _instruments(), _members()
-    states = {
-        row.code: State(row.code, str(row), row.name_in_text, row.kind)
-        for row in models.State.objects.all()
-    }
+    states = {row.code: _state(row) for row in models.State.objects.all()}
     of_instrument, own_law = _requirements(instruments, states)
     return Law(
         version=name,
         states=states,
-        kinds={
-            row.code: _kind(row) for row in models.AssistanceKind.objects.prefetch_related("particulars")
-        },
+        kinds=_kinds(),
         instruments=instruments,
         participations=(participations := _participations()),
         bilateral_of=_bilateral_of(instruments, participations, members),
@@ -79,6 +93,38 @@ def read(name: str) -> Law:
             models.RefusalGround.objects.all(), _instrument_of, lambda row: _refusal(row, instruments)
         ),
         members=members,
+        authorities_of=_grouped(models.Authority.objects.all(), _state_of, _authority),
+        groups=dict(models.KindGroup.objects.values_list("code", "label")),
+        fields=dict(models.DraftField.objects.values_list("code", "label")),
+    )
+
+
+def _state(row: models.State) -> State:
+    return State(
+        code=row.code,
+        name=str(row),
+        in_text=row.name_in_text,
+        kind=row.kind,
+        iso2=row.iso2,
+        names=row.common or row.short,
+        official=row.short,
+        formal=row.formal,
+        articles=row.article,
+    )
+
+
+def _authority(row: models.Authority) -> Authority:
+    return Authority(
+        code=row.code,
+        state=row.state_id,
+        function=row.function,
+        office=row.office,
+        phone=row.phone,
+        email=row.email,
+        source=row.source,
+        confidence=Confidence(row.confidence),
+        verified=Verified(row.verified),
+        since=row.since,
     )
 
 
@@ -111,15 +157,36 @@ def _instrument_of(row: Any) -> str:
     return str(row.instrument_id)
 
 
+def _kinds() -> dict[str, Kind]:
+    """Return the kinds in the order of the vocabulary: by group, then within the group."""
+    rows = models.AssistanceKind.objects.prefetch_related("particulars")
+    return {row.code: _kind(row) for row in rows.order_by("group__position", "position")}
+
+
 def _kind(row: models.AssistanceKind) -> Kind:
-    particulars = tuple(
-        Particular(
-            each.code, each.label, each.key, each.level == models.Particular.Level.REQUIRED, each.input
-        )
-        for each in row.particulars.all()
-    )
     return Kind(
-        row.code, row.term, row.plain, tuple(row.categories), tuple(row.asked_as), row.coercive, particulars
+        code=row.code,
+        term=row.term,
+        plain=row.plain,
+        categories=tuple(row.categories),
+        asked_as=tuple(row.asked_as),
+        coercive=row.coercive,
+        particulars=tuple(_particular(each) for each in row.particulars.all()),
+        group=row.group_id,
+        note=row.note,
+        errors=tuple(row.errors),
+    )
+
+
+def _particular(row: models.Particular) -> Particular:
+    return Particular(
+        code=row.code,
+        label=row.label,
+        field=row.key,
+        required=row.level == models.Particular.Level.REQUIRED,
+        input=row.input,
+        draft_field=row.field_id,
+        name=row.name,
     )
 
 
@@ -160,6 +227,10 @@ def _instrument(
         offers=dict(offers.get(row.code, ())),
         scope=scopes.get(row.code, ()),
         time_limits=limits.get(row.code, ()),
+        title=row.title,
+        reference=row.reference,
+        place=row.place,
+        adopted=row.adopted,
     )
 
 
@@ -232,7 +303,7 @@ def _members() -> Mapping[str, frozenset[str]]:
 def _requirements(
     instruments: Mapping[str, Instrument], states: Mapping[str, State]
 ) -> tuple[Mapping[str, tuple[Asked, ...]], Mapping[str, tuple[Asked, ...]]]:
-    """Those of instruments, and those of States: their own law and their declarations."""
+    """Return the requirements of instruments, and those of States: their own law and their declarations."""
     rows = list(models.Requirement.objects.all())
 
     def value(row: models.Requirement) -> Asked:
@@ -295,7 +366,7 @@ def _citation(
 def _label(
     row: models.Requirement, instruments: Mapping[str, Instrument], states: Mapping[str, State]
 ) -> str:
-    """What a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
+    """Return what a person reads: "Budapest Convention, art 29(2)(a)", "United States: 18 USC 2703(d)"."""
     provision = row.provision
     if row.instrument_id:
         label = f"{instruments[row.instrument_id].name}, {_article(provision)}"

@@ -1,4 +1,6 @@
-"""What the shape of the files cannot say: every name that is used exists, and dates fit together."""
+"""What the shape of the files cannot say: every name that is used must exist, and dates must fit
+together.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -185,7 +187,7 @@ def _acts_fit(name: str, participation: files.ParticipationFile) -> Problems:
 
 
 def _suspensions_fit(name: str, participation: files.ParticipationFile) -> Problems:
-    """A State suspends what it has not suspended, and resumes what it has, each on a day."""
+    """Yield suspensions and resumptions out of turn or without a day."""
     suspended: set[str] = set()
     for i, act in enumerate(participation.acts):
         if act.action not in {"suspension", "resumption"}:

@@ -14,12 +14,33 @@ from treaties.spec import Confidence, Refusal, Requirement, Verified
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`in_text` is the name within a sentence: "the Netherlands"."""
+    """A State or territory.
+
+    `in_text` is the name within a sentence, "the Netherlands". The mappings hold a name for each
+    language: `names` are those in common use, `official` and `formal` those of the United Nations.
+    """
 
     code: str
     name: str
     in_text: str
     kind: str
+    iso2: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    official: Mapping[str, str] = field(default_factory=dict)
+    formal: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language) or self.name
+
+    def formal_name_in(self, language: str) -> str:
+        return self.formal.get(language) or self.formal.get("en") or self.name_in(language)
+
+    def in_text_in(self, language: str) -> str:
+        """Return the name within a sentence of the language, with its article where the data have one."""
+        article = self.articles.get(language, "")
+        gap = "" if article.endswith(("'", "’")) else " "
+        return f"{article}{gap}{self.name_in(language)}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +56,14 @@ class Particular:
     required: bool
     # How the answer is typed: "text", "line", "yes_no", "day", "time" or "zone".
     input: str = "text"
+    # The draft field alone, and the name of the particular in it, "" where it has none.
+    draft_field: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
+    """A kind of assistance. `asked_as` names the general kinds under which a treaty may carry it."""
 
     code: str
     term: str
@@ -48,11 +72,14 @@ class Kind:
     asked_as: tuple[str, ...]
     coercive: bool | None
     particulars: tuple[Particular, ...] = ()
+    group: str = ""
+    note: str = ""
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where an instrument lists what a request contains, and what stands in where it does not."""
+    """Where an instrument lists what a request contains, and which lists replace it where it does not."""
 
     lists: Mapping[str, str] = field(default_factory=dict)
     fallback: tuple[str, ...] = ()
@@ -71,6 +98,8 @@ class GapFiller:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
+    """A condition on which an instrument applies at all."""
+
     code: str
     provision: str
     text: str
@@ -80,6 +109,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
+    """A period that an instrument sets."""
+
     provision: str
     text: str
     kinds: tuple[str, ...]
@@ -91,6 +122,8 @@ class TimeLimit:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
+    """Anything that a request can rest on."""
+
     code: str
     name: str
     kind: str
@@ -113,21 +146,34 @@ class Instrument:
     offers: Mapping[str, str]
     scope: tuple[Scope, ...]
     time_limits: tuple[TimeLimit, ...]
+    # As a letter cites it: the full title, its series, where and when it was made.
+    title: str = ""
+    reference: str = ""
+    place: str = ""
+    adopted: date | None = None
 
     @property
     def is_general_treaty(self) -> bool:
-        """A treaty on mutual assistance in general that can stand alone: it switches gap-fillers off."""
+        """Whether it is a treaty on mutual assistance in general that can stand alone. Such a treaty
+        switches gap-fillers off.
+        """
         return self.subject == "mla" and self.kind in {"bilateral", "regional"} and not self.supplements
 
     @property
     def needs_no_participation(self) -> bool:
-        """Comity and letters rogatory are open to every State; a model text binds none."""
+        """Whether nobody becomes a party: comity and letters rogatory are open to every State, model
+        texts bind none.
+        """
         open_to_all = self.kind in {"comity", "letters_rogatory", "model"}
         return open_to_all and not self.parties and not self.membership
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
+    """One period in which a State was bound by an instrument, signed it, or was reported not to be a
+    party.
+    """
+
     instrument: str
     state: str
     is_signatory: bool
@@ -162,6 +208,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
+    """What a State declared under an instrument."""
+
     instrument: str
     provision: str
     text: str
@@ -172,6 +220,8 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
+    """What a State's law wants shown before it gives a category of data."""
+
     category: str
     test: str
     reference: str
@@ -184,7 +234,25 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """An office of a State, never a person. `since` is the day on which somebody last looked it up."""
+
+    code: str
+    state: str
+    function: str
+    office: str
+    phone: str
+    email: str
+    source: str
+    confidence: Confidence
+    verified: Verified
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoTreatyBasis:
+    """Whether a State assists without a treaty."""
+
     possible: str
     rule: str
     confidence: Confidence
@@ -192,7 +260,7 @@ class NoTreatyBasis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Law:
-    """One version of the law. Compared by identity: two readings of one version are not needed."""
+    """One version of the law. Two are equal only when they are the same object."""
 
     version: str
     states: Mapping[str, State]
@@ -210,13 +278,17 @@ class Law:
     languages_of: Mapping[str, tuple[str, ...]]
     refusals_of: Mapping[str, tuple[Refusal, ...]]
     members: Mapping[str, frozenset[str]]
+    authorities_of: Mapping[str, tuple[Authority, ...]]
+    # Labels by code, in the order of the vocabulary: groups of kinds, and draft fields.
+    groups: Mapping[str, str]
+    fields: Mapping[str, str]
 
     def state_in_text(self, code: str) -> str:
         state = self.states.get(code)
         return state.in_text if state else code
 
     def ancestry(self, instrument: str) -> tuple[str, ...]:
-        """The instrument and those that it supplements, nearest first."""
+        """Return the instrument and those that it supplements, nearest first."""
         found: list[str] = []
         while instrument and instrument in self.instruments and instrument not in found:
             found.append(instrument)
@@ -224,5 +296,5 @@ class Law:
         return tuple(found)
 
     def is_one_of(self, state: str, group: tuple[str, ...]) -> bool:
-        """`group` holds State codes and ids of organisations."""
+        """Whether the State is in `group`, which holds codes of States and ids of organisations."""
         return any(state == each or state in self.members.get(each, frozenset()) for each in group)

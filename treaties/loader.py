@@ -1,4 +1,4 @@
-"""Data files -> database, whole or not at all, touching only rows that came from data files."""
+"""Data files to database, whole or not at all, changing only rows that came from data files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,13 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from treaties import integrity, rows, shipped, verification, version
-from treaties.models import DataSet, Fact
+from treaties.models import DataSet, LawFact
 from treaties.shipped import BadData, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What became of the rows of one table. `kept`: a local row has the key of a row of the files."""
+    """What became of the rows of one table. `kept` counts local rows that have the key of a row of
+    the files.
+    """
 
     table: str
     read: int
@@ -31,6 +33,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """What one load did."""
+
     digest: str
     counts: tuple[Count, ...]
     written: bool
@@ -41,7 +45,7 @@ class Report:
 
 
 def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
-    """Make the database say what the files say. Raises BadData, and then nothing has changed."""
+    """Make the database say what the files say. Raises BadData, and then changes nothing."""
     data = shipped.read(folder)
     if problems := integrity.problems(data):
         raise BadData(problems)
@@ -55,7 +59,7 @@ def load(folder: Path = shipped.DATA, *, dry_run: bool = False) -> Report:
 
 
 def _synchronise(tables: list[rows.Table]) -> list[Count]:
-    """What was verified here holds over a release that says the same."""
+    """Write all tables; a verification made here is laid over a release that says the same."""
     verification.lay(row for _, instances in tables for row in instances)
     counts = [_write(model, instances) for model, instances in tables]
     removed = {model: _remove(model, instances) for model, instances in reversed(tables)}
@@ -65,14 +69,14 @@ def _synchronise(tables: list[rows.Table]) -> list[Count]:
     ]
 
 
-def _write(model: type[Fact], instances: list[Fact]) -> Count:
+def _write(model: type[LawFact], instances: list[LawFact]) -> Count:
     _refuse_twins(model, instances)
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     here = model._default_manager.in_bulk([instance.pk for instance in instances])
     new = [each for each in instances if each.pk not in here]
     old = [(each, here[each.pk]) for each in instances if each.pk in here]
     values = attrgetter(*names)
-    shipped_rows = [(each, row) for each, row in old if row.origin == Fact.Origin.SHIPPED]
+    shipped_rows = [(each, row) for each, row in old if row.origin == LawFact.Origin.SHIPPED]
     changed = [each for each, row in shipped_rows if values(each) != values(row)]
     model._default_manager.bulk_create(new, batch_size=1000)
     if changed:
@@ -81,11 +85,11 @@ def _write(model: type[Fact], instances: list[Fact]) -> Count:
     return Count(str(model._meta.verbose_name_plural), len(instances), len(new), len(changed), 0, kept)
 
 
-def _writable(model: type[Fact]) -> list[str]:
+def _writable(model: type[LawFact]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
+def _refuse_twins(model: type[LawFact], instances: Iterable[LawFact]) -> None:
     seen: set[object] = set()
     for each in instances:
         if each.pk in seen:
@@ -94,9 +98,13 @@ def _refuse_twins(model: type[Fact], instances: Iterable[Fact]) -> None:
         seen.add(each.pk)
 
 
-def _remove(model: type[Fact], instances: Iterable[Fact]) -> int:
-    """Compared here: thousands of keys in the query are slow while the tables lack statistics."""
-    shipped = model._default_manager.filter(origin=Fact.Origin.SHIPPED)
+def _remove(model: type[LawFact], instances: Iterable[LawFact]) -> int:
+    """Delete shipped rows that the files no longer have; return how many.
+
+    Keys are compared in Python: thousands of them in a query are slow while the tables lack
+    statistics.
+    """
+    shipped = model._default_manager.filter(origin=LawFact.Origin.SHIPPED)
     gone = {*shipped.order_by().values_list("pk", flat=True)} - {each.pk for each in instances}
     if gone:
         shipped.filter(pk__in=gone).delete()
@@ -104,7 +112,7 @@ def _remove(model: type[Fact], instances: Iterable[Fact]) -> int:
 
 
 def _record(report: Report) -> None:
-    """A load that changes nothing leaves version and time as they are."""
+    """Keep what was loaded; a load that changes nothing leaves version and time as they were."""
     counts = {count.table: count.read for count in report.counts}
     known = DataSet.objects.filter(pk=1).first()
     if known and known.digest == report.digest and not report.is_change:

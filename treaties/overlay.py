@@ -1,7 +1,8 @@
 """A data file of the shipped format laid over a data set: what this authority adds to the law.
 
-A record replaces the one of the same id and stands beside all others. Nothing is taken away: a rule that
-no longer holds gets its last day. `extract` is the way back: what a data set says of the same record.
+A record replaces the one with the same id and is otherwise added. Nothing is removed: a rule that no
+longer holds gets its last day. `extract` is the reverse: it returns what a data set says of the same
+record.
 """
 
 import tomllib
@@ -37,7 +38,7 @@ _SHAPES: dict[str, type[Any]] = {
 
 
 def decode(text: str) -> File:
-    """Raises BadData with the key and the reason."""
+    """Return the file that the text holds. Raises BadData with the key and the reason."""
     try:
         raw = tomllib.loads(text)
         shape = next((shape for key, shape in _SHAPES.items() if key in raw), files.InstrumentFile)
@@ -54,7 +55,7 @@ def lay(data: Shipped, file: File) -> Shipped:
 
 
 def plain(file: File | files.Row) -> dict[str, Any]:
-    """As a data file has it, without what it leaves open."""
+    """Return the values as a data file has them, without those that are left open."""
     values: dict[str, Any] = _pruned(msgspec.to_builtins(file, builtin_types=(date,)))
     return values
 
@@ -66,12 +67,12 @@ def _pruned(value: Any) -> Any:
 
 
 def stated(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what was left open."""
+    """Return the values without those that are left open."""
     return {key: value for key, value in row.items() if value not in (None, "", (), [], {})}
 
 
 def _instrument(data: Shipped, file: files.InstrumentFile) -> Shipped:
-    """A treaty that was known by name only has a text from now on."""
+    """Put an instrument into the data; a treaty that was known by name only has a text from now on."""
     name = _name(data.instruments, lambda held: held.id == file.id) or f"instruments/{file.id}.toml"
     treaties = tuple(_with_text(row, file) if row.id == file.id else row for row in data.bilateral.treaties)
     return replace(
@@ -131,9 +132,10 @@ _IN_TURN = frozenset({"suspension", "resumption"})
 
 
 def _with_act(acts: tuple[files.ActRow, ...], act: files.ActRow) -> tuple[files.ActRow, ...]:
-    """Add what a State does once more: it comes back after a withdrawal, or suspends and resumes in turn.
+    """Add a further act of a State: it comes back after a withdrawal, or suspends and resumes in
+    turn.
 
-    Any other act puts right the same act that stands there.
+    Any other act replaces the same act that is there already.
     """
     own = [each.action for each in acts if each.state == act.state]
     comes_back = act.action in BINDING and "withdrawal" in own
@@ -169,12 +171,12 @@ def _authorities(data: Shipped, file: files.AuthoritiesFile) -> Shipped:
 
 
 def _name(held: Mapping[str, Each], is_it: Callable[[Each], bool]) -> str | None:
-    """The name of the file that holds the record already."""
+    """Return the name of the file that holds the record already."""
     return next((name for name, file in held.items() if is_it(file)), None)
 
 
 def _put(held: Iterable[Each], given: Iterable[Each], key: Callable[[Each], object]) -> tuple[Each, ...]:
-    """In the place of the one with the same key, else at the end."""
+    """Put a row in the place of the one with the same key, or at the end."""
     new = {key(row): row for row in given}
     kept = [new.pop(key(row), row) for row in held]
     return (*kept, *new.values())
@@ -190,7 +192,7 @@ _OVER: dict[type[Struct], Callable[[Shipped, Any], Shipped]] = {
 
 
 def extract(data: Shipped, file: File) -> File | None:
-    """The same record as a data set has it; None where it has none."""
+    """Return the same record as a data set has it; None means that it has none."""
     return _OUT[type(file)](data, file)
 
 

@@ -11,7 +11,7 @@ from treaties.spec import Basis, Citation, Confidence, Level, Origin, Requiremen
 
 
 def for_kinds(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Requirement, ...]:
-    """In the order of the kinds; a kind that the vocabulary does not have asks for nothing."""
+    """Return the requirements of practice in the order of the kinds; an unknown kind has none."""
     known = (law or current.law()).kinds
     chosen = (known[kind] for kind in dict.fromkeys(kinds) if kind in known)
     return tuple(_requirement(kind, row) for kind in chosen for row in kind.particulars)
@@ -26,7 +26,7 @@ def origins(kinds: Sequence[str], code: str, *, law: Law | None = None) -> tuple
 
 
 def typed(kinds: Sequence[str], *, law: Law | None = None) -> tuple[Typed, ...]:
-    """Those of the kinds that are not free text."""
+    """Return the particulars of the kinds whose answer is not free text."""
     known = (law or current.law()).kinds
     chosen = (known[kind] for kind in dict.fromkeys(kinds) if kind in known)
     return tuple(

@@ -1,4 +1,4 @@
-"""How long data that were preserved on request are sure to be kept, by law."""
+"""How long data preserved on request are sure to be kept, by law."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _KIND = "preservation"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number of days with its source. `state` is "" for a rule of an instrument."""
+    """A number of days with its source. `state` "" means a rule of an instrument."""
 
     days: int
     more: int | None
@@ -30,10 +30,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """`sure` is what the clock may count on; `own` what the requested State's law is said to give.
+    """`sure` is what the clock may count on; `own` is what the requested State's law is said to give.
 
-    They differ where nobody has read the State's law in a text: then only what an instrument promises, or
-    less, is sure. Both are None where nothing is known.
+    They differ while nobody has read the State's law in a text: then only what an instrument
+    promises, or less, is sure. None means that nothing is known.
     """
 
     sure: Term | None
@@ -48,7 +48,9 @@ def terms(requesting: str, requested: str, on: date, *, law: Law | None = None) 
 
 
 def _sure(own: Term | None, promised: Term | None) -> Term | None:
-    """A law that was read counts as it stands; one that was not counts only where it gives less."""
+    """Return the term to count on: a law that was read counts as it is, another one only if it gives
+    less.
+    """
     if own is None or promised is None:
         return own if own is not None and own.is_read else promised
     return own if own.is_read or own.days < promised.days else promised
@@ -62,7 +64,9 @@ def _own(law: Law, requested: str) -> Iterator[Term]:
 
 
 def _promised(law: Law, requesting: str, requested: str, on: date) -> Iterator[Term]:
-    """Of instruments that bind both States on the day; one whose text was read comes first."""
+    """Return the term of an instrument that binds both States on the day; one whose text was read
+    comes first.
+    """
     found = [
         Term(
             limit.days_min,

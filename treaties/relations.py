@@ -16,7 +16,9 @@ from treaties.spec import Confidence
 
 
 class Status(StrEnum):
-    """The strongest statement first: it is what is said of a State with several periods on record."""
+    """Where a State stands. The strongest comes first; of a State with several periods the strongest
+    is said.
+    """
 
     IN_FORCE = "in_force"
     # A party, but the day on which it became one is not known.
@@ -77,14 +79,18 @@ class Bond:
 
     @property
     def is_certain(self) -> bool:
-        """Sure enough to displace other rules; a text that was read outweighs a doubtful date."""
+        """Whether it is sure enough to displace other rules; a text that was read outweighs a
+        doubtful date.
+        """
         enough = _SURE if self.instrument.text_needed else _FAIRLY_SURE
         return {self.requesting.confidence, self.requested.confidence} <= enough
 
 
 @dataclass(frozen=True, slots=True)
 class GapFillers:
-    """Whether provisions for States without a treaty apply. None: a treaty may bind; it is not sure."""
+    """Whether provisions for States without a treaty apply. `apply` None means that a treaty may
+    bind, and nobody is sure.
+    """
 
     instrument: str
     provisions: tuple[str, ...]
@@ -150,7 +156,9 @@ def _status_of_unbound(instrument: Instrument, period: Participation, on: date) 
 
 
 def _may_be_in_force(instrument: Instrument, period: Participation, on: date) -> bool:
-    """An undated party counts from the day the instrument is in force, and never before its deposit."""
+    """Whether a party without a date counts: from the day the instrument is in force, never before
+    its deposit.
+    """
     if instrument.in_force is None and instrument.kind in {"multilateral", "regional"}:
         return False
     earliest = [day for day in (instrument.in_force, period.deposited, period.signed) if day]
@@ -171,7 +179,7 @@ def bond(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -
 
 
 def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
-    """Every instrument on which something is known for one of the States, in force or not."""
+    """Return every instrument on which something is known for one of the States, in force or not."""
     return _bonds(law or current.law(), a, b, on)
 
 
@@ -182,7 +190,9 @@ def _bonds(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
 
 
 def _shared(law: Law, a: str, b: str) -> Iterator[str]:
-    """Treaties of two others are passed over: they say nothing of this pair."""
+    """Yield the instruments that may concern both; bilateral treaties of other States say nothing of
+    this pair.
+    """
     none: frozenset[str] = frozenset()
     own = law.bilateral_of.get(a, none) & law.bilateral_of.get(b, none)
     yield from (code for code, each in law.instruments.items() if each.kind != "bilateral" or code in own)
@@ -194,7 +204,9 @@ def _is_told(each: Bond) -> bool:
 
 
 def in_force_between(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
-    """Instruments that bind both on that day, a protocol only with the treaty that it supplements."""
+    """Return the instruments that bind both on the day; a protocol only with the treaty that it
+    supplements.
+    """
     return _in_force_between(law or current.law(), a, b, on)
 
 
@@ -206,8 +218,9 @@ def _in_force_between(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
 
 
 def governing_treaties(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
-    """Treaties on mutual assistance in general that bind both: the sure before the doubtful, the special
-    before the regional."""
+    """Return the treaties on mutual assistance in general that bind both: sure ones first, bilateral
+    ones before regional ones.
+    """
     return _governing_treaties(law or current.law(), a, b, on)
 
 
@@ -219,7 +232,9 @@ def _governing_treaties(law: Law, a: str, b: str, on: date) -> tuple[Bond, ...]:
 
 
 def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> GapFillers | None:
-    """None when the instrument has no such provisions."""
+    """Return whether the instrument's provisions for States without a treaty apply; None means that
+    it has none.
+    """
     law = law or current.law()
     gap = law.instruments[instrument].gap_filler
     if gap is None:

@@ -1,7 +1,8 @@
-"""Where a release says something else than a record of this authority, and what was decided about it.
+"""Where a release differs from a record of this authority, and what was decided about it.
 
-Taking the release's version is a change of the law here, and so goes the way of every change: proposed by
-one administrator, confirmed by another. Keeping one's own changes nothing; who decided so is kept.
+Taking the release's version is a change of the law here and is made as every change is: one
+administrator proposes it, another confirms it. Keeping one's own version changes nothing; who decided
+so is kept.
 """
 
 import hashlib
@@ -13,22 +14,24 @@ import tomli_w
 from django.utils.translation import gettext as _
 
 from treaties import curation, overlay, rows, shipped, verification
-from treaties.models import Fact, Proposal, ReleaseDecision
+from treaties.models import LawFact, Proposal, ReleaseDecision
 
 
 @dataclass(frozen=True, slots=True)
 class RowDifference:
     """A local row, and what the shipped data say under the same id."""
 
-    row: Fact
+    row: LawFact
     fields: tuple[tuple[str, Any, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A record of ours with the rows that differ. `offered` is the record as the release has it.
+    """A record of this authority with the rows that differ. `offered` is the record as the release
+    has it.
 
-    `decision`: somebody has decided to keep ours. `awaiting`: it was proposed to take the release's.
+    `decision` is set when somebody decided to keep our version, `awaiting` when taking the release's
+    version was proposed.
     """
 
     proposal: Proposal
@@ -43,7 +46,7 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Those that nobody has decided on come first."""
+    """Return all differences, those that nobody has decided on first."""
     of_record = _by_proposal(_rows())
     data = shipped.read()
     kept = {
@@ -69,14 +72,14 @@ def _rows() -> list[RowDifference]:
     return [
         RowDifference(ours[row.pk], curation.compared(model, ours[row.pk], row))
         for model, theirs in tables
-        if (ours := model._default_manager.filter(origin=Fact.Origin.LOCAL).in_bulk())
+        if (ours := model._default_manager.filter(origin=LawFact.Origin.LOCAL).in_bulk())
         for row in theirs
         if row.pk in ours and curation.values(model, row) != curation.values(model, ours[row.pk])
     ]
 
 
 def _by_proposal(found: list[RowDifference]) -> dict[Proposal, tuple[RowDifference, ...]]:
-    """Each row with the last proposal that wrote it."""
+    """Return each row with the last proposal that wrote it."""
     if not found:
         return {}
     confirmed = Proposal.objects.filter(state=Proposal.State.CONFIRMED).order_by("decided_at", "pk")
@@ -94,7 +97,9 @@ def _by_proposal(found: list[RowDifference]) -> dict[Proposal, tuple[RowDifferen
 
 
 def _offered(data: shipped.Shipped, proposal: Proposal) -> str:
-    """Empty where the release has no such record as a whole, and nothing can be taken over."""
+    """Return the release's version of the record; "" means that it has none as a whole, and nothing
+    can be taken over.
+    """
     file = overlay.extract(data, overlay.decode(proposal.content))
     return tomli_w.dumps(overlay.plain(file)) if file else ""
 
@@ -108,13 +113,13 @@ def difference_of(pk: int) -> Difference | None:
 
 
 def take(person: Any, found: Difference, reason: str) -> Proposal:
-    """Propose what the release says. Raises BadData when it does not fit any more."""
+    """Propose what the release says. Raises BadData when it no longer fits."""
     words = _("What the shipped data say is taken over. %(reason)s") % {"reason": reason}
     return curation.propose(person, found.proposal.kind, found.proposal.record, found.offered, words)
 
 
 def keep(person: Any, found: Difference, reason: str) -> ReleaseDecision:
-    """Until a release says something else again. A second click finds the first decision."""
+    """Keep our version until a release differs again. A second click finds the first decision."""
     decision, _new = ReleaseDecision.objects.get_or_create(
         kind=found.proposal.kind,
         record=found.proposal.record,

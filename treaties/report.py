@@ -1,4 +1,4 @@
-"""What the loaded law holds, how sure it is, and where it has holes."""
+"""What the loaded law holds, how sure it is, and what is missing."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from treaties import models
-from treaties.models import Fact
+from treaties.models import LawFact
 
 
 @dataclass(frozen=True, slots=True)
 class InstrumentLine:
+    """One instrument in the report."""
+
     code: str
     name: str
     requirements: int
@@ -31,6 +33,8 @@ class InstrumentLine:
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
+    """One State in the report."""
+
     code: str
     name: str
     requirements: int
@@ -78,8 +82,8 @@ def compile_report() -> Report:
     return Report(
         version=data_set.version if data_set else "",
         rows={str(model._meta.verbose_name_plural): model._default_manager.count() for model in facts},
-        confidence={name: confidence[name] for name in Fact.Confidence.values},
-        verified={name: verified[name] for name in Fact.Verified.values},
+        confidence={name: confidence[name] for name in LawFact.Confidence.values},
+        verified={name: verified[name] for name in LawFact.Verified.values},
         instruments=tuple(_instrument_lines(list(with_text))),
         without_text=by_name_alone.count(),
         states=tuple(_state_lines()),
@@ -87,15 +91,15 @@ def compile_report() -> Report:
 
 
 def _known_by_name_alone() -> QuerySet[models.Instrument]:
-    """Return the treaties of two of which nothing is on file but a row of the list with names and days."""
+    """Return the bilateral treaties of which only names and days are known."""
     bilateral = models.Instrument.objects.filter(kind=models.Instrument.Kind.BILATERAL)
     return bilateral.filter(requirements=None, offers=None, rules=None)
 
 
-def fact_models() -> list[type[Fact]]:
+def fact_models() -> list[type[LawFact]]:
     """Return the models of the facts of the law; proposals and verifications are records about them."""
     every = (getattr(models, name) for name in models.__all__)
-    return [model for model in every if issubclass(model, Fact) and model is not Fact]
+    return [model for model in every if issubclass(model, LawFact) and model is not LawFact]
 
 
 def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[InstrumentLine]:
@@ -108,7 +112,7 @@ def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[Instrume
     bound = list(models.Participation.objects.filter(bound=True))
     parties = Counter(row.instrument_id for row in bound)
     undated = Counter(row.instrument_id for row in bound if row.in_force_from is None)
-    unread = Counter(row.instrument_id for row in bound if row.verified == Fact.Verified.MEMORY)
+    unread = Counter(row.instrument_id for row in bound if row.verified == LawFact.Verified.MEMORY)
     for row in instruments:
         yield InstrumentLine(
             code=row.code,
@@ -129,7 +133,7 @@ def _instrument_lines(instruments: list[models.Instrument]) -> Iterator[Instrume
 
 
 def _blocks(row: models.Requirement) -> bool:
-    return row.level == models.Requirement.Level.MANDATORY and row.verified == Fact.Verified.TEXT
+    return row.level == models.Requirement.Level.MANDATORY and row.verified == LawFact.Verified.TEXT
 
 
 def _holes(row: models.Instrument, undated: int, unread: int) -> Iterator[str]:
@@ -164,7 +168,7 @@ def _state_lines() -> Iterator[StateLine]:
     asked = list(models.Requirement.objects.exclude(state=None))
     total = Counter(row.state_id for row in asked)
     blocking = Counter(row.state_id for row in asked if _blocks(row))
-    unread = Counter(row.state_id for row in asked if row.verified != Fact.Verified.TEXT)
+    unread = Counter(row.state_id for row in asked if row.verified != LawFact.Verified.TEXT)
     thresholds = Counter(models.Threshold.objects.values_list("state_id", flat=True))
     declarations = Counter(models.Declaration.objects.values_list("state_id", flat=True))
     red_flags = Counter(models.RedFlag.objects.values_list("state_id", flat=True))

@@ -1,4 +1,6 @@
-"""What a request must contain: the union of what each basis, its stand-ins and the State asked want."""
+"""What a request must contain: everything that its bases, the lists that replace theirs and the
+requested State ask.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +24,9 @@ def for_request(
     on: date,
     law: Law | None = None,
 ) -> tuple[Requirement, ...]:
-    """In the order of the bases, each list as it stands there, the law of the State asked last."""
+    """Return the requirements in the order of the bases and of their lists; the requested State's law
+    comes last.
+    """
     law = law or current.law()
     return _for_request(law, requesting, requested, _known(bases, law), tuple(dict.fromkeys(kinds)), on)
 
@@ -37,7 +41,7 @@ def origins(
     code: str,
     law: Law | None = None,
 ) -> tuple[Origin, ...]:
-    """Every way on which one requirement comes onto that list: two bases may bring the same one."""
+    """Return every way in which one requirement came onto the list: two bases may bring the same one."""
     law = law or current.law()
     known = _known(bases, law)
     question = _Question.of(law, requesting, requested, known, tuple(dict.fromkeys(kinds)), on)
@@ -51,7 +55,7 @@ def origins(
 def refusals(
     *, requesting: str, requested: str, bases: Sequence[str], on: date, law: Law | None = None
 ) -> tuple[Refusal, ...]:
-    """The grounds of refusal of what is cited, without those that give way to another treaty."""
+    """Return the grounds of refusal of the cited bases, without those that give way to another treaty."""
     law = law or current.law()
     question = _Question.of(law, requesting, requested, _known(bases, law), (), on)
     members = dict.fromkeys(member for basis in question.bases for member in question.family(basis))
@@ -77,7 +81,7 @@ def _for_request(
 
 
 class _Found(NamedTuple):
-    """A requirement and the way to it."""
+    """A requirement and how it came onto the list."""
 
     asked: Asked
     way: Way
@@ -139,7 +143,7 @@ class _Question:
         return Way.PARENT if member in self.law.ancestry(basis) else Way.PROTOCOL
 
     def origin(self, found: Sequence[_Found]) -> Origin:
-        """One way, which may have been taken for several kinds of assistance."""
+        """Return one way, which may hold for several kinds of assistance."""
         first = found[0]
         asked = first.asked
         return Origin(
@@ -152,7 +156,9 @@ class _Question:
         )
 
     def family(self, basis: str) -> tuple[str, ...]:
-        """The basis, what it supplements, and the protocols that supplement it between these two States."""
+        """Return the basis, what it supplements, and the protocols that supplement it between these
+        two States.
+        """
         protocols = (
             code
             for code in sorted(self.in_force)
@@ -187,7 +193,9 @@ class _Question:
         return begun and (requirement.until is None or self.on <= requirement.until)
 
     def is_this_way(self, asked: Asked) -> bool:
-        """Some rules hold in one direction only, or for some States that ask."""
+        """Whether the rule holds in this direction: some hold only in one, or for some requesting
+        States.
+        """
         law = self.law
         return (
             (not asked.requested or law.is_one_of(self.requested, asked.requested))
@@ -199,7 +207,7 @@ class _Question:
         return any(code != instrument for code in self.governing)
 
     def has_list(self, code: str, kind: str) -> bool:
-        """The instrument says what a request for this kind contains, and that part of it applies."""
+        """Whether the instrument says what a request for this kind contains, in a part that applies."""
         instrument = self.law.instruments[code]
         provision = instrument.contents.provision_for(kind)
         if not provision:
@@ -207,13 +215,13 @@ class _Question:
         return not self.is_in_gap(code, provision)
 
     def is_in_gap(self, code: str, provision: str) -> bool:
-        """The provision is one for States without a treaty, and these have one."""
+        """Whether the provision is one for States without a treaty, and these two have a treaty."""
         gap = self.law.instruments[code].gap_filler
         in_gap = gap is not None and citations.falls_within(provision, gap.provisions)
         return in_gap and self.yields_to_treaty(code)
 
     def standing_in(self, basis: str, kind: str) -> Iterator[Asked]:
-        """The first list of the fall-back order that there is for this pair of States."""
+        """Yield the first list of the fall-back order that applies between these two States."""
         for name in _fallback(self.law.instruments[basis]):
             found = tuple(self.stand_in(name, basis, kind))
             if found:
@@ -232,14 +240,14 @@ class _Question:
             yield from self.of_instrument(name, (kind,))
 
     def contents_only(self, code: str, kind: str) -> Iterator[Asked]:
-        """The list of contents without the instrument's own scope, channel and language."""
+        """Yield the list of contents without the instrument's own scope, channel and language."""
         provision = self.law.instruments[code].contents.provision_for(kind)
         for each in self.of_instrument(code, (kind,)):
             if each.requirement.citation.provision.startswith(provision):
                 yield each
 
     def settled(self, found: _Found) -> Requirement:
-        """The requirement as it is for this direction: languages differ by the State asked."""
+        """Return the requirement for this direction: languages differ by the requested State."""
         requirement = replace(found.asked.requirement, direction=self.direction(found.asked))
         if found.way is Way.STANDS_IN:
             requirement = replace(requirement, stands_in_for=found.basis)
@@ -258,12 +266,14 @@ class _Question:
 
 
 def _applies(requirement: Requirement, kinds: Sequence[str]) -> bool:
-    """To one of the kinds, or to a request in general while no kind is chosen."""
+    """Whether the requirement is for one of the kinds, or for requests in general while no kind is
+    chosen.
+    """
     if not kinds:
         return _ALL in requirement.applies_to
     return any(requirement.applies_to_kind(kind) for kind in kinds)
 
 
 def _fallback(instrument: Instrument) -> tuple[str, ...]:
-    """What an instrument without a list, and without an order of its own, is completed with."""
+    """Return the lists that complete an instrument without a list and without an order of its own."""
     return instrument.contents.fallback or ("governing_treaty", "un-model")

@@ -1,7 +1,7 @@
-"""Search over the law, deaf to accents and case: every word asked must occur.
+"""Search over the law that ignores accents and case; every word asked for must occur.
 
-The law is a few thousand short rows that change with a release, so the index is one list in memory, kept
-for as long as the loaded law has the same version.
+The law is a few thousand short rows that change with a release, so the index is a list in memory,
+kept for as long as the loaded law has the same version.
 """
 
 import unicodedata
@@ -22,6 +22,8 @@ PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "
 
 
 class Group(StrEnum):
+    """What kind of thing an entry is; pages show the groups in this order."""
+
     STATE = "states"
     INSTRUMENT = "instruments"
     PROVISION = "provisions"
@@ -40,6 +42,8 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
+    """How sure the found fact is, and its source."""
+
     source: str
     confidence: str
     verified: str
@@ -47,7 +51,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found. `key` and `words` are folded; `key` weighs more than `words`."""
+    """One thing that can be found. `key` and `words` are folded; a match in `key` weighs more."""
 
     group: Group
     title: str
@@ -59,13 +63,13 @@ class Entry:
 
 
 def fold(text: str) -> str:
-    """ "Côte d'Ivoire", "COTE D'IVOIRE" and "cote d’ivoire" are one."""
+    """Return the text without accents and case: "Côte d'Ivoire" and "COTE D’IVOIRE" become the same."""
     apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(PLAIN)
 
 
 def find(query: str) -> list[Entry]:
-    """Best first: what is called so, then what begins so, then what mentions it."""
+    """Return the entries, best first: of that name, then beginning with it, then mentioning it."""
     wanted = fold(query).split()
     if not wanted:
         return []
@@ -84,7 +88,9 @@ def _rank(entry: Entry, whole: str) -> int:
 
 
 def index() -> tuple[Entry, ...]:
-    """Built anew when the law has another version, and each time while none is loaded."""
+    """Return the index, built again when the law has another version, and each time while no law is
+    loaded.
+    """
     loaded = DataSet.objects.values_list("digest", "revision").first()
     return _kept(*loaded) if loaded else _built()
 
@@ -146,7 +152,9 @@ def _requirements() -> Iterator[Entry]:
 
 
 def _label(row: Requirement) -> str:
-    """An article, whose declaration when one State asks for it, or the law of a State."""
+    """Return the name of a requirement: an article, with the State where it is a declaration, or the
+    law of a State.
+    """
     state = row.state.name_in("en") if row.state else ""
     if row.instrument is None:
         return f"{state}: {row.provision}"
@@ -155,7 +163,7 @@ def _label(row: Requirement) -> str:
 
 
 def _articles() -> Iterator[Entry]:
-    """The ones whose heading is known: a number alone says nothing."""
+    """Yield the articles whose heading is known; a number alone says nothing."""
     for row in Provision.objects.exclude(title="").select_related("instrument"):
         label = f"{row.instrument.name}, art {row.number}"
         yield _entry(

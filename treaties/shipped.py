@@ -19,7 +19,7 @@ File = TypeVar("File", bound=Struct)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, where: a file, the key in it, the reason."""
+    """What is wrong and where: a file, the key in it and the reason."""
 
     file: str
     key: str
@@ -39,7 +39,7 @@ class BadData(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """Everything that the files say. Keys of the dicts are file names, for messages."""
+    """Everything that the files say. The keys of the dicts are names of files, for messages."""
 
     digest: str
     states: files.StatesFile
@@ -80,7 +80,7 @@ def _sorted(folder: Path) -> list[Path]:
 
 
 def read(folder: Path = DATA) -> Shipped:
-    """Read a data set. Raises BadData with everything that cannot be decoded."""
+    """Return the data set of a folder. Raises BadData with everything that cannot be decoded."""
     return _read(folder, digest_of(folder))
 
 
@@ -100,7 +100,7 @@ def _read(folder: Path, digest: str) -> Shipped:
 
 
 def digest_of(folder: Path = DATA) -> str:
-    """SHA-256 over names and bytes of the data files."""
+    """Return the SHA-256 over names and bytes of the data files."""
     total = hashlib.sha256()
     for path in _files(folder):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

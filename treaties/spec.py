@@ -28,7 +28,7 @@ class Basis(StrEnum):
 
 
 class Verified(StrEnum):
-    """Who read the rule where. Only `TEXT` may block a request."""
+    """Where the rule was read. Only `TEXT` may block a request."""
 
     TEXT = "text"
     MEMORY = "memory"
@@ -36,6 +36,8 @@ class Verified(StrEnum):
 
 
 class Confidence(StrEnum):
+    """How sure it is, surest first."""
+
     HIGH = "high"
     MEDIUM_HIGH = "medium-high"
     MEDIUM = "medium"
@@ -90,7 +92,7 @@ class Requirement:
 
     @property
     def blocks(self) -> bool:
-        """A rule that nobody read in a text advises; it never stops a request."""
+        """Whether it can stop a request; a rule that nobody read in a text only advises."""
         return self.level is Level.MANDATORY and self.citation.verified is Verified.TEXT
 
 
@@ -113,9 +115,10 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Footing:
-    """What one cited basis stands on. `reason` is a sentence for a person, empty where nothing is amiss.
+class CitedBasis:
+    """Whether one cited basis binds both States on the day.
 
+    `reason` is a sentence for a person; "" means that nothing is amiss.
     `is_certain`: a dated act that somebody read keeps it from being in force; silence is never certain.
     """
 

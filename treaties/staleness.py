@@ -17,8 +17,8 @@ from treaties.models import (
     AcceptedLanguages,
     Authority,
     Declaration,
-    Fact,
     Instrument,
+    LawFact,
     NoTreatyBasis,
     Participation,
     RedFlag,
@@ -31,7 +31,7 @@ from treaties.models import (
 )
 
 # What a drafter relies on. A join spares a query a row on the page.
-CHECKED: dict[type[Fact], tuple[str, ...]] = {
+CHECKED: dict[type[LawFact], tuple[str, ...]] = {
     Instrument: (),
     Requirement: ("instrument", "state"),
     Participation: ("instrument", "state"),
@@ -46,11 +46,11 @@ CHECKED: dict[type[Fact], tuple[str, ...]] = {
     TimeLimit: ("instrument",),
     RedFlag: ("state",),
 }
-BY_NAME: Mapping[str, type[Fact]] = {str(model._meta.model_name): model for model in CHECKED}
+BY_NAME: Mapping[str, type[LawFact]] = {str(model._meta.model_name): model for model in CHECKED}
 
 # Months after the day of the source.
 OFFICES, STATUS, OWN_LAW, TREATY = 12, 12, 24, 60
-_MONTHS: dict[type[Fact], int] = {
+_MONTHS: dict[type[LawFact], int] = {
     Authority: OFFICES,
     Instrument: TREATY,
     Participation: STATUS,
@@ -60,11 +60,11 @@ _MONTHS: dict[type[Fact], int] = {
     NoTreatyBasis: OWN_LAW,
     RedFlag: OWN_LAW,
 }
-_SURENESS = {confidence: place for place, confidence in enumerate(reversed(Fact.Confidence.values))}
+_SURENESS = {confidence: place for place, confidence in enumerate(reversed(LawFact.Confidence.values))}
 
 
 class Reason(StrEnum):
-    """The most pressing first."""
+    """Why a fact should be looked up, most pressing first."""
 
     CHANGED = "changed"
     PAST_REVIEW = "past_review"
@@ -74,9 +74,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A fact to verify, by its table and key. `scope`: the State and the instrument that it concerns."""
+    """A fact to verify, by its table and key. `scope` is the State and the instrument that it
+    concerns; "" means none.
+    """
 
-    model: type[Fact]
+    model: type[LawFact]
     pk: str
     confidence: str
     reasons: tuple[Reason, ...]
@@ -87,13 +89,17 @@ class Doubt:
         return str(self.model._meta.model_name)
 
 
-def months(model: type[Fact], *, of_state: bool) -> int | None:
-    """None: it is looked up with the treaty in which it stands."""
+def months(model: type[LawFact], *, of_state: bool) -> int | None:
+    """Return after how many months such a fact is looked up. None means with the treaty in which it
+    stands.
+    """
     return _MONTHS.get(model) or (OWN_LAW if of_state else None)
 
 
-def review_on(row: Fact) -> date | None:
-    """None where it has no date of its own, or its source has no day."""
+def review_on(row: LawFact) -> date | None:
+    """Return the day on which the fact is due. None means that it has no date of its own, or its
+    source no day.
+    """
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _later(row.as_of, every) if row.as_of and every else None
 
@@ -104,15 +110,17 @@ def _later(day: date, by: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def doubts(on: date, models: Iterable[type[Fact]] = tuple(CHECKED)) -> list[Doubt]:
-    """One query a table and one for verifications; no whole row is read."""
+def doubts(on: date, models: Iterable[type[LawFact]] = tuple(CHECKED)) -> list[Doubt]:
+    """Return the facts to look up, least sure first, with at most two queries for each table and one
+    for verifications.
+    """
     wanted = tuple(models)
     lapsed = verification.lapsed(wanted)
     found = [doubt for model in wanted for doubt in _doubts_of(model, on, lapsed)]
     return sorted(found, key=lambda doubt: _SURENESS[doubt.confidence])
 
 
-def _doubts_of(model: type[Fact], on: date, lapsed: frozenset[tuple[str, str]]) -> Iterable[Doubt]:
+def _doubts_of(model: type[LawFact], on: date, lapsed: frozenset[tuple[str, str]]) -> Iterable[Doubt]:
     joined = CHECKED[model]
     columns = ("pk", "confidence", "verified", "as_of", *(f"{name}_id" for name in joined))
     for pk, confidence, verified, as_of, *others in model._default_manager.values_list(*columns):
@@ -130,25 +138,27 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     said = {
         Reason.PAST_REVIEW: bool(as_of and every and _later(as_of, every) < on),
-        Reason.NOT_READ: verified == Fact.Verified.MEMORY,
-        Reason.WEAK: confidence == Fact.Confidence.LOW,
+        Reason.NOT_READ: verified == LawFact.Verified.MEMORY,
+        Reason.WEAK: confidence == LawFact.Confidence.LOW,
     }
     return tuple(reason for reason, holds in said.items() if holds)
 
 
-def reasons_of(row: Fact, on: date) -> tuple[Reason, ...]:
-    """Of one fact that is at hand; whether its verification is past is not asked here."""
+def reasons_of(row: LawFact, on: date) -> tuple[Reason, ...]:
+    """Return the reasons to look up this fact, except that its verification is over, which is not
+    asked here.
+    """
     every = months(type(row), of_state=bool(getattr(row, "state_id", None)))
     return _reasons(row.confidence, row.verified, row.as_of, every, on)
 
 
 def ranked(found: Iterable[Doubt], resting: Callable[[Doubt], int]) -> list[Doubt]:
-    """First what most requests rest on, then the least sure."""
+    """Return the doubts, first those on which most requests rest, then the least sure."""
     return sorted(found, key=lambda doubt: (-resting(doubt), _SURENESS[doubt.confidence]))
 
 
-def rows(doubts: Iterable[Doubt]) -> list[Fact]:
-    """The rows themselves in the same order, at most one query a table."""
+def rows(doubts: Iterable[Doubt]) -> list[LawFact]:
+    """Return the rows of the doubts in the same order, with at most one query for each table."""
     wanted = list(doubts)
     tables = {doubt.model for doubt in wanted}
     here = {
@@ -161,7 +171,7 @@ def rows(doubts: Iterable[Doubt]) -> list[Fact]:
 
 
 def find(name: str, pk: str) -> Any | None:
-    """One fact by the name of its table and its key."""
+    """Return one fact by the name of its table and its key; None means that there is none."""
     model = BY_NAME.get(name)
     if model is None:
         return None

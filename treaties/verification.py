@@ -1,8 +1,8 @@
-"""Facts that somebody here held against a source: who, when, which source.
+"""Facts that a person of this authority compared with a source: who, when, which source.
 
-A verification is a row of its own. It is laid over the row of the fact, so that every page, the checker
-and the adviser see the confidence that follows from it, and laid again by every load: a release does not
-undo it. It ends when the fact says something else.
+A verification is a row of its own. It is laid over the row of the fact, so that every page, the
+checker and the adviser see the confidence that follows from it, and laid again by every load: a
+release does not undo it. It ends when the fact says something else.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from treaties import version
-from treaties.models import Fact, Verification
+from treaties.models import LawFact, Verification
 
 # What is known about a fact, and is no part of what it says.
 _ABOUT = frozenset(
@@ -23,19 +23,21 @@ _ABOUT = frozenset(
 )
 
 
-def table(row: Fact) -> str:
+def table(row: LawFact) -> str:
     return str(row._meta.model_name)
 
 
-def digest(row: Fact) -> str:
-    """Of what the fact says."""
+def digest(row: LawFact) -> str:
+    """Return the digest of what the fact says, without its source and confidence."""
     names = (field.attname for field in row._meta.concrete_fields)
     said = {name: getattr(row, name) for name in names if name not in _ABOUT}
     return hashlib.sha256(json.dumps(said, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
 
 
-def lay(rows: Iterable[Fact]) -> None:
-    """Each row as it is known by its latest verification, where it still says the same. One query."""
+def lay(rows: Iterable[LawFact]) -> None:
+    """Give each row what its latest verification says, where the fact still says the same. Makes one
+    query.
+    """
     latest = _latest()
     for row in rows:
         found = latest.get((table(row), str(row.pk)))
@@ -43,8 +45,8 @@ def lay(rows: Iterable[Fact]) -> None:
             _lay(row, found)
 
 
-def lapsed(models: Iterable[type[Fact]]) -> frozenset[tuple[str, str]]:
-    """Tables and keys of facts that say something else than when they were verified."""
+def lapsed(models: Iterable[type[LawFact]]) -> frozenset[tuple[str, str]]:
+    """Return tables and keys of the facts that have changed since they were verified."""
     latest = _latest()
     keys = {model: [k for name, k in latest if name == model._meta.model_name] for model in models}
     rows = (row for model, own in keys.items() if own for row in model._default_manager.filter(pk__in=own))
@@ -53,14 +55,16 @@ def lapsed(models: Iterable[type[Fact]]) -> frozenset[tuple[str, str]]:
     )
 
 
-def history(row: Fact) -> list[Verification]:
+def history(row: LawFact) -> list[Verification]:
     found = Verification.objects.filter(table=table(row), key=str(row.pk))
     return list(found.select_related("by"))
 
 
 @transaction.atomic
-def mark(row: Fact, person: Any, *, source: str, confidence: str, verified: str, note: str) -> Verification:
-    """Record who held the fact against which source today. The row follows at once."""
+def mark(
+    row: LawFact, person: Any, *, source: str, confidence: str, verified: str, note: str
+) -> Verification:
+    """Record who compared the fact with which source today, and update the row at once."""
     version.one_at_a_time()
     row = type(row)._default_manager.select_for_update().get(pk=row.pk)
     found = Verification.objects.create(
@@ -86,6 +90,6 @@ def _latest() -> dict[tuple[str, str], Verification]:
     return {(each.table, each.key): each for each in found}
 
 
-def _lay(row: Fact, found: Verification) -> None:
+def _lay(row: LawFact, found: Verification) -> None:
     row.source, row.confidence, row.verified = found.source, found.confidence, found.verified
     row.as_of, row.checked_by = found.on, str(found.by)

@@ -10,6 +10,8 @@ from treaties import models, version
 
 @dataclass(frozen=True, slots=True)
 class Particular:
+    """A detail that one kind of assistance needs."""
+
     id: str
     label: str
     level: str
@@ -19,6 +21,8 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
+    """A kind of assistance as an instrument provides for it."""
+
     instrument: str
     provision: str
 
@@ -41,6 +45,8 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Category:
+    """A category of data."""
+
     id: str
     term: str
     meaning: str
@@ -64,7 +70,9 @@ _read: dict[str, Vocabulary] = {}
 
 
 def vocabulary() -> Vocabulary:
-    """One query when this process has read the version, six when it is new."""
+    """Return the vocabulary: no more than one query when this process has read the version, six when
+    it is new.
+    """
     name = version.loaded() or ""
     if name not in _read:
         found = _from_rows(name)

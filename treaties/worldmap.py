@@ -1,4 +1,4 @@
-"""The outlines of the world, made ahead by static/law/outlines.mjs, and how a State looks on them."""
+"""The outlines of the world, prepared by static/law/outlines.mjs, and how a State looks on them."""
 
 import json
 from collections.abc import Callable
@@ -11,6 +11,8 @@ FILE = Path(__file__).resolve().parent / "data" / "map.json"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
+    """The outline of one State."""
+
     code: str
     path: str
     x: int
@@ -20,6 +22,8 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class World:
+    """All outlines, with the size of the drawing."""
+
     width: int
     height: int
     outlines: tuple[Outline, ...]
@@ -27,7 +31,7 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An outline on the page: `look` is a class of the style sheet, `label` what is read aloud."""
+    """An outline on the page. `look` is a class of the style sheet, `label` what a screen reader says."""
 
     outline: Outline
     look: str
@@ -47,5 +51,5 @@ def world() -> World:
 
 
 def shapes(look_of: Callable[[Outline], Shape]) -> list[Shape]:
-    """Named shapes come last: what is drawn later lies on top, and their labels must not be covered."""
+    """Return the shapes, named ones last: they are drawn on top, and their labels must not be covered."""
     return sorted((look_of(outline) for outline in world().outlines), key=lambda shape: bool(shape.name))

@@ -15,6 +15,8 @@ from requests_app.models import Officer
 
 
 class EnrolmentTokens(PasswordResetTokenGenerator):
+    """Tokens of enrolment links, which are not valid as links for resetting a password."""
+
     key_salt = "requests_app.accounts.enrolment"
 
 

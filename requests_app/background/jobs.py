@@ -61,6 +61,14 @@ def _hint(job: AnyJob) -> None:
     publisher.publish(job.task, job.pk, urgent=job.urgent)
 
 
+def under_way() -> dict[str, Any]:
+    """The columns of a job that the process which orders it does itself, under the first fence.
+
+    It counts as no try: a process that dies leaves a worker all of them, once the lease has ended.
+    """
+    return {"status": Status.RUNNING, "fence": 1, "lease_until": ClockTimestamp() + LEASE}
+
+
 def order_again(job: AnyJob) -> None:
     """A failed job starts over, with all its tries."""
     failed = type(job).objects.filter(pk=job.pk, status=Status.FAILED)

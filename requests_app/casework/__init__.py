@@ -2,7 +2,7 @@
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
 from requests_app.casework.conflicts import Conflict
-from requests_app.casework.continuing import WAYS, Passage, Way, Wish, follow_up, go_on, go_on_once, ways_on
+from requests_app.casework.continuing import WAYS, Way, WayOn, Wish, follow_up, go_on, go_on_once, ways_on
 from requests_app.casework.curating import (
     confirm_law,
     keep_own,
@@ -33,6 +33,7 @@ from requests_app.casework.pending import Sent
 from requests_app.casework.procedure import (
     NoDocument,
     approve,
+    reopen,
     return_for_changes,
     send,
     submit,
@@ -73,12 +74,12 @@ __all__ = [
     "NotOpen",
     "NotReady",
     "NothingThere",
-    "Passage",
     "Refused",
     "Sent",
     "Stale",
     "Ticks",
     "Way",
+    "WayOn",
     "Wish",
     "acknowledge",
     "add_item",
@@ -112,6 +113,7 @@ __all__ = [
     "refuse_orphans",
     "remove_member",
     "removed_item",
+    "reopen",
     "restore",
     "restrict_case",
     "return_for_changes",

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from requests_app import permissions, snapshots, workflow
 from requests_app.audit import Verb
+from requests_app.casework.carried_words import carry
 from requests_app.casework.carry_over import PARTS, carried
 from requests_app.casework.new_requests import open_with
-from requests_app.completeness.reliance import NOT_SENT
+from requests_app.completeness.affected_requests import NOT_SENT
 from requests_app.content.snapshot import Earlier, Measure, Preservation, Snapshot
 from requests_app.models import MLARequest, Officer
 from requests_app.preservation import deadline_clock
@@ -26,6 +27,8 @@ HAS_LEFT = UNDER_WAY | {State.EXECUTED, State.PARTLY_EXECUTED, State.REFUSED}
 
 
 class Way(TextChoices):
+    """How a request goes on from another one."""
+
     FOLLOW_UP = "follow-up", _("Full request that follows")
     SUPPLEMENT = "supplement", _("Supplement, or answers to questions")
     EXTENSION = "extension", _("Extension of the preservation")
@@ -36,7 +39,7 @@ class Way(TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class WayOn:
     """One way on. `offered` may be carried, `ticked` is carried unless somebody takes the tick away.
 
     `status` is what the letter says it is; `another_state` lets the requested State be chosen anew.
@@ -56,15 +59,15 @@ _NOTE = ("law", "authority", "proceedings", "channel", "confidentiality")
 _TEXT = tuple(name for name in PARTS if name != "measures")
 _ANY = frozenset(State)
 
-WAYS: dict[Way, Passage] = {
-    Way.FOLLOW_UP: Passage(
+WAYS: dict[Way, WayOn] = {
+    Way.FOLLOW_UP: WayOn(
         "follow_up",
         _ANY,
         _TEXT,
         frozenset(_TEXT) - {"purpose", "procedure"},
         kinds=True,
     ),
-    Way.SUPPLEMENT: Passage(
+    Way.SUPPLEMENT: WayOn(
         "supplementary",
         HAS_LEFT,
         tuple(PARTS),
@@ -72,14 +75,14 @@ WAYS: dict[Way, Passage] = {
         frozenset(_TEXT) - {"data", "purpose", "procedure"},
         kinds=True,
     ),
-    Way.EXTENSION: Passage(
+    Way.EXTENSION: WayOn(
         "extension",
         UNDER_WAY,
         tuple(PARTS),
         frozenset(_TEXT) - {"purpose", "procedure"},
         needs_preservation=True,
     ),
-    Way.LEAD: Passage(
+    Way.LEAD: WayOn(
         "new",
         HAS_LEFT,
         tuple(name for name in _TEXT if name not in ("law", "channel")),
@@ -87,9 +90,9 @@ WAYS: dict[Way, Passage] = {
         kinds=True,
         another_state=True,
     ),
-    Way.REMINDER: Passage("reminder", UNDER_WAY, _NOTE, frozenset(_NOTE)),
-    Way.WITHDRAWAL: Passage("withdrawal", UNDER_WAY, _NOTE, frozenset(_NOTE)),
-    Way.COPY: Passage(
+    Way.REMINDER: WayOn("reminder", UNDER_WAY, _NOTE, frozenset(_NOTE)),
+    Way.WITHDRAWAL: WayOn("withdrawal", UNDER_WAY, _NOTE, frozenset(_NOTE)),
+    Way.COPY: WayOn(
         "new",
         _ANY,
         _TEXT,
@@ -119,15 +122,15 @@ def ways_on(mla: MLARequest, officer: Officer) -> list[Way]:
     """The ways that lead on from the request as it is, for this officer."""
     if not (permissions.may_see(officer, mla) and permissions.may_create(officer)):
         return []
-    return [way for way, passage in WAYS.items() if _leads_on(passage, mla)]
+    return [way for way, way_on in WAYS.items() if _leads_on(way_on, mla)]
 
 
-def _leads_on(passage: Passage, mla: MLARequest) -> bool:
+def _leads_on(way_on: WayOn, mla: MLARequest) -> bool:
     """A note about a note leads nowhere, and only what asked for a preservation can be extended."""
     if mla.request_status in ("reminder", "withdrawal"):
         return False
-    return mla.state in passage.sources and (
-        not passage.needs_preservation or deadline_clock.is_asked_for(mla)
+    return mla.state in way_on.sources and (
+        not way_on.needs_preservation or deadline_clock.is_asked_for(mla)
     )
 
 
@@ -142,23 +145,25 @@ def go_on(
 ) -> MLARequest:
     """A new draft that goes on from this one; a second click with the same token finds the first."""
     wish = wish or Wish()
-    passage = WAYS[way]
+    way_on = WAYS[way]
     if way not in ways_on(mla, officer):
         raise workflow.NotAllowed(f"{way} from {mla.reference}")
-    requested = wish.requested if passage.another_state and wish.requested else mla.requested
-    parts = _parts(passage, wish.carry)
+    requested = wish.requested if way_on.another_state and wish.requested else mla.requested
+    parts = _parts(way_on, wish.carry)
     text = _written(mla, way, parts, wish, requested)
     draft = open_with(
         text,
         officer,
         Verb.CONTINUED,
         token=token,
-        parent=mla if passage.in_chain else None,
+        parent=mla if way_on.in_chain else None,
+        fill=True,
         origin=mla.reference,
         way=str(way),
         carried=sorted(parts),
         **wish.detail,
     )
+    carry(mla, draft, parts)
     draft.lead = wish.lead
     draft.due_on = wish.due_on
     draft.save(update_fields=["lead", "due_on"])
@@ -183,18 +188,18 @@ def follow_up(
     return go_on(mla, officer, Way.FOLLOW_UP, Wish(kinds=kinds), token=token)
 
 
-def _parts(passage: Passage, carry: Collection[str] | None) -> frozenset[str]:
+def _parts(way_on: WayOn, carry: Collection[str] | None) -> frozenset[str]:
     """What the page sent is held against the list again: a part that is not offered is not carried."""
-    return passage.ticked if carry is None else frozenset(carry) & frozenset(passage.offered)
+    return way_on.ticked if carry is None else frozenset(carry) & frozenset(way_on.offered)
 
 
 def _written(mla: MLARequest, way: Way, parts: Collection[str], wish: Wish, requested: str) -> Snapshot:
-    passage = WAYS[way]
+    way_on = WAYS[way]
     earlier = snapshots.of(mla)
     text = carried(earlier, parts, same_state=requested == mla.requested)
     proceedings = replace(
         text.proceedings,
-        request_status=passage.status,
+        request_status=way_on.status,
         case_reference=wish.case_reference or mla.case_reference or mla.case.reference,
     )
     return replace(
@@ -203,8 +208,8 @@ def _written(mla: MLARequest, way: Way, parts: Collection[str], wish: Wish, requ
         title=wish.title or mla.title,
         proceedings=proceedings,
         measures=_measures(text, way, wish.kinds),
-        earlier=_quoted(mla, earlier) if passage.status != "new" else Earlier(),
-        preservation=_preserved(mla, earlier) if passage.status != "new" else Preservation(),
+        earlier=_quoted(mla, earlier) if way_on.status != "new" else Earlier(),
+        preservation=_preserved(mla, earlier) if way_on.status != "new" else Preservation(),
     )
 
 

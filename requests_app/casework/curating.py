@@ -9,7 +9,7 @@ from requests_app.completeness import check_runs
 from requests_app.models import Officer
 from requests_app.workflow import NotAllowed
 from treaties import curation, releases, verification
-from treaties.models import Fact, Proposal
+from treaties.models import LawFact, Proposal
 from treaties.releases import Difference
 
 Verb = audit.Verb
@@ -68,7 +68,7 @@ def keep_own(officer: Officer, found: Difference, reason: str) -> None:
 
 @transaction.atomic
 def verify_law(
-    officer: Officer, fact: Fact, *, source: str, confidence: str, verified: str, note: str = ""
+    officer: Officer, fact: LawFact, *, source: str, confidence: str, verified: str, note: str = ""
 ) -> None:
     """One administrator suffices: what the fact says stays as it is. A rule that somebody has read now may
     stop drafts, so they are checked again."""

@@ -13,8 +13,9 @@ from django.db import models, transaction
 from requests_app import audit, permissions, snapshots, workflow
 from requests_app.annexes import file_jobs, uploads
 from requests_app.audit import Verb
-from requests_app.casework import pending, renditions, versions
+from requests_app.casework import editors, pending, renditions, versions
 from requests_app.casework.conflicts import Conflict, Values, conflict, keep
+from requests_app.casework.editors import Change
 from requests_app.casework.pending import NOTHING, Sent
 from requests_app.casework.versions import BASES
 from requests_app.completeness import check_runs
@@ -26,7 +27,6 @@ from requests_app.models import (
     Measure,
     MLARequest,
     Officer,
-    RequestEditor,
 )
 from requests_app.models.content import Item
 
@@ -55,9 +55,10 @@ def save_section(
     pending.keep(draft, officer, section, "", sent)
     if not changed and not plan:
         return draft
+    words = editors.of_columns(section, draft, changed) + editors.of_texts(section, plan)
     keep(draft, officer, section, changed, plan, sent)
     _assign(draft, changed)
-    touch(draft, officer, section, also=changed)
+    touch(draft, officer, words, section=section, also=changed, shown=sent.shown)
     record(Verb.SECTION_SAVED, draft, officer, section=section, fields=sorted([*changed, *plan.texts]))
     return draft
 
@@ -94,9 +95,16 @@ def choose_bases(
         LegalBasis(request=draft, instrument=instrument, role=role, articles=articles)
         for instrument, role, articles in bases
     )
-    touch(draft, officer, BASES)
+    words = Change(section="basis", field=BASES, found=_by_instrument(standing), put=_by_instrument(chosen))
+    touch(draft, officer, [words], section=BASES)
     record(Verb.BASES_CHOSEN, draft, officer, instruments=[instrument for instrument, *_ in bases])
     return draft
+
+
+def _by_instrument(bases: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """So that a change of one basis is no change of its neighbours."""
+    chosen = {instrument: {"role": role, "articles": articles} for instrument, role, articles in bases}
+    return {**chosen, "": list(chosen)}
 
 
 @transaction.atomic
@@ -119,11 +127,11 @@ def add_item(
     before = model._default_manager.filter(request=draft, creation_token=token).first() if token else None
     if before is not None:
         return before
-    answers = {**_blank(draft, model), **values}
-    if answers:
-        touch(draft, officer)
-    first = {"revision": draft.revision, "creation_token": token}
-    item = model.append_to(draft, **answers, **first)
+    given = {**_blank(draft, model), **values}
+    first = {"revision": draft.revision + bool(given), "creation_token": token}
+    item = model.append_to(draft, **given, **first)
+    if given:
+        touch(draft, officer, editors.of_new(section, item.key, given))
     if after is not None:
         _put_behind(draft, item, after)
     record(Verb.ITEM_ADDED, draft, officer, section=section, item=item.key)
@@ -168,8 +176,9 @@ def save_item(
     pending.keep(draft, officer, section, row.key, sent)
     if not changed and not plan:
         return draft
+    words = editors.of_columns(section, row, changed, row.key) + editors.of_texts(section, plan, row.key)
     keep(draft, officer, section, changed, plan, sent)
-    touch(draft, officer)
+    touch(draft, officer, words, shown=sent.shown)
     _assign(row, {**changed, "revision": draft.revision})
     row.save(update_fields=[*changed, "revision"])
     if stored is not None:
@@ -203,7 +212,9 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
     renditions.drop(plan)
     pending.drop(draft, section, row.key)
     row.delete()
-    touch(draft, officer)
+    touch(
+        draft, officer, editors.of_removed(section, row.key, {**versions.values_of(row), **plan.standing})
+    )
     record(Verb.ITEM_DELETED, draft, officer, section=section, item=row.key)
     return draft
 
@@ -216,9 +227,9 @@ def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, val
     standing = model._default_manager.filter(request=draft, key=key).first()
     if standing is not None:
         return standing
-    touch(draft, officer)
     columns, texts = renditions.split(values)
-    row = model.append_to(draft, key=key, revision=draft.revision, **columns)
+    row = model.append_to(draft, key=key, revision=draft.revision + 1, **columns)
+    touch(draft, officer, editors.of_restored(section, key, values))
     plan = renditions.plan(draft, row, texts=texts)
     renditions.write(draft, officer, plan)
     versions.keep_restored(draft, officer, section=section, row=row, beside=renditions.marked(texts))
@@ -242,11 +253,13 @@ def place_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, p
     at = next((place for place, row in enumerate(rows) if row.pk == item.pk), None)
     if at is None or not 1 <= place <= len(rows) or place == at + 1:
         return draft
+    before = [row.key for row in rows]
     rows.insert(place - 1, rows.pop(at))
+    order = Change(section=section, field=f"order:{section}", found=before, put=[row.key for row in rows])
     for position, row in enumerate(rows, start=1):
         row.position = position
     ITEMS[section]._default_manager.bulk_update(rows, ["position"])
-    touch(draft, officer)
+    touch(draft, officer, [order])
     record(Verb.ITEM_SAVED, draft, officer, section=section, item=item.key, fields=["position"])
     return draft
 
@@ -264,12 +277,13 @@ def answer_field(
     answers = FieldAnswer.objects.filter(request=draft, draft_field=draft_field, kind=kind)
     if answers.filter(value=value).exists() or not (value or answers.exists()):
         return draft
+    before = answers.values_list("value", flat=True).first() or ""
     answers.delete()
     if value:
         FieldAnswer.objects.create(
             request=draft, draft_field=draft_field, kind=kind, value=value, officer=officer
         )
-    touch(draft, officer)
+    touch(draft, officer, [Change(field=f"answer:{kind}:{draft_field}", found=before, put=value)])
     record(Verb.FIELD_ANSWERED, draft, officer, field=draft_field, kind=str(kind), answered=bool(value))
     return draft
 
@@ -310,17 +324,25 @@ def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:
     return {"kind": kinds.last() or "preservation"}
 
 
-def touch(draft: MLARequest, officer: Officer, section: str = "", also: Values | None = None) -> None:
-    """One more revision, by this officer, and a check of it."""
+def touch(
+    draft: MLARequest,
+    officer: Officer,
+    words: Sequence[Change],
+    *,
+    section: str = "",
+    also: Values | None = None,
+    shown: bool = False,
+) -> None:
+    """Count one more revision, by this officer whose words these are, and order a check of it.
+
+    A page that is `shown` makes the check itself.
+    """
     draft.revision += 1
     if section:
         draft.section_revisions[section] = draft.revision
     draft.save(update_fields=[*(also or ()), "revision", "section_revisions", "updated_at"])
-    if not permissions.is_author(officer, draft):
-        RequestEditor.objects.bulk_create(
-            [RequestEditor(request=draft, officer=officer)], ignore_conflicts=True
-        )
-    check_runs.order_check(draft)
+    editors.note(draft, officer, words)
+    check_runs.order_check(draft, shown=shown)
 
 
 def record(verb: Verb, draft: MLARequest, officer: Officer, **detail: Any) -> None:

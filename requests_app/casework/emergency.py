@@ -78,9 +78,10 @@ def call(officer: Officer, said: Call, *, token: UUID | None = None) -> MLAReque
 
 @transaction.atomic
 def confirm(mla: MLARequest, officer: Officer, *, digest: str) -> MLARequest:
-    """The second pair of eyes: the text on the screen is approved, printed at once, and followed up."""
-    confirmed = workflow.make(Action.CONFIRM_EMERGENCY, mla, officer, read=digest)
-    printing.order(confirmed, officer)
+    """The second pair of eyes: the letter on the screen is approved, printed at once, and followed up."""
+    passage = workflow.carry_out(Action.CONFIRM_EMERGENCY, mla, officer, read=digest)
+    confirmed = passage.mla
+    printing.order(confirmed, officer, letter=passage.letter)
     author = confirmed.author
     if permissions.may_see(author, confirmed) and permissions.may_create(author):
         due = confirmed.follow_up_on

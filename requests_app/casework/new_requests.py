@@ -12,6 +12,7 @@ from requests_app.audit import Verb
 from requests_app.completeness import check_runs
 from requests_app.content.snapshot import Snapshot
 from requests_app.models import Case, Measure, MLARequest, Officer, Register
+from requests_app.sections import from_profile
 
 
 @transaction.atomic
@@ -32,7 +33,8 @@ def start(
     mla.title = title
     mla.case_reference = case_reference
     mla.working_language = settings.WORKING_LANGUAGE
-    mla.save(update_fields=["title", "case_reference", "working_language"])
+    filled = _fill_from_profile(mla, officer)
+    mla.save(update_fields=["title", "case_reference", "working_language", *filled])
     for kind in dict.fromkeys(kinds):
         Measure.append_to(mla, kind=kind)
     _record(Verb.STARTED, mla, officer, requested=requested, kinds=list(dict.fromkeys(kinds)))
@@ -53,9 +55,13 @@ def open_with(
     *,
     token: UUID | None = None,
     parent: MLARequest | None = None,
+    fill: bool = False,
     **detail: object,
 ) -> MLARequest:
-    """A new draft with this content, in the case of the request that it goes back to, if there is one."""
+    """A new draft with this content, in the case of the request that it goes back to, if there is one.
+
+    With `fill`, what the profile of the unit knows stands where the content says nothing.
+    """
     before = _numbered(officer, token, wanted=snapshot.reference)
     if isinstance(before, MLARequest):
         return before
@@ -68,9 +74,20 @@ def open_with(
         parent=parent,
     )
     snapshots.fill(mla, snapshot, officer=officer)
+    if fill:
+        mla.save(update_fields=_fill_from_profile(mla, officer))
     origin = {"parent": parent.reference} if parent else {}
     _record(verb, mla, officer, requested=mla.requested, **origin, **detail)
     return mla
+
+
+def _fill_from_profile(mla: MLARequest, officer: Officer) -> list[str]:
+    """Answer what the office knows, where nothing stands yet; return the columns that were filled."""
+    known = from_profile.values_for(officer, mla.case)
+    empty = {column: value for column, value in known.items() if not getattr(mla, column)}
+    for column, value in empty.items():
+        setattr(mla, column, value)
+    return list(empty)
 
 
 def _numbered(officer: Officer, token: UUID | None, wanted: str = "") -> MLARequest | str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from requests_app.audit import Verb
-from requests_app.casework import drafting, versions
+from requests_app.casework import drafting, editors, versions
 from requests_app.models import DataItem, Fact, Measure, MLARequest, Offence, Officer
 from requests_app.models.content import Item
 
@@ -48,6 +48,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
+    """The request after its links were saved, and the links that could not be."""
+
     mla: MLARequest
     refused: tuple[Refused, ...]
 
@@ -58,7 +60,8 @@ def face_of(section: str, row: Item) -> str:
 
 
 @transaction.atomic
-def save_links(mla: MLARequest, officer: Officer, *, ticks: Sequence[Ticks]) -> Linked:
+def save_links(mla: MLARequest, officer: Officer, *, ticks: Sequence[Ticks], shown: bool = False) -> Linked:
+    """`shown`: the page that saves makes the check of the new text, and keeps it."""
     draft = drafting.open_draft(mla, officer)
     known = _known(draft)
     refused: list[Refused] = []
@@ -74,7 +77,7 @@ def save_links(mla: MLARequest, officer: Officer, *, ticks: Sequence[Ticks]) -> 
                 refused.append(Refused(tick.section, key, gone))
             if values := _merged(row, tick, known):
                 changed.append((tick.section, row, values))
-    _write(draft, officer, changed)
+    _write(draft, officer, changed, shown=shown)
     return Linked(draft, tuple(refused))
 
 
@@ -104,14 +107,23 @@ def _merged(row: Item, tick: Ticks, known: dict[Link, None]) -> dict[str, list[s
 
 
 def _write(
-    draft: MLARequest, officer: Officer, changed: Sequence[tuple[str, Item, dict[str, list[str]]]]
+    draft: MLARequest,
+    officer: Officer,
+    changed: Sequence[tuple[str, Item, dict[str, list[str]]]],
+    *,
+    shown: bool,
 ) -> None:
     """One revision and one event, however many rows were ticked together."""
     if not changed:
         return
     for section, row, values in changed:
         versions.keep(draft, officer, section=section, row=row, changed=values)
-    drafting.touch(draft, officer)
+    words = [
+        change
+        for section, row, values in changed
+        for change in editors.of_columns(section, row, values, row.key)
+    ]
+    drafting.touch(draft, officer, words, shown=shown)
     for _section, row, values in changed:
         for name, keys in values.items():
             setattr(row, name, keys)

@@ -13,7 +13,8 @@ class Sent:
     """What a form brought besides its values: fields that could not be read, and those that could.
 
     `agreed` are paths of texts whose two languages agree as they stand; `restores` marks a save that brings
-    an earlier version back. `page` tells one page, open in one browser, from every other.
+    an earlier version back. `page` tells one page, open in one browser, from every other. `shown`: the page
+    that saves makes the check of the new text, and keeps it.
     """
 
     rejected: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -21,6 +22,7 @@ class Sent:
     agreed: frozenset[str] = frozenset()
     restores: bool = False
     page: str = ""
+    shown: bool = False
 
 
 NOTHING = Sent()

@@ -5,12 +5,11 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec
 
-import msgspec
 from django.db import transaction
 
-from requests_app import audit, snapshots, workflow
-from requests_app.content.snapshot import Snapshot, digest
-from requests_app.documents import printing
+from requests_app import audit, workflow
+from requests_app.documents import letters, printing
+from requests_app.documents.letters import Bound
 from requests_app.models import MLARequest, Officer, Review, Transmission
 from requests_app.workflow import Action
 
@@ -46,25 +45,38 @@ def take_back(mla: MLARequest, officer: Officer) -> MLARequest:
 
 
 @_once
-def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
-    """Keep the text that was read, with the reasons: the next review compares with it."""
-    if not reason.strip():
-        raise ValueError("A return gives its reasons.")
-    returned = workflow.make(Action.RETURN, mla, officer)
-    _review(returned, officer, Review.Decision.RETURNED, snapshots.of(returned), reason)
+def return_for_changes(mla: MLARequest, officer: Officer, *, reason: str, digest: str) -> MLARequest:
+    """Return the letter with this digest, as it was on the reviewer's screen, with the reasons.
+
+    The text is kept: the next review compares with it.
+    """
+    _refuse_without(reason, "A return gives its reasons.")
+    returned = workflow.make(Action.RETURN, mla, officer, read=digest)
+    _review(returned, officer, Review.Decision.RETURNED, letters.now(returned), reason)
     return returned
 
 
 @_once
-def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collection[int] = ()) -> MLARequest:
-    """Approve the text with this digest, as it was on the reviewer's screen with these waivers.
+def reopen(mla: MLARequest, officer: Officer, *, reason: str, digest: str) -> MLARequest:
+    """Withdraw the approval with this digest: the text is a draft again, and what was printed is void."""
+    _refuse_without(reason, "Who withdraws an approval gives a reason.")
+    reopened = workflow.make(Action.REOPEN, mla, officer, read=digest)
+    _review(reopened, officer, Review.Decision.REOPENED, letters.now(reopened), reason)
+    printing.stop(reopened)
+    return reopened
 
-    Orders its PDF.
+
+@_once
+def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collection[int] = ()) -> MLARequest:
+    """Approve the letter with this digest, as it was on the reviewer's screen with these waivers.
+
+    Orders its PDF. The letter that the gate read is the one that is kept and ordered.
     """
-    approved = workflow.make(Action.APPROVE, mla, officer, read=digest, shown=waivers)
-    _review(approved, officer, Review.Decision.APPROVED, snapshots.of(approved))
-    printing.order(approved, officer)
-    return approved
+    passage = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
+    assert passage.letter is not None  # noqa: S101 - an approval passes a gate
+    _review(passage.mla, officer, Review.Decision.APPROVED, passage.letter)
+    printing.order(passage.mla, officer, letter=passage.letter)
+    return passage.mla
 
 
 @_once
@@ -77,13 +89,20 @@ def send(
     recipient: str,
     sent_on: date,
     receipt: str = "",
+    seen: str = "",
 ) -> MLARequest:
-    """Record how the PDF of the approved text left the house."""
+    """Record how the PDF of the approved letter left the house.
+
+    `seen` is the digest of the letter that law and wording of today would make, when the officer has read
+    how it differs and sends the approved one.
+    """
     document = printing.finished(workflow.lock(mla))
     evidence: dict[str, Any] = (
         {"document": document.pk, "sha256": document.sha256} if document is not None else {}
     )
-    sent = workflow.make(Action.SEND, mla, officer, route=route, means=means, **evidence)
+    if seen:
+        evidence["as_approved_not_as"] = seen
+    sent = workflow.make(Action.SEND, mla, officer, read=seen, route=route, means=means, **evidence)
     if document is None:
         raise NoDocument(mla.reference)
     Transmission.objects.create(
@@ -111,19 +130,28 @@ def _recall_by(sent: MLARequest, officer: Officer) -> None:
 
 
 @_once
-def withdraw(mla: MLARequest, officer: Officer) -> MLARequest:
-    return workflow.make(Action.WITHDRAW, mla, officer)
+def withdraw(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
+    """For good: the reason stays with the request, and what was printed is void."""
+    _refuse_without(reason, "A withdrawal gives its reason.")
+    withdrawn = workflow.make(Action.WITHDRAW, mla, officer)
+    _review(withdrawn, officer, Review.Decision.WITHDRAWN, letters.now(withdrawn), reason)
+    printing.stop(withdrawn)
+    return withdrawn
+
+
+def _refuse_without(reason: str, words: str) -> None:
+    if not reason.strip():
+        raise ValueError(words)
 
 
 def _review(
-    mla: MLARequest, officer: Officer, decision: Review.Decision, text: Snapshot, reason: str = ""
+    mla: MLARequest, officer: Officer, decision: Review.Decision, letter: Bound, reason: str = ""
 ) -> None:
     Review.objects.create(
         request=mla,
         reviewer=officer,
         decision=decision,
         reason=reason,
-        snapshot=msgspec.to_builtins(text),
-        snapshot_digest=digest(text),
         revision=mla.revision,
+        **letter.columns(),
     )

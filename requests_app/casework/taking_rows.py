@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 from requests_app import paste_reading, workflow
 from requests_app.audit import Verb
 from requests_app.background import jobs
+from requests_app.casework import editors
 from requests_app.casework.drafting import open_draft, record, touch
 from requests_app.intake.text import MOST_ROWS, TooMuch
 from requests_app.models import DataItem, Intake, MLARequest, Officer, StagedRow
@@ -115,9 +116,9 @@ def _take(draft: MLARequest, officer: Officer, intake: Intake, choice: Choice) -
     if not chosen:
         return 0
     _refuse_too_many(draft, len(chosen))
-    touch(draft, officer)
     rows_of_schedule = [_values(row, choice.common) for row in chosen]
-    items = DataItem.append_all_to(draft, rows_of_schedule, revision=draft.revision)
+    items = DataItem.append_all_to(draft, rows_of_schedule, revision=draft.revision + 1)
+    touch(draft, officer, editors.of_taken("data", [item.key for item in items]))
     for row, item in zip(chosen, items, strict=True):
         row.state, row.item = State.TAKEN, item.key
     paste_reading.write(chosen, ["state", "item"])

@@ -30,8 +30,9 @@ _KEPT_UNTIL: Final = re.compile(
 _IS_PRESERVED: Final = re.compile(
     r"\b(?:has|have|had)\s+(?:already\s+)?(?:been\s+)?preserved\b", re.IGNORECASE
 )
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ACCOUNT: Final = re.compile(r"\+\d[\d ()-]{6,20}\d|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
+# Both are bounded: a text of one endless word costs no more than its length.
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ACCOUNT: Final = re.compile(r"\+\d[\d ()-]{6,20}\d|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){10,30}\b")
 _CONFUSED: Final = {"email", "bank_account", "phone"}
 _ROLES: Final = ("witness", "suspect", "accused", "victim", "expert")
 _CHARGED: Final = frozenset({"suspect", "accused", "convicted"})
@@ -46,7 +47,7 @@ _CHARGED: Final = frozenset({"suspect", "accused", "convicted"})
 def other_case_number(reading: Reading) -> Iterator[Place]:
     proceedings, authority = reading.snapshot.proceedings, reading.snapshot.authority
     at_the_office = Text(Place("authority", "prosecutor_or_court"), authority.prosecutor_or_court, "")
-    texts = (at_the_office, *reading.prose.with_figures)
+    texts = reading.deadline.over((at_the_office, *reading.prose.with_figures))
     for text, number in _of_the_same_form(proceedings.case_reference, texts):
         message = (
             f"{number} here, {proceedings.case_reference} on the page of the proceedings: is it this case?"
@@ -62,7 +63,7 @@ def other_case_number(reading: Reading) -> Iterator[Place]:
 )
 def other_preservation(reading: Reading) -> Iterator[Place]:
     reference = reading.snapshot.preservation.reference
-    for text, number in _of_the_same_form(reference, reading.prose.with_figures):
+    for text, number in _of_the_same_form(reference, reading.deadline.over(reading.prose.with_figures)):
         message = f"{number} here, {reference} where the preservation is quoted: use one reference."
         yield text.place._replace(message=message, facet=number)
 
@@ -98,10 +99,10 @@ def identifier_spelling(reading: Reading) -> Iterator[Place]:
 
 
 def _accounts(reading: Reading) -> Iterator[tuple[Text, re.Match[str]]]:
-    for text in reading.texts:
+    for text in reading.deadline.over(reading.texts):
         if "@" in text.text:
             yield from ((text, match) for match in _MAIL.finditer(text.text))
-    for text in reading.prose.with_figures:
+    for text in reading.deadline.over(reading.prose.with_figures):
         yield from ((text, match) for match in _ACCOUNT.finditer(text.text))
 
 
@@ -209,7 +210,8 @@ def penalty_in_words(reading: Reading) -> Iterator[Place]:
 )
 def other_role(reading: Reading) -> Iterator[Place]:
     for person in reading.snapshot.persons:
-        if person.nature == "natural" and person.role and person.family_name:
+        name = person.family_name.lower()
+        if person.nature == "natural" and person.role and name and name in reading.prose.lowered:
             yield from _roles_told(reading, person)
 
 

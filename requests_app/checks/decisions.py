@@ -36,6 +36,8 @@ _LISTS: Final = {section_of(name): name for name in ITEMS}
 
 
 class Kind(StrEnum):
+    """What officers can decide about a finding."""
+
     DISMISSAL = "dismissal"
     WAIVER = "waiver"
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 
 from requests_app.checks import portal, scope
+from requests_app.checks.deadline import Deadline, Overrun
 from requests_app.checks.findings import Finding, Met, Report, Severity
 from requests_app.checks.library import CHECKS, CONDITIONS
 from requests_app.checks.reading import NO_FILES, Files, Reading
@@ -76,21 +77,27 @@ def report(
     on: date,
     setting: Setting = UNKNOWN,
     files: Files = NO_FILES,
+    deadline: Deadline | None = None,
 ) -> Report:
-    """What is open and what is met."""
-    reading = Reading(blanks.without(snapshot), on, setting, files)
+    """What is open and what is met, within the time that a check may take."""
+    reading = Reading(blanks.without(snapshot), on, setting, files, deadline or Deadline())
     tally = _Tally()
     for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
         try:
+            reading.deadline.begin()
             _evaluate(reading, requirement, tally)
+            reading.deadline.end()
         except Exception as error:  # A broken rule must show, whatever is broken in it.
-            _cannot_evaluate(requirement.code, requirement, error, tally)
+            _cannot_evaluate(requirement, blocks=_would_block(requirement), error=error, tally=tally)
     for rule in portal.rules_for(snapshot):
         try:
-            for place in rule.places(reading):
+            reading.deadline.begin()
+            for place in reading.deadline.over(rule.places(reading)):
                 tally.add(rule.requirement.code, _Hit(rule.requirement, rule.severity, place, ""))
+            reading.deadline.end()
         except Exception as error:
-            _cannot_evaluate(rule.requirement.code, rule.requirement, error, tally)
+            blocks = rule.severity is Severity.BLOCK
+            _cannot_evaluate(rule.requirement, blocks=blocks, error=error, tally=tally)
     return Report(_findings(tally), _met(tally))
 
 
@@ -99,7 +106,8 @@ def _evaluate(reading: Reading, requirement: Requirement, tally: _Tally) -> None
         return
     for draft_field in requirement.fields or ("",):
         found = severity(reading, requirement, draft_field)
-        open_places = tuple(places(reading, requirement, draft_field)) if found else ()
+        asked = places(reading, requirement, draft_field) if found else ()
+        open_places = tuple(reading.deadline.over(asked))
         if found and open_places:
             for place in open_places:
                 tally.add(requirement.check, _Hit(requirement, found, place, draft_field))
@@ -159,11 +167,21 @@ def _is_excused(reading: Reading, draft_field: str) -> bool:
     return says_no or reading.is_known_to_be_unknown(field)
 
 
-def _cannot_evaluate(code: str, requirement: Requirement, error: Exception, tally: _Tally) -> None:
-    """The kind of error only: its text may quote the request."""
+def _would_block(requirement: Requirement) -> bool:
+    return requirement.level is Level.MANDATORY and requirement.blocks
+
+
+def _cannot_evaluate(requirement: Requirement, *, blocks: bool, error: Exception, tally: _Tally) -> None:
+    """The kind of error only: its text may quote the request. No gate opens on a rule nobody looked at."""
+    code = requirement.code
     message = f"The rule {code} could not be evaluated ({type(error).__name__}). Tell an administrator."
+    if isinstance(error, Overrun):
+        message = (
+            f"The rule {code} could not be evaluated: the texts are too long for the time a rule may take. "
+            "Shorten the longest text, or attach it as an annex."
+        )
     place = Place("law", code, "", message)
-    tally.add(code, _Hit(requirement, Severity.WARN, place, ""))
+    tally.add(code, _Hit(requirement, Severity.BLOCK if blocks else Severity.WARN, place, ""))
 
 
 def _findings(tally: _Tally) -> tuple[Finding, ...]:

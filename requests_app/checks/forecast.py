@@ -17,6 +17,8 @@ from treaties.spec import Level
 
 
 class Grade(StrEnum):
+    """How probable it is that the other side asks."""
+
     LIKELY = "likely"
     POSSIBLE = "possible"
 
@@ -31,6 +33,8 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
+    """A question that the other side may ask, with what it rests on."""
+
     finding: Finding
     grade: Grade
     ground: Ground

@@ -11,6 +11,7 @@ from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, Rules
 from requests_app.content.place import Place
 from requests_app.content.snapshot import Person
+from requests_app.content.texts import LONGEST_WORD
 
 RULES: Final = Rules()
 
@@ -28,7 +29,9 @@ def name_spelling(reading: Reading) -> Iterator[Place]:
     known = _family_names(reading.snapshot.persons)
     given = {_folded(word) for person in reading.snapshot.persons for word in person.given_names.split()}
     near = neighbours(known)
-    for word in sorted(filter(_may_be_a_name, reading.prose.vocabulary)) if known else ():
+    for word in reading.deadline.over(
+        sorted(filter(_may_be_a_name, reading.prose.vocabulary)) if known else ()
+    ):
         name = "" if _folded(word) in given else _misspelt(word, known, near)
         for text in reading.prose.holding(word) if name else ():
             message = f"“{word}” here, “{name}” on the page of persons: use one spelling of one person."
@@ -36,13 +39,13 @@ def name_spelling(reading: Reading) -> Iterator[Place]:
 
 
 def _may_be_a_name(word: str) -> bool:
-    return len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()
+    return _SHORTEST <= len(word) <= LONGEST_WORD and word[0].isupper() and word.isalpha()
 
 
 def _family_names(persons: Iterable[Person]) -> dict[str, str]:
     """The folded name to the name as it is written."""
     words = (word for p in persons if p.nature == "natural" for word in _words(p.family_name))
-    return {_folded(word): word for word in words if len(word) >= _SHORTEST}
+    return {_folded(word): word for word in words if _SHORTEST <= len(word) <= LONGEST_WORD}
 
 
 def _words(name: str) -> list[str]:
@@ -101,7 +104,7 @@ def person_twice(reading: Reading) -> Iterator[Place]:
     before: list[tuple[str, Person]] = []
     for person in reading.snapshot.persons:
         name = _folded(f"{person.family_name} {person.given_names}".strip())
-        if name and any(_is_the_same(name, person, *each) for each in before):
+        if name and any(_is_the_same(name, person, *each) for each in reading.deadline.over(before)):
             yield Place("persons", "family_name", person.id)
         before.append((name, person))
 

@@ -39,6 +39,22 @@ def placeholder(reading: Reading) -> Iterator[Place]:
             yield text.place._replace(message=f"A placeholder was left behind in the text: {found}")
 
 
+# No word, name, number or address is as long; what is, no reader and no rule can read.
+_ENDLESS: Final = re.compile(r"(?<!\w)\w{1001,}")
+
+
+@RULES.add(
+    "endless-word",
+    Severity.BLOCK,
+    "The text holds a word of more than 1,000 letters: divide it, or attach it as an annex.",
+    EXECUTABLE,
+)
+def endless_word(reading: Reading) -> Iterator[Place]:
+    for text in reading.prose.texts:
+        if len(text.text) > 1_000 and _ENDLESS.search(text.text):
+            yield text.place
+
+
 @RULES.add("numeric-date", Severity.ADVISE, "Write dates in words.", PLAIN)
 def numeric_date(reading: Reading) -> Iterator[Place]:
     seen = set()

@@ -6,6 +6,7 @@ from typing import Final
 from requests_app.checks import (
     agreement,
     chronology,
+    cited_bases,
     consistency,
     crossed,
     figures,
@@ -17,7 +18,6 @@ from requests_app.checks import (
     refusal,
     repeats,
     schedule,
-    standing,
     timing,
     translation,
 )
@@ -27,7 +27,7 @@ from requests_app.content.snapshot import Snapshot
 # On the words of a text, which a drafter may overrule with a reason.
 ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)
 RULES: Final[tuple[Rule, ...]] = (
-    *standing.RULES,
+    *cited_bases.RULES,
     *consistency.RULES,
     *timing.RULES,
     *chronology.RULES,
@@ -45,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
 # What a note shares with a request: two States, and days that have not passed.
 _SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
 NOTES: Final[tuple[Rule, ...]] = (
-    *(rule for rule in (*standing.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
+    *(rule for rule in (*cited_bases.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
     *notes.RULES,
     *files.RULES,
     *narrative.RULES,

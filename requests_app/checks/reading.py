@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
+from requests_app.checks.deadline import Deadline
 from requests_app.checks.setting import UNKNOWN, Setting
 from requests_app.checks.words import says_something
 from requests_app.content import texts
@@ -31,6 +32,7 @@ class Reading:
     setting: Setting = UNKNOWN
     # By annex: in which state its file is, and why; a request from elsewhere brings no files.
     files: Files = field(default_factory=dict)
+    deadline: Deadline = field(default_factory=Deadline, compare=False)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -68,7 +70,7 @@ class Reading:
 
     @cached_property
     def prose(self) -> Prose:
-        return Prose(self.texts)
+        return Prose(self.texts, self.deadline.look)
 
     def concerns(self, requirement: Requirement) -> bool:
         """A rule for every kind applies before anyone has said what is asked for."""

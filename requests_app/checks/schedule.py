@@ -200,7 +200,9 @@ def long_period(reading: Reading) -> Iterator[Place]:
 
 
 def _is_live(reading: Reading, item: DataItem) -> bool:
-    return any(measure.kind in LIVE_KINDS for measure in reading.measures_on(item))
+    """Every measure on the row collects what is still to come; one on stored data needs its time."""
+    measures = reading.measures_on(item)
+    return bool(measures) and all(measure.kind in LIVE_KINDS for measure in measures)
 
 
 def _lies_ahead(local: datetime, zone: str, reading: Reading) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from treaties.spec import Footing, Refusal, Typed
+from treaties.spec import CitedBasis, Refusal, Typed
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Empty where nobody looked: a rule that needs it is then silent."""
 
-    footings: tuple[Footing, ...] = ()
+    cited_bases: tuple[CitedBasis, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     # The name of the language of the letter, where the portal has no wording of letters in it.
     unworded: str = ""

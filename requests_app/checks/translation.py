@@ -10,7 +10,7 @@ from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import PRACTITIONERS, Rules, cite
 from requests_app.content import languages
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.content.place import Place
 
 RULES: Final = Rules()
@@ -22,14 +22,16 @@ _LANGUAGE: Final = cite("a letter is in one language, and says in it what was ap
 
 @RULES.add("untranslated", Severity.BLOCK, "Write this text in the language of the letter.", _LANGUAGE)
 def untranslated(reading: Reading) -> Iterator[Place]:
-    yield from _counted(reading, State.MISSING, "{n} not written in the language of the letter yet.")
+    yield from _counted(reading, PairState.MISSING, "{n} not written in the language of the letter yet.")
 
 
 @RULES.add("translation-behind", Severity.WARN, "Revise this text: the other was changed.", _LANGUAGE)
 def translation_behind(reading: Reading) -> Iterator[Place]:
-    yield from _counted(reading, State.OUTGOING_BEHIND, "{n} to revise: the working text was changed.")
+    yield from _counted(reading, PairState.OUTGOING_BEHIND, "{n} to revise: the working text was changed.")
     yield from _counted(
-        reading, State.WORKING_BEHIND, "{n} to revise in the working language: the other text was changed."
+        reading,
+        PairState.WORKING_BEHIND,
+        "{n} to revise in the working language: the other text was changed.",
     )
 
 
@@ -42,7 +44,7 @@ def letter_wording(reading: Reading) -> Iterator[Place]:
         yield Place("channel", "language", "", f"{said} free text is in {language}.")
 
 
-def _counted(reading: Reading, state: State, words: str) -> Iterator[Place]:
+def _counted(reading: Reading, state: PairState, words: str) -> Iterator[Place]:
     found = [pair.path for pair in languages.pairs(reading.snapshot) if pair.state is state]
     if found:
         number = "1 text is" if len(found) == 1 else f"{len(found)} texts are"

@@ -3,6 +3,7 @@
 A run writes its own row and never into the request; a reader compares its revision with the request's.
 """
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from requests_app.models import CheckRun, MLARequest
 from requests_app.models.job import ClockTimestamp
 from requests_app.models.request import MLARequestQuerySet
 from treaties import version
+
+logger = logging.getLogger(__name__)
 
 Status = CheckRun.Status
 # The section of the findings that speak of a rule and not of the request.
@@ -41,12 +44,43 @@ def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> Chec
     )
 
 
-def order_check(mla: MLARequest) -> None:
-    """Have the request checked as it is after this save. A check that still waits moves on to it."""
+def order_check(mla: MLARequest, *, shown: bool = False) -> None:
+    """Have the request checked as it is after this save. A check that still waits moves on to it.
+
+    `shown` means that the page which saves makes this very check and keeps it (`keep_shown`). The row is
+    then under way from the start: where that page never comes so far, its lease ends and a worker takes it.
+    """
     waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
+    if shown and not waiting.exists():
+        CheckRun.objects.create(request=mla, revision=mla.revision, **jobs.under_way())
+        return
     if waiting.update(revision=mla.revision):
         return
     jobs.wake(CheckRun.objects.create(request=mla, revision=mla.revision))
+
+
+def under_way(mla: MLARequest) -> CheckRun | None:
+    """The check of this revision that is being made. Whoever means to keep it asks before reading the text.
+
+    None means that it waits for a worker, or is made.
+    """
+    runs = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, revision=mla.revision)
+    return runs.filter(status=Status.RUNNING, rules_digest="").first()
+
+
+def keep_shown(run: CheckRun, examination: Examination) -> None:
+    """Keep the check that a page has just made, unless something has ordered it again meanwhile.
+
+    A decision or a change of the law since `under_way` has taken the run from the page; a text of another
+    revision is not the one that was to be checked. A release that was loaded is followed by the sweep.
+    """
+    if not MLARequest.objects.filter(pk=run.request_id, revision=run.revision).exists():
+        return
+    try:
+        with transaction.atomic():
+            _finish(run, examination)
+    except jobs.LeaseLost:
+        logger.info("check run %s was ordered again", run.pk)
 
 
 def order_checks_of_drafts() -> int:
@@ -90,19 +124,23 @@ def run_check(run: CheckRun) -> None:
         return
     snapshot, decided, files = read
     examination = examining.examine(snapshot, decided=decided, files=files)
-    # Made again after every save: a few lines of each rule, while the summary counts them all.
+    with transaction.atomic():
+        _finish(run, examination)
+
+
+def _finish(run: CheckRun, examination: Examination) -> None:
+    """Made again after every save: a few lines of each rule, while the summary counts them all."""
     few = examining.findings_as_json(first_of_each(examination.report.findings))
     law_changed = run.rules_digest not in ("", examination.rules_digest)
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
-    with transaction.atomic():
-        jobs.finish(run, **_found(examination), findings=few, **before)
-        earlier_requests.keep(run.request, snapshot)
-        if law_changed:
-            audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
-        older = CheckRun.objects.filter(
-            request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
-        )
-        older.exclude(status=Status.RUNNING).delete()
+    jobs.finish(run, **_found(examination), findings=few, **before)
+    earlier_requests.keep(run.request, examination.snapshot)
+    if law_changed:
+        audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)
+    older = CheckRun.objects.filter(
+        request=run.request_id, gate=CheckRun.Gate.SAVE, revision__lt=run.revision
+    )
+    older.exclude(status=Status.RUNNING).delete()
 
 
 def affected(requests: MLARequestQuerySet) -> QuerySet[CheckRun]:

@@ -6,9 +6,9 @@ from requests_app.models import MLARequest, RequestEditor
 
 
 def of(mla: MLARequest) -> tuple[Decision, ...]:
-    """One query. A waiver counts for nothing while its officer is author or editor of the text."""
+    """One query. A waiver counts for nothing while its officer is the author, or has words in the text."""
     standing = Row.objects.filter(request=mla, taken_back_at=None).select_related("officer")
-    own = RequestEditor.objects.filter(request=mla).values("officer")
+    own = RequestEditor.objects.filter(request=mla, stands=True).values("officer")
     waiver = Row.Kind.WAIVER
     standing = standing.exclude(kind=waiver, officer=mla.author_id).exclude(kind=waiver, officer__in=own)
     return tuple(value(row) for row in standing.order_by("pk"))

@@ -23,14 +23,17 @@ class Overlap:
     units: tuple[Unit, ...]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(mla: MLARequest, snapshot: Snapshot) -> None:
-    """The marks of the text as it is; written by the check in the background, after each save."""
+    """The marks of the text as it is; written with the check after each save. Most saves change none."""
     found = marks.of(snapshot)
-    SoughtMark.objects.filter(request=mla).exclude(mark__in=found).delete()
-    SoughtMark.objects.bulk_create(
-        [SoughtMark(request=mla, mark=mark) for mark in sorted(found)], ignore_conflicts=True
-    )
+    kept = set(SoughtMark.objects.filter(request=mla).values_list("mark", flat=True))
+    if gone := kept - found:
+        SoughtMark.objects.filter(request=mla, mark__in=gone).delete()
+    if new := found - kept:
+        SoughtMark.objects.bulk_create(
+            [SoughtMark(request=mla, mark=mark) for mark in sorted(new)], ignore_conflicts=True
+        )
 
 
 def of(mla: MLARequest, officer: Officer) -> Overlap:
@@ -64,7 +67,7 @@ def _hidden(mla: MLARequest, officer: Officer) -> tuple[Unit, ...]:
     A restricted case gives no sign of itself. Nobody learns it from a text of their own: else a draft
     full of names would be a way to ask what others work on.
     """
-    if not (permissions.may_return(officer, mla) and mla.state == State.IN_REVIEW):
+    if not (mla.state == State.IN_REVIEW and permissions.is_independent_reviewer(officer, mla)):
         return ()
     hidden = MLARequest.objects.filter(pk__in=_same(mla), case__restricted=False)
     hidden = hidden.exclude(case__unit=officer.unit_id).exclude(state=State.DRAFT)

@@ -23,7 +23,7 @@ from requests_app.content import snapshot as value
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.models import MLARequest
-from treaties import current, footing, particulars, requirements, vocabulary
+from treaties import cited_bases, current, particulars, requirements, vocabulary
 from treaties.law import Law
 from treaties.spec import Origin, Requirement, Way
 
@@ -159,7 +159,7 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
     law = law or current.law()
     asker, asked, bases = snapshot.requesting, snapshot.requested, snapshot.basis_ids
     return Setting(
-        footings=footing.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
+        cited_bases=cited_bases.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),

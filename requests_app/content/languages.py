@@ -21,7 +21,7 @@ from requests_app.content.snapshot import Snapshot, Translation
 _UNWORDED = re.compile(r"yes|no|UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+)+")
 
 
-class State(StrEnum):
+class PairState(StrEnum):
     """Of a text and its counterpart; the side named is the one that has to follow."""
 
     MISSING = "missing"
@@ -32,10 +32,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    """A text in both languages, with the state of the two."""
+
     path: str
     working: str
     outgoing: str
-    state: State
+    state: PairState
 
 
 def are_two(working: str, outgoing: str) -> bool:
@@ -57,12 +59,16 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def state_of(working: str, translation: Translation | None) -> State:
+def state_of(working: str, translation: Translation | None) -> PairState:
     if translation is None or not translation.text.strip():
-        return State.MISSING
+        return PairState.MISSING
     if digest_of(working) != translation.working_sha256:
-        return State.OUTGOING_BEHIND
-    return State.AGREED if digest_of(translation.text) == translation.text_sha256 else State.WORKING_BEHIND
+        return PairState.OUTGOING_BEHIND
+    return (
+        PairState.AGREED
+        if digest_of(translation.text) == translation.text_sha256
+        else PairState.WORKING_BEHIND
+    )
 
 
 def pairs(snapshot: Snapshot) -> tuple[Pair, ...]:

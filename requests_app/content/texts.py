@@ -1,7 +1,7 @@
 """The texts of the drafter's own that are translated and printed, each with its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -30,13 +30,26 @@ _BETWEEN: Final = "\n\0\n"
 
 _WORD: Final = re.compile(r"\w+")
 _FIGURE: Final = re.compile(r"\d")
+# No word of any language is longer, and no name.
+LONGEST_WORD: Final = 100
+
+
+def _nothing() -> None:
+    """Whoever has no deadline looks at none."""
 
 
 class Prose:
     """All texts as one, because most words of a list stand in none of hundreds of texts."""
 
-    def __init__(self, texts: tuple[Text, ...]) -> None:
+    def __init__(self, texts: tuple[Text, ...], look: Callable[[], None] = _nothing) -> None:
+        """`look` is called for each text that a rule is given, and raises when its time is used."""
         self.texts = texts
+        self._look = look
+
+    def _each(self, texts: Iterable[Text]) -> Iterator[Text]:
+        for text in texts:
+            self._look()
+            yield text
 
     @cached_property
     def whole(self) -> str:
@@ -48,18 +61,18 @@ class Prose:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word once, as it is written: most are written often."""
-        return frozenset(_WORD.findall(self.whole))
+        """Every word once, as it is written: most are written often. What is too long is no word."""
+        return frozenset(word for word in _WORD.findall(self.whole) if len(word) <= LONGEST_WORD)
 
     def holding(self, word: str) -> Iterator[Text]:
         """The texts with the word as a whole."""
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        return (text for text in self.texts if word in text.text and pattern.search(text.text))
+        return (t for t in self._each(self.texts) if word in t.text and pattern.search(t.text))
 
     def mentioning(self, phrases: Iterable[str]) -> Iterator[tuple[Text, str]]:
         """Each text with the first of the phrases that it holds."""
         present = [phrase for phrase in phrases if phrase in self.lowered]
-        for text in self.texts if present else ():
+        for text in self._each(self.texts) if present else ():
             if found := next((phrase for phrase in present if phrase in text.lowered), ""):
                 yield text, found
 
@@ -68,7 +81,7 @@ class Prose:
         present = [word for word in words if word in self.lowered]
         if present:
             pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, present))})\b")
-            for text in self.texts:
+            for text in self._each(self.texts):
                 if found := pattern.search(text.lowered):
                     yield text, found[0]
 
@@ -79,11 +92,11 @@ class Prose:
 
     def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """Every match of a pattern that begins with a figure, with the text in which it lies."""
-        return _matches(pattern, self.with_figures)
+        return _matches(pattern, self._each(self.with_figures))
 
     def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """The same for a pattern in which the word stands."""
-        return _matches(pattern, (text for text in self.texts if word in text.lowered))
+        return _matches(pattern, (text for text in self._each(self.texts) if word in text.lowered))
 
 
 def _matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[Text, re.Match[str]]]:

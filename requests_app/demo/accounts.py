@@ -12,6 +12,8 @@ Role = Officer.Role
 
 @dataclass(frozen=True, slots=True)
 class Account:
+    """An account of the demonstration."""
+
     username: str
     first_name: str
     last_name: str

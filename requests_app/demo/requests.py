@@ -104,9 +104,9 @@ def _is_submitted(mla: MLARequest, cast: Cast) -> None:
 
 
 def _is_returned(mla: MLARequest, cast: Cast) -> None:
-    casework.submit(mla, cast["drafter"])
+    read = casework.submit(mla, cast["drafter"]).submitted_digest
     reason = "Say in the facts how the second account is known to be the suspect's, then submit again."
-    casework.return_for_changes(mla, cast["supervisor"], reason=reason)
+    casework.return_for_changes(mla, cast["supervisor"], reason=reason, digest=read)
 
 
 def _is_approved(mla: MLARequest, cast: Cast) -> None:

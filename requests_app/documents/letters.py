@@ -1,119 +1,159 @@
-"""What the composer must know besides the request, read from the law data."""
+"""The letter of a request as it is bound: submitted, read, approved, printed and shown as one value.
 
-import dataclasses
-from collections import defaultdict
-from datetime import date
+Three parts are bound today. A later room adds its own as one more attribute of `Parts` with "" as its
+default, so that what was bound before keeps its digest.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import zip_longest
+from typing import Any
+
+import msgspec
 
 from requests_app import snapshots
-from requests_app.content.snapshot import Snapshot, digest
+from requests_app.content import snapshot as content
+from requests_app.content.snapshot import Snapshot
+from requests_app.documents import law_half
+from requests_app.letter import diff
+from requests_app.letter import setting as settings
 from requests_app.letter.compose import compose
-from requests_app.letter.letter import Letter, Letterhead
-from requests_app.letter.setting import Instrument, InstrumentKind, Setting, StateName
-from requests_app.models import MLARequest
-from treaties.models import AssistanceKind, Offer, Participation, State
-from treaties.models import Instrument as InstrumentRow
+from requests_app.letter.diff import Piece
+from requests_app.letter.letter import Letter
+from requests_app.letter.setting import DRAFT, Setting, Stamp
+from requests_app.models import MLARequest, Officer, Submission
+from requests_app.models.bound import BoundLetter
+from requests_app.render.digest import TEMPLATE_DIGEST
+from requests_app.render.text import to_text
 
-# Whatever binds nobody is asked for as comity, so that no letter pretends to an obligation.
-KINDS: dict[str, InstrumentKind] = {
-    InstrumentRow.Kind.MULTILATERAL: "treaty",
-    InstrumentRow.Kind.REGIONAL: "treaty",
-    InstrumentRow.Kind.BILATERAL: "treaty",
-    InstrumentRow.Kind.LETTERS_ROGATORY: "letters_rogatory",
-}
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an approval binds, each part by its digest: the text, the law half, phrases and templates."""
+
+    text: str = ""
+    setting: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A text with the setting and the wording that its letter is made of."""
+
+    snapshot: Snapshot
+    setting: Setting
+    wording: str
+
+    @cached_property
+    def parts(self) -> Parts:
+        return Parts(
+            text=content.digest(self.snapshot), setting=settings.digest(self.setting), wording=self.wording
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the digests of all parts, in hexadecimal."""
+        return hashlib.sha256(msgspec.json.encode(self.parts, order="deterministic")).hexdigest()
+
+    def letter(self, stamp: Stamp = DRAFT) -> Letter:
+        return compose(self.snapshot, self.setting, stamp)
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of a row that keeps this letter."""
+        return {
+            "snapshot": msgspec.to_builtins(self.snapshot),
+            "snapshot_digest": self.parts.text,
+            "setting": msgspec.to_builtins(self.setting),
+            "setting_digest": self.parts.setting,
+            "template_digest": self.parts.wording,
+            "bound_digest": self.digest,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a letter would say otherwise today. `wording`: phrases or templates are no longer those.
+
+    `digest` is that of the letter of today, by which an officer says to have read the difference.
+    """
+
+    lines: tuple[tuple[Piece, ...], ...]
+    wording: bool
+    digest: str
+
+
+def of(snapshot: Snapshot) -> Bound:
+    """With the law and the wording of this moment."""
+    return Bound(snapshot, law_half.setting_of(snapshot), TEMPLATE_DIGEST)
+
+
+def now(mla: MLARequest) -> Bound:
+    return of(snapshots.of(mla))
+
+
+def read(row: BoundLetter) -> Bound | None:
+    """The letter that a row keeps. None means that the row was made before the law half was kept."""
+    if row.setting is None:
+        return None
+    snapshot = msgspec.convert(row.snapshot, Snapshot)
+    return Bound(snapshot, msgspec.convert(row.setting, Setting), row.template_digest)
+
+
+def submit(mla: MLARequest, officer: Officer, letter: Bound) -> None:
+    """Keep the letter as it is submitted, for whoever reviews, prints and shows it."""
+    Submission.objects.create(request=mla, officer=officer, revision=mla.revision, **letter.columns())
+    mla.submitted_digest = letter.digest
+
+
+def kept(mla: MLARequest) -> Bound | None:
+    """The letter that is submitted or approved. None in a draft, and for one from before it was kept."""
+    bound = mla.approved_digest or mla.submitted_digest
+    row = mla.submissions.filter(bound_digest=bound).first() if bound else None
+    return read(row) if row else None
 
 
 def letter_of(mla: MLARequest) -> Letter:
-    """The request as it stands, composed. It is a draft until exactly this text was approved."""
-    snapshot = snapshots.of(mla)
-    approved = bool(mla.approved_digest) and mla.approved_digest == digest(snapshot)
-    setting = dataclasses.replace(setting_of(snapshot), approved=approved, revision=mla.revision)
-    return compose(snapshot, setting)
+    """The letter as pages show it: what was approved as it was approved, everything else as it is now."""
+    return shown(mla, kept(mla) if mla.approved_digest else None)
 
 
-def setting_of(snapshot: Snapshot) -> Setting:
-    """In a fixed number of queries, whatever the number of bases and measures."""
-    language = _letter_language(snapshot)
-    rows = {state.code: state for state in State.objects.filter(code__in=_states(snapshot))}
-    return Setting(
-        requesting=_name(rows.get(snapshot.requesting), snapshot.requesting, language),
-        requested=_name(rows.get(snapshot.requested), snapshot.requested, language),
-        letterhead=_letterhead(rows.get(snapshot.requesting), snapshot, language),
-        instruments=_instruments(snapshot),
-        terms=dict(AssistanceKind.objects.filter(code__in=snapshot.kinds).values_list("code", "term")),
-        states={code: state.name_in(language) for code, state in rows.items()},
-        language=language,
-    )
+def shown(mla: MLARequest, standing: Bound | None) -> Letter:
+    """`standing` is the letter that is kept; it is shown from the approval on."""
+    if standing and mla.approved_digest:
+        return standing.letter(Stamp(approved=True, revision=mla.revision))
+    current = now(mla)
+    is_approved = bool(mla.approved_digest) and mla.approved_digest == current.parts.text
+    return current.letter(Stamp(approved=is_approved, revision=mla.revision))
 
 
-def _letter_language(snapshot: Snapshot) -> str:
-    return (snapshot.channel.language or "en").split("-")[0]
+def is_from_before(mla: MLARequest, standing: Bound | None) -> bool:
+    """Submitted or approved before the law half was kept: only its text is bound."""
+    return standing is None and bool(mla.approved_digest or mla.submitted_digest)
 
 
-def _states(snapshot: Snapshot) -> set[str]:
-    return {
-        snapshot.requesting,
-        snapshot.requested,
-        *(item.provider_state for item in snapshot.data_items),
-        *(contact.state for contact in snapshot.prior_contacts),
-    } - {""}
+def by_now(standing: Bound | None) -> Difference | None:
+    """What the same text would say otherwise with the law and the wording of today; None means nothing."""
+    return difference(standing, of(standing.snapshot)) if standing else None
 
 
-def _name(state: State | None, code: str, language: str) -> StateName:
-    if state is None:
-        return StateName(formal=code, short=code)
-    article = state.article.get(language, "")
-    gap = "" if article.endswith(("'", "’")) else " "
-    short = f"{article}{gap}{state.name_in(language)}".strip()
-    return StateName(formal=state.formal_name_in(language), short=short)
+def difference(standing: Bound | None, current: Bound) -> Difference | None:
+    """What differs between the letter that is kept and another one; None means nothing."""
+    if standing is None or standing.digest == current.digest:
+        return None
+    lines = _lines(standing.letter(), current.letter())
+    return Difference(lines, standing.wording != current.wording, current.digest)
 
 
-def _letterhead(state: State | None, snapshot: Snapshot, language: str) -> Letterhead:
-    formal = state.formal_name_in(language) if state else snapshot.requesting
-    name = formal.split(" ", 1)[1] if formal.split(" ")[0].islower() else formal
-    office = snapshot.authority.requesting
-    address = [line.strip() for line in office.address.splitlines() if line.strip()]
-    return Letterhead(
-        state=name,
-        lines=(office.office,) if office.office else (),
-        address=(*address, *filter(None, [office.email])),
-        initials="".join(word[0] for word in name.split() if word[:1].isupper())[:2],
-    )
+def _lines(before: Letter, after: Letter) -> tuple[tuple[Piece, ...], ...]:
+    """The lines that changed, word by word."""
+    old, new = to_text(before).splitlines(), to_text(after).splitlines()
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changed = [_paired(old[i1:i2], new[j1:j2]) for kind, i1, i2, j1, j2 in steps if kind != "equal"]
+    return tuple(line for lines in changed for line in lines)
 
 
-def _instruments(snapshot: Snapshot) -> dict[str, Instrument]:
-    codes = snapshot.basis_ids
-    articles = _articles(codes)
-    dates = _in_force(codes, snapshot)
-    rows = InstrumentRow.objects.filter(code__in=codes)
-    return {
-        row.code: Instrument(
-            kind=KINDS.get(row.kind, "comity"),
-            title=row.title,
-            short=row.name,
-            reference=row.reference,
-            place=row.place,
-            adopted=row.adopted,
-            in_force_requesting=dates.get((row.code, snapshot.requesting)),
-            in_force_requested=dates.get((row.code, snapshot.requested)),
-            articles=articles[row.code],
-            indications=row.contents.get("lists", {}).get("preservation", ""),
-        )
-        for row in rows
-    }
-
-
-def _articles(codes: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    offers = Offer.objects.filter(instrument__in=codes)
-    for instrument, kind, provision in offers.values_list("instrument", "kind", "provision"):
-        found[instrument][kind] = provision
-    return found
-
-
-def _in_force(codes: tuple[str, ...], snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
-    both = (snapshot.requesting, snapshot.requested)
-    rows = Participation.objects.filter(instrument__in=codes, state__in=both, bound=True)
-    return {
-        (instrument, state): since
-        for instrument, state, since in rows.values_list("instrument", "state", "in_force_from")
-    }
+def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[Piece, ...]]:
+    pairs = zip_longest(old, new, fillvalue="")
+    return [diff.words(before.strip(), after.strip()) for before, after in pairs]

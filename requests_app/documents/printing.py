@@ -1,46 +1,79 @@
 """The documents of a request: ordered by an act, made by a worker, kept with their digest."""
 
-import dataclasses
 import hashlib
 import os
 import uuid
 from pathlib import Path
 
-import msgspec
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_noop
 
-from requests_app import audit, snapshots
+from requests_app import audit
 from requests_app.background import jobs
-from requests_app.content.snapshot import Snapshot, digest
 from requests_app.documents import letters
-from requests_app.letter.compose import compose
+from requests_app.documents.letters import Bound
+from requests_app.letter.setting import Stamp
 from requests_app.models import MLARequest, Officer, RenderedDocument
+from requests_app.models.job import ClockTimestamp, Job, JobQuerySet
 from requests_app.render import html, pdf
 
 TOO_COMPLEX = gettext_noop("The letter is too long or too complex to print. Move long lists into an annex.")
+STALE = gettext_noop(
+    "The wording of letters was changed after this was ordered. Order a draft again; an approved letter is "
+    "returned, and approved with the new wording."
+)
+FROM_BEFORE = gettext_noop(
+    "This was ordered before the portal kept what a letter takes from the law. Order a draft again; an "
+    "approved letter is returned, and approved again."
+)
+VOID = gettext_noop("The approval was withdrawn before it was made.")
 URGENT = frozenset({"urgent", "emergency"})
 
 
-@transaction.atomic
-def order(mla: MLARequest, officer: Officer, *, draft: bool = False) -> RenderedDocument:
-    """Have the text of this moment made into a PDF; ordering the same twice gives one document.
+class NothingApproved(Exception):
+    """No letter is approved, so there is none to print without the mark of a draft."""
 
-    A document that could not be made is tried again.
+
+@transaction.atomic
+def order(
+    mla: MLARequest, officer: Officer, *, draft: bool = False, letter: Bound | None = None
+) -> RenderedDocument:
+    """Have the letter made into a PDF; ordering the same twice gives one document.
+
+    `letter` comes from a caller that holds the lock of the request. None means that of this moment for a
+    draft, else the one that was approved. A document that could not be made is tried again.
     """
-    mla = MLARequest.objects.select_for_update(of=("self",)).get(pk=mla.pk)
-    snapshot = snapshots.of(mla)
+    if letter is None:
+        mla = MLARequest.objects.select_for_update(of=("self",)).get(pk=mla.pk)
+        letter = _letter_of(mla, draft=draft)
+    return _again(mla) if letter is None else _document(mla, officer, letter, draft=draft)
+
+
+def _again(mla: MLARequest) -> RenderedDocument:
+    """The document of an approval from before the law half was kept: no other one can be made for it."""
+    document = approved(mla)
+    if document is None:
+        raise NothingApproved(mla.reference)
+    jobs.order_again(document)
+    return document
+
+
+def _letter_of(mla: MLARequest, *, draft: bool) -> Bound | None:
+    return letters.now(mla) if draft else letters.kept(mla)
+
+
+def _document(mla: MLARequest, officer: Officer, letter: Bound, *, draft: bool) -> RenderedDocument:
     document, is_new = RenderedDocument.objects.get_or_create(
         request=mla,
-        snapshot_digest=digest(snapshot),
-        template_digest=pdf.TEMPLATE_DIGEST,
+        bound_digest=letter.digest,
         face=RenderedDocument.Face.PDF,
         draft=draft,
         defaults={
-            "snapshot": msgspec.to_builtins(snapshot),
+            **letter.columns(),
             "revision": mla.revision,
-            "urgent": snapshot.urgency.level in URGENT,
+            "urgent": letter.snapshot.urgency.level in URGENT,
             "audit_head": audit.head(),
             "ordered_by": officer,
         },
@@ -52,7 +85,7 @@ def order(mla: MLARequest, officer: Officer, *, draft: bool = False) -> Rendered
             actor=officer,
             reference=mla.reference,
             document=document.pk,
-            digest=document.snapshot_digest,
+            digest=document.bound_digest,
             draft=draft,
         )
     else:
@@ -79,19 +112,45 @@ def produce(pk: int) -> RenderedDocument:
 
 
 def approved(mla: MLARequest) -> RenderedDocument | None:
-    """The document of the approved text, whatever has become of it; None before approval."""
-    if not mla.approved_digest:
-        return None
-    final = mla.documents.filter(draft=False, snapshot_digest=mla.approved_digest)
-    return final.order_by("-pk").first()
+    """The document of the approved letter, whatever has become of it; None before approval."""
+    return _finals(mla).order_by("-pk").first()
 
 
 def finished(mla: MLARequest) -> RenderedDocument | None:
-    """The PDF of exactly the approved text, when it is made: what may be sent."""
+    """The PDF of exactly the approved letter, when it is made: what may be sent."""
+    return _finals(mla).filter(status=RenderedDocument.Status.DONE).order_by("-pk").first()
+
+
+def _finals(mla: MLARequest) -> JobQuerySet[RenderedDocument]:
+    """An approval from before the law half was kept is of the text alone, and so is its document."""
     if not mla.approved_digest:
-        return None
-    final = mla.documents.filter(draft=False, snapshot_digest=mla.approved_digest)
-    return final.filter(status=RenderedDocument.Status.DONE).order_by("-pk").first()
+        return RenderedDocument.objects.none()
+    bound = Q(bound_digest=mla.approved_digest)
+    from_before = Q(bound_digest="", snapshot_digest=mla.approved_digest)
+    return RenderedDocument.objects.filter(bound | from_before, request=mla, draft=False)
+
+
+def is_void(document: RenderedDocument) -> bool:
+    """A print of an approval that stands no more: nobody hands it out, unless it was sent once."""
+    mla = document.request
+    sent = getattr(mla, "transmission", None)
+    if document.draft or (sent is not None and sent.document_id == document.pk):
+        return False
+    has_fallen = mla.state == MLARequest.State.WITHDRAWN
+    bound = document.bound_digest or document.snapshot_digest
+    return has_fallen or bound != mla.approved_digest
+
+
+def stop(mla: MLARequest) -> None:
+    """The approval has fallen: nobody makes its document. A worker that has begun loses its claim."""
+    final = mla.documents.filter(draft=False, status__in=[Job.Status.QUEUED, Job.Status.RUNNING])
+    final.update(
+        status=Job.Status.FAILED,
+        failure=VOID,
+        fence=F("fence") + 1,
+        lease_until=None,
+        finished_at=ClockTimestamp(),
+    )
 
 
 def path_of(name: uuid.UUID) -> Path:
@@ -109,16 +168,16 @@ def read(document: RenderedDocument) -> bytes:
 
 
 def _rendered(document: RenderedDocument) -> bytes:
-    snapshot = msgspec.convert(document.snapshot, Snapshot)
-    setting = dataclasses.replace(
-        letters.setting_of(snapshot),
-        approved=not document.draft,
-        revision=document.revision,
-        audit_head=document.audit_head,
-    )
+    """From what the row keeps; nothing else is asked, so that what was approved is what is printed."""
+    letter = letters.read(document)
+    if letter is None:
+        raise jobs.CannotBeDone(FROM_BEFORE)
+    if letter.wording != pdf.TEMPLATE_DIGEST:
+        raise jobs.CannotBeDone(STALE)
+    stamp = Stamp(approved=not document.draft, revision=document.revision, audit_head=document.audit_head)
     try:
-        rows = len(snapshot.data_items)
-        return pdf.to_pdf(html.printed(compose(snapshot, setting)), limits=pdf.limits_for(rows))
+        rows = len(letter.snapshot.data_items)
+        return pdf.to_pdf(html.printed(letter.letter(stamp)), limits=pdf.limits_for(rows))
     except pdf.TooComplex as reason:
         raise jobs.CannotBeDone(TOO_COMPLEX) from reason
 
@@ -131,7 +190,7 @@ def _finish(document: RenderedDocument, name: uuid.UUID, content: bytes) -> None
         actor=None,
         reference=document.request.reference,
         document=document.pk,
-        digest=document.snapshot_digest,
+        digest=document.bound_digest,
         sha256=sha256,
     )
 

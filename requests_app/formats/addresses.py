@@ -26,7 +26,11 @@ _COLONS: Final = re.compile(
 _LEADING_ZERO: Final = re.compile(r"(?:^|\.)0\d")
 _PORT_LIKE_END: Final = re.compile(r"::.*:[1-9]\d{2,3}$")
 # Whoever warns of an address writes it so that nobody opens it by accident.
-_DEFANGED: Final = (("[.]", "."), ("(.)", "."), ("[:]", ":"))
+_DEFANGED: Final = (
+    *((" [at] ", "@"), (" (at) ", "@"), (" [dot] ", "."), (" (dot) ", ".")),
+    *(("[.]", "."), ("(.)", "."), ("[dot]", "."), ("(dot)", "."), ("{dot}", "."), ("[:]", ":")),
+    *(("[@]", "@"), ("(@)", "@"), ("[at]", "@"), ("(at)", "@"), ("{at}", "@")),
+)
 
 
 @lru_cache(maxsize=4096)
@@ -110,8 +114,8 @@ def _notes(text: str, address: IPAddress) -> tuple[str, ...]:
 
 
 def refanged(text: str) -> str:
-    for written, meant in _DEFANGED:
-        text = text.replace(written, meant)
+    for written, meant in _DEFANGED if "[" in text or "(" in text or "{" in text else ():
+        text = text.replace(written, meant).replace(written.upper(), meant)
     return text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from requests_app.formats import addresses, names, numbers, tokens
+from requests_app.formats import addresses, hardware, messengers, names, numbers, tokens
 from requests_app.formats.addresses import IPAddress, ip, is_documentation, is_shared, is_untraceable
 from requests_app.formats.judgement import Judgement, Sure
 
@@ -34,7 +34,7 @@ JUDGES: Final[dict[str, Callable[[str], Judgement]]] = {
     "domain": names.judge_domain,
     "bank_account": numbers.judge_bank_account,
     "card": numbers.judge_card,
-    "device": numbers.judge_device,
+    "device": hardware.judge_device,
     "wallet": tokens.judge_wallet,
     "message": names.judge_message_id,
     "file_hash": tokens.judge_hash,
@@ -49,18 +49,31 @@ _MAILBOX: Final = re.compile(
 _PHONE: Final = re.compile(r"(?:tel:)?(?:\+|\uff0b|00)[\d ()/.-]{5,22}(?:ext\.? ?\d+)?", re.IGNORECASE)
 
 
+# A web address may be long; what is longer than this is none of them, and no judge needs to look.
+LONGEST: Final = 2_000
+TOO_LONG: Final = "No identifier is as long as this."
+
+
 # The same schedule is checked after each save.
 @lru_cache(maxsize=4096)
 def problem(kind: str, text: str) -> str:
     """What is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
+    if len(text) > LONGEST:
+        return TOO_LONG
     judge_of = JUDGES.get(kind)
     return judge_of(text).wrong if judge_of else ""
 
 
 def judge(kind: str, text: str, country: str = "") -> Judgement:
     """A text that is said to be of this kind, read off with a port or a name around it where it has one."""
+    if len(text) > LONGEST:
+        return Judgement(
+            kind=kind, value=text.strip(), form="as written", sure=Sure.DOUBTFUL, wrong=TOO_LONG
+        )
     if kind == "ip":
         return addresses.find(text) or addresses.judge(text)
+    if kind in ("email", "account", "phone") and (messenger := messengers.find(text)):
+        return messenger
     if kind == "phone":
         return numbers.judge_phone(text, country)
     if kind in JUDGES:
@@ -70,14 +83,17 @@ def judge(kind: str, text: str, country: str = "") -> Judgement:
 
 def find(text: str, country: str = "") -> Judgement | None:
     """What a text is by itself when nobody said; None for a word that is nothing in particular."""
-    plain = text.strip()
+    if len(text) > LONGEST:
+        return None
+    plain = addresses.refanged(text.strip())
     for shape, kind in ((_MESSAGE, "message"), (_URL, "url"), (_PHONE, "phone")):
         if shape.fullmatch(plain):
             return judge(kind, plain, country)
     if "@" in plain:
-        return _mailbox(plain)
+        return messengers.find(plain) or _mailbox(plain)
     return (
-        addresses.find(plain)
+        hardware.find(plain)
+        or addresses.find(plain)
         or tokens.find_wallet(plain)
         or tokens.find_hash(plain)
         or numbers.find_bank_account(plain)

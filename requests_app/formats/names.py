@@ -172,7 +172,7 @@ def judge_email(text: str) -> Judgement:
 
 def _mailbox(text: str) -> str:
     """Without the name and the brackets around it, as mail programs copy them."""
-    plain = addresses.refanged(text.strip()).replace("[at]", "@").removeprefix("mailto:")
+    plain = addresses.refanged(text.strip()).removeprefix("mailto:")
     inner = re.search(r"<([^<>]+@[^<>]+)>$", plain)
     return inner[1] if inner else plain
 

@@ -11,10 +11,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
+from requests_app.formats import settling, worded
 from requests_app.formats.judgement import Sure
-from requests_app.formats.stamps import AMERICAN, NOTHING_SAID, Answers, Asks, Order, Stamp, made, zone_name
+from requests_app.formats.logged_times import (
+    NOTHING_SAID,
+    Answers,
+    Asks,
+    LoggedTime,
+    Order,
+    made,
+    zone_name,
+)
+from requests_app.formats.zone_words import AMERICAN, LOWER
 
-__all__ = ["Answers", "Asks", "Order", "Stamp", "find_all", "orders", "read", "zone_name"]
+__all__ = ["Answers", "Asks", "LoggedTime", "Order", "find_all", "orders", "read", "zone_name"]
 
 _MONTHS: Final = {
     name[:3]: number
@@ -28,17 +38,16 @@ _MONTH: Final = (
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _CLOCK: Final = (
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s?(?P<half>[AaPp]\.?[Mm]\.?)(?![A-Za-z]))?"
+    r"(?P<hour>\d{1,2})(?::|\s?[hH]\s?)(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s?(?P<half>[AaPp]\.?\s?[Mm]\.?)(?![A-Za-z]))?"
 )
-_NAMED: Final = r"[A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?"
+_OFFSET: Final = r"(?:UTC|GMT)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:-])"
+_NAMED: Final = r"[A-Z][A-Za-z]+/[A-Za-z_]+(?:[/+-][A-Za-z0-9_]+)*"
 _ZONE: Final = (
-    r"(?:\s?(?P<zone>(?:UTC|GMT)?[+−-]\d{1,2}(?::?\d{2})?(?![\d:-])|[Zz]\b|[A-Z]{2,4}\b(?![/+-])|"
-    + _NAMED
-    + r"))?"
-    r"(?:\s?[\[(](?P<place>" + _NAMED + r"|[A-Z]{2,5})[\])])?"
+    rf"(?:(?:\s|-)?(?P<zone>{_OFFSET}|[Zz]\b|[A-Z]{{2,5}}\b(?![/+-])|{_NAMED}|(?:{LOWER})\b))?"
+    rf"(?:\s?[\[(](?P<place>{_NAMED}|[A-Z]{{2,5}}|{_OFFSET}|{LOWER})[\])])?"
 )
-_GAP: Final = r"(?:,?\s+(?:at\s+)?|T|;|\t|,|:|_)"
+_GAP: Final = r"(?:,?\s+(?:(?:at|à|a las|às|um|om|kl\.?|klo|alle|ore|в|о)\s+)?|T|;|\t|,|:|_|-)"
 _EDGE: Final = r"(?<![\w.:/-])"
 
 
@@ -46,59 +55,79 @@ def _shape(text: str) -> re.Pattern[str]:
     return re.compile(_EDGE + text)
 
 
-Shape = tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], Stamp]]
+# None: what has the shape is no time after all.
+Shape = tuple[str, re.Pattern[str], Callable[[re.Match[str], Answers], LoggedTime | None]]
 
 
-def _year_first(match: re.Match[str], answers: Answers) -> Stamp:
+def _year_first(match: re.Match[str], answers: Answers) -> LoggedTime:
     return made(match, (match["year"], match["month"], match["day"]))
 
 
-def _named_month(match: re.Match[str], answers: Answers) -> Stamp:
+def _named_month(match: re.Match[str], answers: Answers) -> LoggedTime:
     month = _MONTHS[match["month"][:3].lower()]
     if (year := match["year"]) is None:
         if answers.year is None:
-            return Stamp(form="", asks=frozenset({Asks.YEAR}), wrong="The log does not show the year.")
+            return LoggedTime(form="", asks=frozenset({Asks.YEAR}), wrong="The log does not show the year.")
         stamp = made(match, (answers.year, month, match["day"]))
         return replace(stamp, sure=Sure.LIKELY, notes=("The year is not in the log.", *stamp.notes))
     return made(match, (year, month, match["day"]))
 
 
-def _mail(match: re.Match[str], answers: Answers) -> Stamp:
+def _mail(match: re.Match[str], answers: Answers) -> LoggedTime:
     """RFC 5322: -0000 says that the time is UTC and the sender's zone unknown."""
     stamp = _named_month(match, answers)
     written = match["zone"] or ""
     if written in AMERICAN:
-        return replace(stamp, zone=AMERICAN[written], wrong="", asks=frozenset())
+        return replace(stamp, zone=AMERICAN[written], written="", wrong="", asks=frozenset())
     return replace(stamp, zone="UTC", wrong="") if written == "-0000" else stamp
 
 
-def _dotted(match: re.Match[str], answers: Answers) -> Stamp:
+def _dotted(match: re.Match[str], answers: Answers) -> LoggedTime:
     """With dots the day stands first, as DIN 5008 and its neighbours have it."""
     return made(match, (match["year"], match["b"], match["a"]))
 
 
-def _either(match: re.Match[str], answers: Answers) -> Stamp:
+def _either(match: re.Match[str], answers: Answers) -> LoggedTime:
     """Day and month, in whichever order: settled by a figure above 12, by the officer, or not at all."""
+    if answers.order is Order.YEAR_FIRST and len(match["year"]) == 2:
+        return made(match, (match["a"], match["b"], match["year"]))
     first, second = int(match["a"]), int(match["b"])
     if first > 12 or second > 12 or first == second:
         order = Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST
-        if answers.order not in (None, order) and first != second:
-            return Stamp(form="", wrong="Day and month stand the other way round here than you said.")
-    elif answers.order is None:
+        if answers.order not in (None, Order.YEAR_FIRST, order) and first != second:
+            return LoggedTime(form="", wrong="Day and month stand the other way round here than you said.")
+    elif answers.order in (None, Order.YEAR_FIRST):
         ask = frozenset({Asks.ORDER})
-        return Stamp(form="", asks=ask, wrong="Day and month can be read either way.")
+        return LoggedTime(form="", asks=ask, wrong="Day and month can be read either way.")
     else:
         order = answers.order
     day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
     return made(match, (match["year"], month, day))
 
 
-def _epoch(match: re.Match[str], answers: Answers) -> Stamp:
-    """POSIX time: seconds, milli- or microseconds since 1970, always UTC."""
+# What stands before bare figures where they are a time.
+_SAYS_TIME: Final = re.compile(
+    r"(?:time|stamp|date|epoch|seen|created|when|start|end|audit|\b_?ts|\bt|\bat)\w{0,12}[\"']?\s?[=:(]\s?[\"']?$",
+    re.IGNORECASE,
+)
+
+
+def _epoch(match: re.Match[str], answers: Answers) -> LoggedTime | None:
+    """POSIX time, from seconds to nanoseconds, always UTC; bare figures only where something says so."""
     digits = match["epoch"]
-    seconds = int(digits) / 10 ** (len(digits) - 10)
-    local = datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
-    return Stamp(form="", local=local, zone="UTC", sure=Sure.LIKELY)
+    before = match.string[max(match.start() - 40, 0) : match.start()]
+    if not (answers.figures or "." in match[0] or _SAYS_TIME.search(before)):
+        return None
+    seconds = int(digits) // 10 ** (len(digits) - 10)
+    local = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+    return LoggedTime(form="", local=local, zone="UTC", sure=Sure.LIKELY)
+
+
+def _compact(match: re.Match[str], answers: Answers) -> LoggedTime | None:
+    """Fourteen figures without a sign among them are a time where a zone or a heading says so."""
+    if not (match["gap"] or match["zone"] or answers.figures or answers.shown):
+        return None
+    return made(match, (match["year"], match["month"], match["day"]))
 
 
 _SHORT_YEAR: Final = r"(?P<year>\d{4}|\d{2})"
@@ -139,6 +168,14 @@ SHAPES: Final[tuple[Shape, ...]] = (
         _named_month,
     ),
     ("date with dots", _shape(rf"{_DOTS}{_TIME}"), _dotted),
+    (
+        "date and time with dots",
+        _shape(
+            rf"{_DOTS},?\s+(?:kl\.?|klo|um|ore|alle)\s+(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})"
+            rf"(?:\.(?P<second>\d{{2}}))?(?!\d){_ZONE}"
+        ),
+        _dotted,
+    ),
     ("numeric date", _shape(rf"{_SLASHES}{_TIME}"), _either),
     (
         "ISO 8601 date",
@@ -150,12 +187,21 @@ SHAPES: Final[tuple[Shape, ...]] = (
     ("date with dots", _shape(rf"{_DOTS}(?![\d.:])"), _dotted),
     ("numeric date", _shape(rf"{_SLASHES}(?![\d/:])"), _either),
     (
+        "figures in a row",
+        _shape(
+            r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?P<gap>[ _T-]?)"
+            rf"(?P<hour>\d{{2}})(?::?)(?P<minute>\d{{2}})(?::?)(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?(?![\d:]){_ZONE}"
+        ),
+        _compact,
+    ),
+    (
         "epoch seconds",
         re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{9})(?:\.\d{1,9})?(?![\w:/-]|\.\w)"),
         _epoch,
     ),
     ("epoch milliseconds", re.compile(r"(?<![\w./+-])(?<!\d:)(?P<epoch>1\d{12})(?![\w.:/-])"), _epoch),
     ("epoch microseconds", re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{15})(?![\w.:/-])"), _epoch),
+    ("epoch nanoseconds", re.compile(r"(?<![\w.:/+-])(?P<epoch>1\d{18})(?![\w.:/-])"), _epoch),
 )
 
 
@@ -163,32 +209,26 @@ _WITH_MONTH: Final = {_named_month, _mail}
 _ANY_MONTH: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
-def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[Stamp]:
+def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[LoggedTime]:
     """Every time in a text, none within another, in the order in which they stand."""
-    found: list[Stamp] = []
+    found: list[LoggedTime] = []
+    taken = bytearray(len(text))
     months = bool(_ANY_MONTH.search(text))
-    for form, shape, read in SHAPES:
+    for form, shape, read in (*SHAPES, *(worded.SHAPES if worded.may_be_in(text) else ())):
         # Ten figures are a time only where nothing else is; most lines name no month.
         if (read is _epoch and found) or (read in _WITH_MONTH and not months):
             continue
         for match in shape.finditer(text):
-            if not any(match.start() < stamp.stop and stamp.start < match.end() for stamp in found):
-                found.append(_finished(read(match, answers), form, match, answers))
+            if taken.find(1, *match.span()) >= 0:
+                continue
+            if stamp := read(match, answers):
+                taken[slice(*match.span())] = b"\1" * len(match[0])
+                placed = replace(stamp, form=form, start=match.start(), stop=match.end())
+                found.append(settling.settled(placed, text, answers))
     return sorted(found, key=lambda stamp: stamp.start)
 
 
-def _finished(stamp: Stamp, form: str, match: re.Match[str], answers: Answers) -> Stamp:
-    stamp = replace(stamp, form=form, start=match.start(), stop=match.end())
-    if answers.zone and Asks.ZONE in stamp.asks:
-        return replace(stamp, zone=answers.zone, wrong="", asks=frozenset())
-    if stamp.zone or stamp.wrong or stamp.local is None:
-        return stamp
-    if answers.zone:
-        return replace(stamp, zone=answers.zone)
-    return stamp if stamp.whole_day else replace(stamp, asks=frozenset({Asks.ZONE}))
-
-
-def read(text: str, answers: Answers = NOTHING_SAID) -> Stamp | None:
+def read(text: str, answers: Answers = NOTHING_SAID) -> LoggedTime | None:
     """A text that is one time and nothing else; None when it is something else."""
     plain = text.strip().strip("\"'")
     plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain

@@ -6,8 +6,8 @@ from typing import Final
 
 from requests_app.formats import times
 from requests_app.formats.judgement import Judgement, Sure
+from requests_app.formats.logged_times import Asks, LoggedTime
 from requests_app.formats.numbers import NEEDS_COUNTRY
-from requests_app.formats.timestamps import Stamp
 from requests_app.intake.row import Row
 
 _LAST_SECOND: Final = timedelta(days=1, seconds=-1)
@@ -28,7 +28,7 @@ def identifier(row: Row, judged: Judgement) -> None:
         row.doubts.extend(judged.notes or (f"It may be something else than: {judged.form}.",))
 
 
-def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
+def times_of(row: Row, stamps: Sequence[LoggedTime]) -> None:
     """One time is a moment, two are a period; what is more than two is left to the officer."""
     if len(stamps) > 2:
         row.doubts.append("The line shows more than two times; the first one was taken.")
@@ -52,10 +52,12 @@ def times_of(row: Row, stamps: Sequence[Stamp]) -> None:
         row.asks.discard("zone")
 
 
-def _tell(row: Row, stamp: Stamp) -> None:
+def _tell(row: Row, stamp: LoggedTime) -> None:
     row.read_as.append(stamp.form)
     row.less_sure(stamp.sure)
-    row.asks |= {str(ask) for ask in stamp.asks}
+    row.asks |= {
+        f"zone:{stamp.written}" if stamp.written and ask is Asks.ZONE else str(ask) for ask in stamp.asks
+    }
     row.notes.extend(stamp.notes)
     if stamp.sure is Sure.DOUBTFUL:
         row.doubts.extend(stamp.notes)
@@ -63,7 +65,7 @@ def _tell(row: Row, stamp: Stamp) -> None:
         row.problems.append(stamp.wrong)
 
 
-def _in_zone_of(row: Row, stamp: Stamp) -> datetime | None:
+def _in_zone_of(row: Row, stamp: LoggedTime) -> datetime | None:
     """A row has one zone: where the log changes it between two times, the second is told in the first."""
     local = stamp.local
     if local is None or not stamp.zone or stamp.zone == row.zone:
@@ -77,3 +79,22 @@ def _in_zone_of(row: Row, stamp: Stamp) -> datetime | None:
 
 def _text(local: datetime | None) -> str:
     return local.isoformat(sep=" ", timespec="seconds") if local else ""
+
+
+def ports(row: Row, first: int, last: int) -> None:
+    """A range is a range: none of its ports is the one that was used."""
+    row.port, row.ports = None, (first, last)
+    row.doubts.append(
+        f"Ports {first} to {last} stand in the line. The schedule keeps one port, and none was taken: name "
+        "the range in the facts, or give the port that was used."
+    )
+
+
+def port(row: Row, text: str) -> None:
+    """What a log or a column calls a port."""
+    if not (text.isascii() and text.isdigit() and len(text) < 7 and 1 <= int(text) <= 65535):
+        row.problems.append(f"“{text[:20]}” is no port: ports run from 1 to 65535.")
+    elif row.port not in (None, int(text)):
+        row.doubts.append(f"The address names port {row.port}, the column of ports {text}.")
+    else:
+        row.port = int(text)

@@ -17,6 +17,8 @@ _RULES: Final = tuple(
 
 
 class Verdict(NamedTuple):
+    """What the checker would say of one field of a row."""
+
     field: str
     severity: Severity
     message: str

@@ -1,5 +1,6 @@
 """One line of pasted text, as it was read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,11 +18,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumptions:
-    """What the officer has said of the whole paste. `kind` is what a line is that names nothing known."""
+    """What the officer has said of the whole paste. `kind` is what a line is that names nothing known.
+
+    `roles` is what columns hold, by "line of the heading:number of the column".
+    """
 
     times: Answers = field(default_factory=Answers)
     country: str = ""
     kind: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class Row:
     type: str = ""
     identifier: str = ""
     port: int | None = None
+    # A range of ports that the line shows; the schedule keeps one port, and takes none of them.
+    ports: tuple[int, int] | None = None
     start: str = ""
     end: str = ""
     zone: str = ""
@@ -52,6 +59,11 @@ class Row:
     # A time stands in the line, whether or not it can be read; only a day does.
     has_time: bool = False
     whole_day: bool = False
+
+    @property
+    def quality(self) -> str:
+        """Whether it can be taken as it is: good, doubt for a look, bad for what must be mended."""
+        return "bad" if self.problems else "doubt" if self.doubts else "good"
 
     def less_sure(self, sure: Sure) -> None:
         ranks = list(Sure)

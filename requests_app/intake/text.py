@@ -24,6 +24,22 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _UNKEEPABLE: Final = {0: "\u2400"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
+# Files of programs that a reader would take for text only by mistake, by their first bytes.
+_NO_TEXT: Final = {
+    b"PK\x03\x04": "This is a spreadsheet or an archive. Save it as CSV, or copy the cells and paste them.",
+    b"%PDF": "This is a PDF. Open it, copy the rows and paste them.",
+    b"\xd0\xcf\x11\xe0": "This is an old Office file. Save it as CSV, or copy the cells and paste them.",
+    b"\x1f\x8b": "This file is compressed. Unpack it first.",
+}
+
+
+def refusal(content: bytes) -> str:
+    """Why a file is no text that can be read; "" when it may be one."""
+    if len(content) > MOST_BYTES:
+        return f"The file is larger than {MOST_BYTES // 2**20} MB. Divide it."
+    return next((text for start, text in _NO_TEXT.items() if content.startswith(start)), "")
+
+
 class TooMuch(ValueError):
     """More than one paste may hold; the text says how much it is and what to do."""
 

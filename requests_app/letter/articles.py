@@ -13,7 +13,9 @@ _BETWEEN = re.compile(r"\s*(?:[,;]|\band\b)\s*")
 
 
 def spell(citation: str, phrases: Phrases) -> str:
-    """Whatever is not a plain list of articles is a lawyer's own wording and stays as it is."""
+    """Return the articles of a citation spelled out. Anything but a plain list of articles is a
+    lawyer's own wording and stays as it is.
+    """
     tokens = [token for token in _BETWEEN.split(citation.strip()) if token]
     if not tokens or not all(_ONE.fullmatch(t) or _RANGE.fullmatch(t) for t in tokens):
         return citation.strip()
@@ -25,7 +27,7 @@ def spell(citation: str, phrases: Phrases) -> str:
 
 
 def heads(citations: str, phrases: Phrases) -> str:
-    """Only the articles, each once and in order: the line under the title needs no paragraphs."""
+    """Return the articles without paragraphs, each once and in order, for the line under the title."""
     tokens = [token for token in _BETWEEN.split(citations.strip()) if token]
     matches = [_ONE.fullmatch(token) for token in tokens]
     if not all(matches):
@@ -45,7 +47,7 @@ def _is_whole(token: str) -> bool:
 
 
 def _whole(tokens: list[str], phrases: Phrases) -> str:
-    """Articles cited without a paragraph share one noun: "articles 23, 25 and 31"."""
+    """Return articles cited without a paragraph behind one shared noun: "articles 23, 25 and 31"."""
     numbers = [_number(token, phrases) for token in tokens]
     many = len(numbers) > 1 or bool(_RANGE.fullmatch(tokens[0]))
     noun = phrases.label("articles.many" if many else "articles.one")

@@ -1,4 +1,6 @@
-"""A snapshot and its setting become a letter. Pure: equal in, equal out, nothing read on the way."""
+"""Compose a snapshot and its setting into a letter. Pure: equal values give equal letters, and
+nothing else is read.
+"""
 
 from collections.abc import Callable
 
@@ -31,7 +33,7 @@ from requests_app.letter.parts import (
     short_form,
     undertakings,
 )
-from requests_app.letter.setting import Setting
+from requests_app.letter.setting import DRAFT, Setting, Stamp
 
 Write = Callable[[Composition], list[Block]]
 
@@ -53,8 +55,8 @@ PARTS: dict[str, Write] = {
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def compose(snapshot: Snapshot, setting: Setting) -> Letter:
-    """The letter of a request at any stage: what is not known yet is simply not there."""
+def compose(snapshot: Snapshot, setting: Setting, stamp: Stamp = DRAFT) -> Letter:
+    """Return the letter of a request at any stage; what is not known yet is left out."""
     c = Composition(languages.outgoing(blanks.without(snapshot)), setting)
     short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
@@ -63,7 +65,7 @@ def compose(snapshot: Snapshot, setting: Setting) -> Letter:
         lacking="" if phrases.exists(setting.language) else setting.language,
         layout="short" if short else "letter",
         dated=snapshot.signature.date,
-        furniture=_furniture(c),
+        furniture=_furniture(c, stamp),
         head=setting.letterhead,
         addressee=opening.addressee(c),
         to=c.label("head.to"),
@@ -85,7 +87,7 @@ def _one_part(c: Composition) -> tuple[Part, ...]:
 
 
 def _parts(c: Composition) -> tuple[Part, ...]:
-    """An empty part is dropped before the numerals are given out."""
+    """Return the parts with their numerals, after empty ones have been dropped."""
     written = [(name, tuple(write(c))) for name, write in PARTS.items()]
     kept = [(name, blocks) for name, blocks in written if blocks]
     return tuple(
@@ -108,16 +110,16 @@ def roman(number: int) -> str:
     return numeral
 
 
-def _furniture(c: Composition) -> Furniture:
-    setting, snapshot = c.setting, c.snapshot
+def _furniture(c: Composition, stamp: Stamp) -> Furniture:
+    snapshot = c.snapshot
     level = snapshot.confidentiality.classification
-    key = "furniture.note_record" if setting.audit_head else "furniture.note"
+    key = "furniture.note_record" if stamp.audit_head else "furniture.note"
     return Furniture(
         running_head=_running_head(c),
         reference=snapshot.reference,
         classification=c.label(f"classification.{level}") if level else "",
-        watermark="" if setting.approved else c.label("furniture.draft"),
-        note=c.label(key).format(revision=setting.revision, record=setting.audit_head[:16]),
+        watermark="" if stamp.approved else c.label("furniture.draft"),
+        note=c.label(key).format(revision=stamp.revision, record=stamp.audit_head[:16]),
         page=c.label("furniture.page"),
         of=c.label("furniture.of"),
     )

@@ -1,4 +1,4 @@
-"""What the parts of a letter share while it is being written: wording, numbers, references."""
+"""What the parts of one letter share while it is being composed: wording, numbers, references."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from requests_app.content.snapshot import Snapshot
-from requests_app.letter import articles, moments, phrases
+from requests_app.letter import articles, dates, phrases
 from requests_app.letter.letter import Clause, Paragraph, Run, Source, Text
 from requests_app.letter.phrases import Value
 from requests_app.letter.setting import Instrument, Setting
@@ -19,7 +19,7 @@ _ENDINGS = ".!?:;…。！？؟۔।"
 
 
 class Composition:
-    """One letter in the making. The counters run on; used once, then thrown away."""
+    """One letter being composed. Its counters run on, so it is used once and thrown away."""
 
     def __init__(self, snapshot: Snapshot, setting: Setting) -> None:
         self.snapshot = snapshot
@@ -52,7 +52,7 @@ class Composition:
         return self.phrases.label(key, default)
 
     def day(self, value: date) -> str:
-        return moments.day(value, self.phrases)
+        return dates.day(value, self.phrases)
 
     def spell(self, citation: str) -> str:
         return articles.spell(citation, self.phrases)
@@ -67,7 +67,7 @@ class Composition:
         return next(self._schedules)
 
     def instrument(self, id_: str) -> Instrument:
-        """An instrument nobody described is cited by its id rather than left out."""
+        """Return the instrument; one that is not described is cited by its id."""
         return self.setting.instruments.get(id_) or Instrument(title=id_)
 
     @property
@@ -81,7 +81,7 @@ class Composition:
         return bool(kinds) and set(kinds) <= _INFORMING
 
     def term(self, kind: str) -> str:
-        """Without the explanation that the vocabulary gives in brackets: the measure itself explains."""
+        """Return the vocabulary's term without its explanation in brackets; the measure itself explains."""
         term = self.setting.terms.get(kind) or kind.replace("_", " ").capitalize()
         return re.sub(r" \([^()]*\)$", "", term)
 
@@ -91,7 +91,7 @@ def _numbered(ids: Iterable[str]) -> dict[str, int]:
 
 
 def sentences(*texts: Text) -> Text:
-    """Texts after each other with a space between; empty ones leave no trace."""
+    """Return the texts joined by spaces, without the empty ones."""
     runs: list[Run] = []
     for text in filter(None, texts):
         runs += [Run(" "), *text] if runs else text
@@ -99,12 +99,12 @@ def sentences(*texts: Text) -> Text:
 
 
 def literal(text: str) -> Text:
-    """What an officer typed, untouched but for the blank lines around it."""
+    """Return what an officer typed, without the blank lines around it."""
     return (Run(text.strip()),) if text.strip() else ()
 
 
 def sentence(text: str) -> Text:
-    """What an officer typed, closed with a full stop where it ends in a word."""
+    """Return what an officer typed, with a full stop where it ends in a word."""
     typed = text.strip()
     if not typed:
         return ()
@@ -112,7 +112,7 @@ def sentence(text: str) -> Text:
 
 
 def ranges(numbers: Iterable[int]) -> list[str]:
-    """Three or more in a row become one: 1, 2, 3, 5 are "1–3" and "5"."""
+    """Return the numbers in order; three or more in a row become a range: 1, 2, 3, 5 are "1–3" and "5"."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:

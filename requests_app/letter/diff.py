@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word. Pure, and bounded whatever the texts are."""
+"""What changed between two texts, word by word. Pure, with a bound on time for any two texts."""
 
 import re
 from collections.abc import Sequence
@@ -19,14 +19,16 @@ _MOST_COMPARISONS = 30_000_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: in both, only in the text before, or only in the text after."""
+    """A piece of text that stands in both texts, only in the earlier one, or only in the later one."""
 
     kind: Kind
     text: str
 
 
 def words(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces that are not "gone" are the text after. Blanks alone are no difference."""
+    """Return the pieces; those that are not "gone" make up the later text. White space alone is no
+    difference.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     keys = [[token.strip() for token in tokens] for tokens in (old, new)]
     head = _common(keys[0], keys[1])

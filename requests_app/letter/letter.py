@@ -1,8 +1,8 @@
-"""The letter as one value. Every face (HTML, PDF, text) shows this and nothing else.
+"""The letter as one value. Each face (HTML, PDF, text) shows this value and nothing else.
 
-Every part, block, clause and row has an id that is stable between revisions (it is built from the
-ids of the snapshot, never from a position) and the `Source` it came from, so that a comment, a
-redline or a finding can point at it. Text is literal: no face may read markup in it.
+Every part, block, clause and row has an id that is stable between revisions (it is built from the ids
+of the snapshot, never from a position) and the `Source` it came from, so that a comment, a redline or
+a finding can point at it. Text is literal: no face may read markup in it.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ Layout = Literal["letter", "short"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A section of the wizard, a field of it, and the item when the section is a list."""
+    """The section of the wizard that a text came from, with the field, and the item when the section
+    is a list.
+    """
 
     section: str
     field: str = ""
@@ -50,7 +52,9 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph. The other side cites it: the numbers run through the whole letter."""
+    """A numbered paragraph. The numbers run through the whole letter, so that the other side can cite
+    them.
+    """
 
     kind: ClassVar[str] = "paragraph"
     id: str
@@ -62,7 +66,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A labelled line of a measure: who holds it, which period, why."""
+    """A labelled line of a measure, such as its holder, its period or its reason."""
 
     label: str
     text: Text
@@ -71,7 +75,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class MeasureBlock:
-    """One act asked for, under its mark M1, M2 …"""
+    """One act that is asked for, numbered M1, M2 …"""
 
     kind: ClassVar[str] = "measure"
     id: str
@@ -85,6 +89,8 @@ class MeasureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of a table."""
+
     id: str
     cells: tuple[Cell, ...]
     source: Source
@@ -92,7 +98,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`layout` names the column widths; the faces know them. `wide` starts at the left margin.
+    """A table. `layout` names its column widths, which the faces know; a `wide` one starts at the
+    left margin.
 
     The cell at `head_column` is the heading of its row, which a screen reader repeats.
     """
@@ -124,7 +131,7 @@ Block = Paragraph | MeasureBlock | Table | Prose
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`numeral` and `heading` are "" in the short form, which has no parts to speak of."""
+    """A part of the letter. `numeral` and `heading` are "" in the short form, which has no parts."""
 
     id: str
     numeral: str
@@ -134,7 +141,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands at the top of the first page. `initials` fill the ring until there are arms."""
+    """The top of the first page. `initials` fill the ring while there is no coat of arms."""
 
     state: str
     lines: tuple[str, ...] = ()
@@ -153,7 +160,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The urgency box."""
+    """The box that says why the request is urgent."""
 
     id: str
     heading: str
@@ -163,6 +170,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
+    """The end of the letter: closing words, lines to sign on, the office and its seal."""
+
     closing: Text
     lines: tuple[str, ...]
     on_behalf: str
@@ -171,7 +180,7 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page. `page` and `of` are the words of "page x of y"."""
+    """What is printed on every page. `page` and `of` are the words of "page x of y"."""
 
     running_head: str
     reference: str

@@ -1,7 +1,8 @@
-"""All fixed wording of a letter, from one file a language.
+"""All fixed wording of a letter, from one file for each language.
 
-A phrase holds {names}; a value is put in once and never read again, so that braces, markup or
-template syntax typed by an officer stay what they are. {Name} is {name} beginning a sentence.
+A phrase holds {names}. A value is put in once and never read again, so that braces, markup or
+template syntax typed by an officer stay what they are. {Name} is {name} at the beginning of a
+sentence.
 """
 
 import re
@@ -20,11 +21,11 @@ Value = str | int | Text
 
 
 class NoSuchLanguage(LookupError):
-    """There is no phrases file for the language the letter was to be written in."""
+    """There is no phrases file for the language of the letter."""
 
 
 class Phrases:
-    """The wording of one language. `say` gives text with values in it, `label` a plain piece."""
+    """The wording of one language. `say` returns text with values in it, `label` a plain piece."""
 
     def __init__(self, entries: Mapping[str, str], months: Sequence[str], **values: Value) -> None:
         self._entries = entries
@@ -33,14 +34,14 @@ class Phrases:
         self._ranks = {key: place for place, key in enumerate(entries)}
 
     def about(self, **values: Value) -> "Phrases":
-        """The same wording with values that every phrase may use."""
+        """Return the same wording with values that every phrase may use."""
         return Phrases(self._entries, self.months, **{**self._values, **values})
 
     def knows(self, key: str) -> bool:
         return key in self._entries
 
     def rank(self, key: str) -> int:
-        """The place of a phrase in its file; what has no phrase comes last."""
+        """Return the place of a phrase in its file; a key without a phrase comes last."""
         return self._ranks.get(key, len(self._ranks))
 
     def label(self, key: str, default: str | None = None) -> str:
@@ -55,7 +56,7 @@ class Phrases:
         return joined(runs)
 
     def listed(self, items: Sequence[str]) -> str:
-        """a, b and c"""
+        """Return the words as a list: "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
         last = self.label("list.last")
@@ -68,7 +69,7 @@ def _value(name: str, known: Mapping[str, Value]) -> Text:
 
 
 def _capital(value: Value) -> Value:
-    """The first letter only: the rest of a name keeps its case."""
+    """Return the text with a capital first letter; the rest keeps its case."""
     if isinstance(value, tuple):
         first, *rest = value
         return (Run(first.text[:1].upper() + first.text[1:], first.style), *rest)
@@ -77,7 +78,7 @@ def _capital(value: Value) -> Value:
 
 
 def joined(runs: Sequence[Run]) -> Text:
-    """Neighbours of one style become one run, so that equal text is an equal value."""
+    """Return the runs with neighbours of one style joined, so that equal text is an equal value."""
     out: list[Run] = []
     for run in runs:
         if out and out[-1].style == run.style:
@@ -106,14 +107,16 @@ def exists(language: str) -> bool:
 
 
 def lacking(language: str) -> str:
-    """The English name of a language that has no file; "" when it has one, or none is chosen yet."""
+    """Return the English name of a language that has no file; "" means that it has one, or that none
+    is chosen.
+    """
     if not language or exists(language):
         return ""
     return load("en").label(f"language.{language.partition('-')[0]}", language)
 
 
 def nearest(language: str) -> Phrases:
-    """English where a language has no file yet: better a letter in English than none."""
+    """Return the phrases of the language, or the English ones where the language has no file yet."""
     try:
         return load(language)
     except NoSuchLanguage:
@@ -122,7 +125,7 @@ def nearest(language: str) -> Phrases:
 
 @cache
 def load(language: str) -> Phrases:
-    """The file of the language, or of its main tag: "en-GB" reads en.toml."""
+    """Return the phrases of the language, or of its main tag: "en-GB" reads en.toml."""
     main = language.partition("-")[0]
     if not re.fullmatch(r"[a-z]{2,3}", main) or not (path := DIRECTORY / f"{main}.toml").is_file():
         raise NoSuchLanguage(f"There is no wording for letters in “{language}”.")

@@ -1,36 +1,40 @@
-"""What the composer must know besides the request: the two States, the office, the instruments.
+"""What the letter takes from the law: names of States, instruments, articles, terms, the letterhead.
 
-Plain values, so that the caller may build them from the database, a test from nothing.
+A setting is a frozen value with one byte form, as a snapshot is. Both are bound by an approval. What the
+letter says of its own making (`Stamp`) is no part of it.
 """
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from requests_app.letter.letter import Letterhead
 
 InstrumentKind = Literal["treaty", "comity", "letters_rogatory"]
 
 
-@dataclass(frozen=True, slots=True)
-class StateName:
-    """Names as they stand inside a sentence: "the Kingdom of Norway", "the United Kingdom"."""
+class StateName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of a State as they stand in a sentence: "the Kingdom of Norway", "the United Kingdom"."""
 
     formal: str
     short: str
 
     @classmethod
     def of(cls, *, formal: str, short: str) -> "StateName":
-        """From a list of names, where an article trails in brackets: "Netherlands (the)"."""
+        """Return the names, with a trailing article put in front: "Netherlands (the)" is "the
+        Netherlands".
+        """
         name, _, tail = short.partition(" (")
         article = "the " if tail.rstrip(")") == "the" else ""
         running = f"{article}{name}" if article else short
         return cls(formal=formal or running, short=running or formal)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The facts of one legal basis. Comity and letters rogatory have a kind and little else.
 
     `articles` maps kinds of assistance to the articles that offer them, used where a measure does
@@ -45,21 +49,43 @@ class Instrument:
     adopted: date | None = None
     in_force_requesting: date | None = None
     in_force_requested: date | None = None
-    articles: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = {}
     indications: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """`instruments` and `terms` are keyed by the ids of the law data; `states` by ISO alpha-3."""
+class Setting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a letter takes from the law. `instruments` and `terms` are keyed by ids of the law data,
+    `states` by ISO alpha-3.
+    """
 
+    format: Literal["letter-setting-1"] = "letter-setting-1"
     requesting: StateName
     requested: StateName
     letterhead: Letterhead
-    instruments: Mapping[str, Instrument] = field(default_factory=dict)
-    terms: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, str] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = {}
+    terms: Mapping[str, str] = {}
+    states: Mapping[str, str] = {}
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a letter says of its own making: whether it is approved, its revision, the head of the chain."""
+
     approved: bool = False
     revision: int = 1
     audit_head: str = ""
-    language: str = "en"
+
+
+DRAFT = Stamp()
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def canonical(setting: Setting) -> bytes:
+    """Return the canonical bytes of a setting: two equal settings have equal bytes."""
+    return _ENCODER.encode(setting)
+
+
+def digest(setting: Setting) -> str:
+    """Return the SHA-256 of the canonical bytes, in hexadecimal."""
+    return hashlib.sha256(canonical(setting)).hexdigest()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requests_app", "0022_saves_name_their_page"),
+        ("requests_app", "0022_words"),
     ]
 
     operations = [

@@ -1,5 +1,8 @@
+"""The rows of requests, their procedure and the accounts."""
+
 from requests_app.models.annex_file import AnnexFile
 from requests_app.models.audit import AuditEvent
+from requests_app.models.bound import Submission
 from requests_app.models.case import Case, CaseMember
 from requests_app.models.check_run import CheckRun
 from requests_app.models.consent import Consent
@@ -66,6 +69,7 @@ __all__ = [
     "SoughtMark",
     "StagedRow",
     "Step",
+    "Submission",
     "Transmission",
     "Unit",
     "UnitProfile",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class YesNo(models.TextChoices):
+    """An answer of yes or no; "" means that nobody has answered."""
+
     YES = "yes", _("Yes")
     NO = "no", _("No")
 
@@ -41,6 +43,8 @@ def day_field(label: "StrOrPromise") -> "models.DateField[date | None, date | No
 
 
 class BasisAnswers(models.Model):
+    """Answers of the section on the legal basis."""
+
     computer_related = yes_no_field(_("Is the offence about computer systems or data?"))
     electronic_evidence = yes_no_field(_("Is the evidence in electronic form?"))
     transnational = yes_no_field(_("Are there grounds to suspect that the offence crosses borders?"))
@@ -52,6 +56,8 @@ class BasisAnswers(models.Model):
 
 
 class AuthorityAnswers(models.Model):
+    """Answers of the section on the requesting authority."""
+
     class Stage(models.TextChoices):
         INQUIRY = "inquiry", _("Inquiry")
         INVESTIGATION = "investigation", _("Investigation")
@@ -90,6 +96,8 @@ class AuthorityAnswers(models.Model):
 
 
 class EarlierAnswers(models.Model):
+    """Answers of the section on earlier requests."""
+
     class RequestStatus(models.TextChoices):
         NEW = "new", _("New request")
         FOLLOW_UP = "follow_up", _("Follow-up to an earlier request")
@@ -111,6 +119,8 @@ class EarlierAnswers(models.Model):
 
 
 class CaseAnswers(models.Model):
+    """Answers about the case that are given once for a request."""
+
     purpose = text_field(_("What the material will be used for"))
     necessity = text_field(_("Why the measures are needed and proportionate"))
     follow_up_intended = yes_no_field(_("Will a request to disclose the same data follow?"))
@@ -126,6 +136,8 @@ class CaseAnswers(models.Model):
 
 
 class ProcedureAnswers(models.Model):
+    """Answers of the section on procedures."""
+
     special_procedure = text_field(_("Procedure to be followed"))
     special_procedure_reason = text_field(_("Why that procedure is needed"))
     domestic_order = text_field(_("Order at home, or statement that the measure would be lawful at home"))
@@ -143,6 +155,8 @@ class ProcedureAnswers(models.Model):
 
 
 class ConfidentialityAnswers(models.Model):
+    """Answers of the sections on confidentiality and urgency."""
+
     class Classification(models.TextChoices):
         RESTRICTED = "restricted", _("Restricted")
         CONFIDENTIAL = "confidential", _("Confidential")
@@ -177,6 +191,8 @@ class ConfidentialityAnswers(models.Model):
 
 
 class ChannelAnswers(models.Model):
+    """Answers of the section on channel and language."""
+
     class Route(models.TextChoices):
         CENTRAL_AUTHORITY = "central_authority", _("Between central authorities")
         DIPLOMATIC = "diplomatic", _("Diplomatic channel")
@@ -238,5 +254,7 @@ class Answers(
     ConfidentialityAnswers,
     ChannelAnswers,
 ):
+    """All answers that are given once for a request; repeated ones are items."""
+
     class Meta:
         abstract = True

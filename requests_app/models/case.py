@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions about cases."""
+
     def open_to(self, officer: "Officer") -> "CaseQuerySet":
         """Unrestricted cases of the officer's unit, and those on which the officer is a member."""
         member = Exists(CaseMember.objects.current().filter(case=OuterRef("pk"), officer=officer))
@@ -46,6 +48,8 @@ class Case(models.Model):
 
 
 class CaseMemberQuerySet(models.QuerySet["CaseMember"]):
+    """Questions about members of cases."""
+
     def current(self) -> "CaseMemberQuerySet":
         """Those whose last day has not passed; whoever has none stays a member."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()))

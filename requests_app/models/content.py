@@ -103,6 +103,8 @@ class Reply(Item):
 
 
 class Fact(Item):
+    """A fact of the case, and how it is known."""
+
     prefix = "f"
 
     text = text_field(_("What happened"))
@@ -113,6 +115,8 @@ class Fact(Item):
 
 
 class Offence(Item):
+    """An offence, with its penalty and conduct."""
+
     prefix = "o"
 
     title = line_field(_("Offence"))
@@ -132,6 +136,8 @@ class Offence(Item):
 
 
 class Person(Item):
+    """A person concerned by the request."""
+
     class Nature(models.TextChoices):
         NATURAL = "natural", _("A person")
         LEGAL = "legal", _("A company or other body")
@@ -185,6 +191,8 @@ class Person(Item):
 
 
 class DataItem(Item):
+    """One identifier over one period."""
+
     class Type(models.TextChoices):
         EMAIL = "email", _("E-mail account")
         ACCOUNT = "account", _("User account")
@@ -222,6 +230,8 @@ class DataItem(Item):
 
 
 class Measure(Item):
+    """One act that is asked of the requested State."""
+
     prefix = "m"
 
     kind = models.SlugField(_("Kind of assistance"), max_length=60)
@@ -240,6 +250,8 @@ class Measure(Item):
 
 
 class Annex(Item):
+    """A document that goes with the request."""
+
     class Kind(models.TextChoices):
         LAW_TEXT = "law_text", _("Text of the law")
         ORDER = "order", _("Order of a court or prosecutor")

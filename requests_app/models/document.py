@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.db import models
 
+from requests_app.models.bound import BoundLetter
 from requests_app.models.job import Job, JobQuerySet
 from requests_app.models.request import MLARequest
 
 
-class RenderedDocument(Job):
-    """Ordered twice, made once: request, snapshot, template and face name one document."""
+class RenderedDocument(Job, BoundLetter):
+    """Ordered twice, made once: request, bound letter, face and draft name one document."""
 
     class Face(models.TextChoices):
         PDF = "pdf", "PDF"
@@ -18,9 +19,6 @@ class RenderedDocument(Job):
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="documents")
     face = models.CharField(max_length=10, choices=Face, default=Face.PDF)
     draft = models.BooleanField(default=False)
-    snapshot = models.JSONField()
-    snapshot_digest = models.CharField(max_length=64)
-    template_digest = models.CharField(max_length=64)
     revision = models.PositiveIntegerField()
     # Printed in the footer: the head of the audit chain when the document was ordered.
     audit_head = models.CharField(max_length=90, blank=True, default="")
@@ -36,7 +34,9 @@ class RenderedDocument(Job):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["request", "snapshot_digest", "template_digest", "face", "draft"],
+                fields=["request", "bound_digest", "face", "draft"],
+                # Documents from before the law half was kept have no digest of it.
+                condition=~models.Q(bound_digest=""),
                 name="document_once",
             ),
         ]

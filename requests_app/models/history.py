@@ -8,6 +8,8 @@ from requests_app.models.content import Item
 
 
 class Step(Item):
+    """A decision or a hearing in the proceedings at home."""
+
     class Type(models.TextChoices):
         DECISION = "decision", _("A decision")
         HEARING = "hearing", _("A hearing")
@@ -26,6 +28,8 @@ class Step(Item):
 
 
 class PriorContact(Item):
+    """An earlier contact in the same matter."""
+
     class Type(models.TextChoices):
         CENTRAL_AUTHORITY = "central_authority", _("Central authority")
         CONTACT_24_7 = "contact_24_7", _("24/7 contact point")

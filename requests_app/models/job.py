@@ -22,6 +22,8 @@ J = TypeVar("J", bound="Job")
 
 
 class JobQuerySet(models.QuerySet[J]):
+    """Questions about jobs: which are due, which have been given up."""
+
     def due(self) -> "JobQuerySet[J]":
         """Waiting, or held by a worker that died; the urgent first, then the oldest."""
         tries_left = Q(tries__lt=Job.MAX_TRIES)

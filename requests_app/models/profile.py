@@ -9,6 +9,8 @@ from requests_app.models.officer import Officer, Unit
 
 
 class UnitProfile(models.Model):
+    """What a unit says in every request, such as its contacts; new requests start with it."""
+
     unit = models.OneToOneField(Unit, models.CASCADE, related_name="profile")
     office = line_field(_("Office"))
     address = text_field(_("Postal address"))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 
 class MLARequestQuerySet(models.QuerySet["MLARequest"]):
+    """Questions about requests."""
+
     def of_case_open_to(self, officer: "Officer") -> "MLARequestQuerySet":
         return self.filter(case__in=Case.objects.open_to(officer))
 
@@ -100,16 +103,33 @@ class MLARequest(Answers):
 
 
 class RequestEditor(models.Model):
-    """Who changed the text since the last return; none of them may approve it."""
+    """What somebody wrote at one place of the text: kept as long as the request, whatever becomes of it.
+
+    `item` and `field` name the place as a version does. Without a field, the place is not known, so that
+    the words stand for good. `found` stood there before, `put` is what the officer left.
+    Nobody decides on the request in whose words anything of this `stands` (`content/authorship.py`).
+    """
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="editors")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    section = models.SlugField(max_length=40, blank=True, default="")
+    item = models.CharField(max_length=40, blank=True, default="")
+    field = models.CharField(max_length=220, blank=True, default="")
+    found = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    put = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    revision = models.PositiveIntegerField(default=0)
+    stands = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["request", "officer"], name="request_editor_once")]
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["request", "item", "field"], name="editor_place"),
+            models.Index(fields=["request", "officer"], condition=Q(stands=True), name="editor_standing"),
+            models.Index(fields=["officer", "request"], name="edited_by"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.officer} edited {self.request}"
+        return f"{self.officer_id} edited {self.item} {self.field} of {self.request_id}"
 
 
 class FieldAnswer(models.Model):

@@ -1,7 +1,8 @@
-"""The process in which letters become PDF: started once, it forks for each letter and limits the fork.
+"""The process that turns letters into PDF: started once, it forks for each letter and limits the
+fork.
 
 Forking a process that has imported the engine, read the style sheet and opened the fonts saves more
-than half of the time of a letter; the fork has limits, no network and no writable file, and dies
+than half of the time of a letter. The fork has limits, no network and no writable file, and ends
 after its one letter. HTML and PDF pass through memory, so that no case text touches the disk.
 """
 
@@ -23,7 +24,7 @@ _WARMING = '<link rel="stylesheet" href="asset:letter.css"><body class="l-letter
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What every letter is made with, read once."""
+    """What is needed for every letter, read once."""
 
     assets: dict[str, bytes]
     blank: re.Pattern[str]
@@ -33,7 +34,7 @@ class Shop:
 
 
 def serve(channel: socket.socket, shop: Shop) -> None:
-    """Until the other end closes, which a parent that dies does too."""
+    """Print letters until the other end of the socket closes, which also happens when the parent dies."""
     shop.pdf(_WARMING)
     _be_silent()
     channel.send(b"{}")
@@ -47,7 +48,7 @@ def serve(channel: socket.socket, shop: Shop) -> None:
 
 
 def _be_silent() -> None:
-    """What goes wrong before the first letter is for the log; afterwards the engine might quote one."""
+    """Discard standard error from the first letter on, because the engine might quote the letter there."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stderr.fileno())
     os.close(nowhere)
@@ -61,7 +62,7 @@ def _in_a_fork(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
 
 
 def _letter(limits: dict[str, Any], files: list[int], shop: Shop) -> int:
-    """Every way to end is an exit code: nothing that a letter says may reach a log."""
+    """Print one letter and end with an exit code: nothing that a letter says may reach a log."""
     try:
         source, target = files
         sandbox.limit(**limits)

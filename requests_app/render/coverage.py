@@ -1,6 +1,6 @@
-"""Characters that no font of ours can draw. On paper they would be blank, and nobody would know.
+"""Characters that none of our fonts can draw. On paper they would be blank, unnoticed by anybody.
 
-In the PDF such a character stands as its code point: an unread name is better than a lost one.
+In the PDF such a character is printed as its code point: an unread name is better than a lost one.
 """
 
 import re
@@ -15,7 +15,7 @@ _INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 def missing(fonts: Iterable[Path]) -> re.Pattern[str]:
-    """Matches each character that would print as nothing."""
+    """Return the pattern that matches each character without a glyph."""
     drawn = set().union(*(_drawn(font) for font in fonts))
     return re.compile(f"[^{''.join(_ranges(drawn | _steering()))}]")
 
@@ -35,7 +35,7 @@ def _steering() -> set[int]:
 
 
 def _ranges(codes: set[int]) -> Iterator[str]:
-    """Spans of a character class; escaped by number, since "]" is a character too."""
+    """Return the spans of a character class, escaped by number because "]" is a character too."""
     ordered = sorted(codes)
     start = previous = ordered[0]
     for code in [*ordered[1:], -1]:

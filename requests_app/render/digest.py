@@ -1,4 +1,6 @@
-"""What a printed letter depends on besides its text, as one digest: a change of it means a new document."""
+"""One digest of everything but its text on which a printed letter depends: when it changes, a new
+document is made.
+"""
 
 import hashlib
 from importlib.metadata import version
@@ -18,18 +20,21 @@ _SOURCES: Final = (
 )
 
 
-def _files() -> list[Path]:
-    root: Path = settings.BASE_DIR
+def _files(root: Path) -> list[Path]:
     return sorted(file for folder, pattern in _SOURCES for file in (root / folder).glob(pattern))
 
 
-def _digest() -> str:
-    """VENDOR.md holds the digest of every font, which are too large to read at each start."""
+def of(root: Path) -> str:
+    """Return the digest of the checkout in this folder.
+
+    VENDOR.md holds the digest of every font; the fonts themselves are too large to read at each
+    start.
+    """
     total = hashlib.sha256(version("weasyprint").encode())
-    for file in _files():
-        name = file.relative_to(settings.BASE_DIR).as_posix()
+    for file in _files(root):
+        name = file.relative_to(root).as_posix()
         total.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()
 
 
-TEMPLATE_DIGEST: Final = _digest()
+TEMPLATE_DIGEST: Final = of(settings.BASE_DIR)

@@ -1,7 +1,8 @@
-"""WeasyPrint, fenced in. Only the child process imports this: it costs half a second and much C code.
+"""WeasyPrint with limits. Only the child process imports this module, which costs half a second and
+much C code.
 
-PDF/UA-1 rather than PDF/A: a tagged file is what lets a reader's software, and a machine, follow the
-letter. Equal HTML, fonts and library give equal bytes: nothing here reads a clock.
+PDF/UA-1 rather than PDF/A: a tagged file lets a reader's software, and a machine, follow the letter.
+Equal HTML, fonts and library give equal bytes, because nothing here reads a clock.
 """
 
 import re
@@ -17,11 +18,11 @@ _TYPES = {"css": "text/css", "png": "image/png", "svg": "image/svg+xml"}
 
 
 class NotOurs(ValueError):
-    """A document asked for something that is not one of our own assets."""
+    """The document asked for something that is not one of our own assets."""
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
-    """Knows `asset:` names out of memory and nothing else: no file, no host, no redirect, no data URL."""
+    """Serves `asset:` names from memory and refuses everything else: files, hosts, redirects, data URLs."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=("asset",), allow_redirects=False)
@@ -39,14 +40,14 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
 
 
 def pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
-    """Whoever writes `assets` decides how the letter looks; the HTML has no say."""
+    """Return the PDF. Only `assets` decide how the letter looks; the HTML cannot load anything else."""
     document = weasyprint.HTML(string=html, base_url="asset:", url_fetcher=Fetcher(assets))
     written: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_without_version)
     return written
 
 
 def _without_version(_document: Any, file: pydyf.PDF) -> None:
-    """Which release made the file helps an attacker and no reader."""
+    """Remove the engine's version from the PDF: it helps an attacker and no reader."""
     file.info["Producer"] = pydyf.String("WeasyPrint")
     for entry in file.objects:
         if isinstance(entry, pydyf.Stream) and entry.extra.get("Type") == "/Metadata":

@@ -1,4 +1,4 @@
-"""The letter as HTML: inside a page of the portal, and as the document the PDF engine reads.
+"""The letter as HTML: within a page of the portal, and as the document for the PDF engine.
 
 Both come from one template, so that what was reviewed is what is printed. Every text is escaped.
 """
@@ -11,16 +11,18 @@ from requests_app.letter.letter import Letter
 
 
 def preview(letter: Letter) -> SafeString:
-    """A fragment without a heading of the first rank and without links."""
+    """Return a fragment for a page of the portal, without h1 and without links."""
     return _rendered("letter/preview.html", letter)
 
 
 def printed(letter: Letter) -> str:
-    """A whole document; its only reference is the style sheet of the letter, `asset:letter.css`."""
+    """Return a whole document, whose only reference is the style sheet of the letter,
+    `asset:letter.css`.
+    """
     return _rendered("letter/printed.html", letter)
 
 
 def _rendered(template: str, letter: Letter) -> SafeString:
-    """The officer's own language must not reach the letter, nor its date and number formats."""
+    """Return the HTML in the letter's language; the officer's language and formats must not reach it."""
     with override(letter.language):
         return render_to_string(template, {"letter": letter})

@@ -1,7 +1,8 @@
-"""HTML to PDF in a process that may be killed. Linux: memory files and limits are the kernel's.
+"""HTML to PDF in a process that may be killed. Linux only: memory files and limits come from the
+kernel.
 
-A letter that eats time or memory ends as `TooComplex`, whatever it does; the next letter gets a
-process that knows nothing of it. Only the exit code comes back, never a text of the engine.
+A letter that takes too much time or memory ends as `TooComplex`, whatever it contains; the next
+letter gets a fresh process. Only the exit code comes back, never a text of the engine.
 """
 
 import atexit
@@ -40,9 +41,11 @@ class TooComplex(RenderFailed):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """For one letter: bytes of memory and of the file, seconds of processor and of the clock.
+    """Limits for one letter: bytes of memory and of the file, seconds of processor time and of the
+    clock.
 
-    A bomb burns the processor; the clock alone runs out only where the machine itself is overloaded.
+    A hostile letter uses up processor time; the clock alone runs out only where the machine itself is
+    overloaded.
     """
 
     memory: int = 1 << 30
@@ -60,9 +63,9 @@ WALL_OF_A_ROW = 0.06
 
 
 def limits_for(rows: int) -> Limits:
-    """A schedule of data is as long as it is: each row of a table may cost what rows cost, measured.
+    """Return the limits, raised for each row of a long schedule by the measured cost of a row.
 
-    Everything else keeps the limits of a letter, so that a bomb has no more to burn than before.
+    Everything else keeps the limits of a letter, so that a hostile letter gains nothing.
     """
     return Limits(
         memory=LIMITS.memory + rows * MEMORY_OF_A_ROW,
@@ -73,13 +76,15 @@ def limits_for(rows: int) -> Limits:
 
 
 def to_pdf(html: str, *, limits: Limits = LIMITS) -> bytes:
-    """The document's own title, language and date become those of the PDF."""
+    """Return the PDF, which takes its title, language and date from the document."""
     with _lock:
         return _process().render(html, limits)
 
 
 class _Process:
-    """The child, and the socket to it. Not shared between processes: a fork starts its own."""
+    """The child process and the socket to it. It is never shared between processes: a fork starts its
+    own.
+    """
 
     def __init__(self) -> None:
         self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -140,7 +145,7 @@ class _Process:
         return answer
 
     def stop(self) -> None:
-        """The whole session: the fork that hangs is a child of the child."""
+        """Kill the whole session, because the fork that hangs is a child of the child."""
         self.channel.close()
         if self.alive:
             os.killpg(self._child.pid, signal.SIGKILL)
@@ -156,13 +161,13 @@ def _judge(status: int) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """No secret of the portal reaches the engine, and no font but ours."""
+    """Return the environment of the engine: no secret of the portal, and only our fonts."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
     return {**kept, "LANG": "C.UTF-8", "FONTCONFIG_FILE": str(_font_configuration())}
 
 
 def _font_configuration() -> Path:
-    """With no font at all Pango ends the process, so that a missing folder is said here."""
+    """Return the font configuration; raise for a missing folder, because Pango would end the process."""
     if not any(FONTS.glob("*.ttf")):
         raise RenderFailed(f"There are no fonts in {FONTS}.")
     home = settings.VAR_DIR / "fontconfig"
@@ -186,7 +191,7 @@ def _process() -> _Process:
 
 
 def _forget() -> None:
-    """A forked worker must neither use nor stop the process of its parent."""
+    """Forget the parent's process after a fork, which must neither use nor stop it."""
     global _current, _lock
     _lock = threading.Lock()
     if _current is not None:
@@ -196,7 +201,7 @@ def _forget() -> None:
 
 @atexit.register
 def close() -> None:
-    """Ends the rendering process; the next letter starts another."""
+    """End the rendering process; the next letter starts another one."""
     global _current
     if _current is not None:
         _current.stop()

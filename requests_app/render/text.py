@@ -1,4 +1,4 @@
-"""The letter as plain text: for an e-mail, a reader without a PDF, a comparison line by line."""
+"""The letter as plain text: for an e-mail, a reader without a PDF viewer, or a comparison by line."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _RULE = "-" * 72
 
 
 def to_text(letter: Letter) -> str:
-    """UTF-8 text, one paragraph a line, so that any reader may wrap it."""
+    """Return the letter as text with one line for each paragraph, so that any reader can wrap it."""
     return "\n".join(_lines(letter)).replace("\u00a0", " ").strip() + "\n"
 
 

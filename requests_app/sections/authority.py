@@ -20,6 +20,8 @@ PROCEEDINGS = (
 
 
 class AuthorityForm(ContactFields, DraftForm):
+    """The fields of the section."""
+
     contacts = ("requesting", "conducting")
     optional = frozenset(
         {

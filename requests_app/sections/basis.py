@@ -15,6 +15,8 @@ TITLE_HINT = _(
 
 
 class BasisForm(DraftForm):
+    """The fields of the section; bases are chosen on a page of their own."""
+
     requested = StateField(label=_("Requested State"))
 
     fieldsets = (

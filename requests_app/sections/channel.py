@@ -25,6 +25,8 @@ CONFIRMATION = contact_names("confirmation")
 
 
 class ChannelForm(ContactFields, DraftForm):
+    """The fields of the section."""
+
     contacts = ("reply", "confirmation")
     optional = frozenset({"via", "reply_hours", "reply_zone", *CONFIRMATION})
     fieldsets = (

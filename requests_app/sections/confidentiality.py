@@ -19,6 +19,8 @@ URGENCY = ("urgency_level", "urgency_category", "urgency_reason", "deadline", "d
 
 
 class ConfidentialityForm(DraftForm):
+    """The fields of the section."""
+
     optional = frozenset({"urgency_category", "no_notification_reason"})
     fieldsets = ((_("Confidentiality"), SECRECY), (_("Urgency"), URGENCY))
 

@@ -11,7 +11,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext as _
 
 from requests_app.content import languages
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.models import Rendition
 
 PREFIX = "out-"
@@ -33,11 +33,11 @@ class Mark:
 
     path: str
     side: str
-    state: State | None
+    state: PairState | None
 
     @property
     def is_missing(self) -> bool:
-        return self.side == State.OUTGOING_BEHIND and self.state is State.MISSING
+        return self.side == PairState.OUTGOING_BEHIND and self.state is PairState.MISSING
 
     @property
     def is_behind(self) -> bool:
@@ -47,8 +47,8 @@ class Mark:
 def side_of(name: str, fields: Container[str]) -> str:
     """Which side of a pair the field is; "" when it has no counterpart."""
     if is_one(name):
-        return State.OUTGOING_BEHIND
-    return State.WORKING_BEHIND if name_of(name) in fields else ""
+        return PairState.OUTGOING_BEHIND
+    return PairState.WORKING_BEHIND if name_of(name) in fields else ""
 
 
 def name_of(name: str) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import DataItem
-from requests_app.sections import providers, surroundings
+from requests_app.sections import form_context, providers
 from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.keys import KeysField
@@ -41,6 +41,8 @@ class LogTimeField(forms.CharField):
 
 
 class DataItemForm(ItemForm):
+    """The fields of one data item."""
+
     start = LogTimeField(label=_("From"))
     end = LogTimeField(label=_("To"))
     zone = ZoneField(label=_("Time zone of the log"))
@@ -88,7 +90,7 @@ class DataItemForm(ItemForm):
         }
         self.fields["port"].widget.attrs["data-meant-for"] = "type=ip"
         providers.offer(self, self.mla, "provider", self.instance.provider)
-        for name, choices in surroundings.of(self.mla).nexus.items():
+        for name, choices in form_context.of(self.mla).nexus.items():
             cast(KeysField, self.fields[name]).choices = choices
 
     def clean(self) -> dict[str, Any]:

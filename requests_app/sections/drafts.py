@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from requests_app import snapshots
 from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
-from requests_app.sections import counterparts, surroundings
+from requests_app.sections import counterparts, form_context, from_profile
 from requests_app.sections.states import StateField
-from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 
 # Legend, names, and for which answer they are meant: "nature=legal". A script hides the others while empty.
 Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str], ...]
@@ -22,6 +22,7 @@ Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str]
 # Day first only with dots or a written month: 03/04/2026 means two days, and a letter must mean one.
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]
 DAY_HINT = _("Year, month, day: 2026-06-14")
+FROM_PROFILE = _("From the profile of your unit; change it here for this letter alone.")
 UNANSWERED = [*YesNo.choices, ("", _("Not answered yet"))]
 
 
@@ -69,7 +70,7 @@ class GatedForm(forms.Form):
         super().__init__(*args, **options)
         for field in self.fields.values():
             if isinstance(field, forms.CharField):
-                field.validators.append(refuse_hidden_characters)
+                field.validators.extend([refuse_hidden_characters, refuse_endless_words])
 
 
 class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
@@ -85,12 +86,22 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         for field in self.fields.values():
             field.required = False
             if isinstance(field, StateField):
-                field.offer(surroundings.of(mla).states)
+                field.offer(form_context.of(mla).states)
+        self.name_what_is_from_the_profile()
         self.pair_up()
+
+    def name_what_is_from_the_profile(self) -> None:
+        """Say beside a field that its unit's profile has filled it, as long as it says the same."""
+        filled = [name for name in self.fields if name in from_profile.COLUMNS and self.initial.get(name)]
+        profile = form_context.of(self.mla).profile if filled else {}
+        for name in filled:
+            if self.initial[name] == profile.get(name):
+                field = self.fields[name]
+                field.help_text = " ".join(filter(None, [str(field.help_text), str(FROM_PROFILE)]))
 
     def pair_up(self) -> None:
         """Beside each text its counterpart in the outgoing language, when that is another one."""
-        two = surroundings.of(self.mla).languages
+        two = form_context.of(self.mla).languages
         if two:
             self.fields, self.initial = counterparts.beside(self.fields, self.initial, self.path_of, two)
 
@@ -104,7 +115,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         if not side:
             return None
         path = self.path_of(name.removeprefix(counterparts.PREFIX))
-        return counterparts.Mark(path, side, surroundings.of(self.mla).pair_states.get(path))
+        return counterparts.Mark(path, side, form_context.of(self.mla).pair_states.get(path))
 
     @property
     def helper(self) -> FormHelper:

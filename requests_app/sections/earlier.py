@@ -11,6 +11,8 @@ EARLIER = ("earlier_reference", "earlier_on", "earlier_theirs", "earlier_authori
 
 
 class EarlierForm(DraftForm):
+    """The fields of the section."""
+
     optional = frozenset({*EARLIER, "earlier_note"})
     fieldsets = (
         (_("This letter"), ("request_status",)),
@@ -35,6 +37,8 @@ class EarlierForm(DraftForm):
 
 
 class ReplyForm(ItemForm):
+    """The fields of one reply to a question of the requested State."""
+
     optional = frozenset({"number"})
 
     class Meta:

@@ -9,6 +9,8 @@ from requests_app.sections.section import Items, Section
 
 
 class PurposeForm(DraftForm):
+    """The field of the section that is given once."""
+
     class Meta:
         model = MLARequest
         fields = ("purpose",)
@@ -17,6 +19,8 @@ class PurposeForm(DraftForm):
 
 
 class FactForm(ItemForm):
+    """The fields of one fact."""
+
     optional = frozenset({"on", "until", "place", "learned"})
 
     class Meta:

@@ -34,6 +34,8 @@ def refuse_unknown_tag(tag: str) -> None:
 
 
 class LanguageField(forms.CharField):
+    """A field for a language, offered by name in the reader's language."""
+
     def __init__(self, **options: Any) -> None:
         widget = LongSelect(language_groups(), empty=_("Choose"))
         super().__init__(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.content.fields import column_of
 from requests_app.models import Measure, MLARequest
-from requests_app.sections import particulars, providers, surroundings
+from requests_app.sections import form_context, particulars, providers
 from requests_app.sections.drafts import DraftForm, ItemForm, draft_field
 from requests_app.sections.groups import THE_ASSISTANCE
 from requests_app.sections.keys import KeysField
@@ -35,6 +35,8 @@ class Folded(Fieldset):  # type: ignore[misc] # crispy-forms says nothing of its
 
 
 class NecessityForm(DraftForm):
+    """The fields of the section that are given once."""
+
     optional = frozenset(PRESERVATION)
     fieldsets = (
         (_("Why the measures are needed"), ("necessity",)),
@@ -91,7 +93,7 @@ class MeasureForm(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        around = surroundings.of(self.mla)
+        around = form_context.of(self.mla)
         for name in ("facts", "offences"):
             cast(KeysField, self.fields[name]).choices = around.nexus[name]
         providers.offer(self, self.mla, "holder", self.instance.holder)

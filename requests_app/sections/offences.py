@@ -9,6 +9,8 @@ from requests_app.sections.section import Items, Section
 
 
 class OffenceForm(ItemForm):
+    """The fields of one offence."""
+
     optional = frozenset({"life", "penalty", "limitation_on", "limitation"})
 
     class Meta:

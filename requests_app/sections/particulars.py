@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.formats.times import CLOCK_TIME
 from requests_app.sections.drafts import UNANSWERED, DayField
-from requests_app.sections.text_gate import refuse_hidden_characters
+from requests_app.sections.text_gate import refuse_endless_words, refuse_hidden_characters
 from requests_app.sections.zones import ZoneField
 
 
@@ -43,13 +43,15 @@ def _text(**options: Any) -> forms.Field:
     return forms.CharField(
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        validators=[refuse_hidden_characters],
+        validators=[refuse_hidden_characters, refuse_endless_words],
         **options,
     )
 
 
 def _line(**options: Any) -> forms.Field:
-    return forms.CharField(max_length=500, validators=[refuse_hidden_characters], **options)
+    return forms.CharField(
+        max_length=500, validators=[refuse_hidden_characters, refuse_endless_words], **options
+    )
 
 
 def _yes_no(**options: Any) -> forms.Field:

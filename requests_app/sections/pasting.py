@@ -1,29 +1,24 @@
 """Forms of pasted rows: the text, what holds for all its lines, one line, and what all of them get."""
 
+import re
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.formats.timestamps import Order
-from requests_app.intake.text import MOST_BYTES, decoded
-from requests_app.models import DataItem, MLARequest, StagedRow
-from requests_app.sections import surroundings
+from requests_app.intake import columns
+from requests_app.intake.text import MOST_BYTES, decoded, refusal
+from requests_app.models import DataItem, Intake, MLARequest, StagedRow
+from requests_app.sections import form_context
 from requests_app.sections.data import LogTimeField
 from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.sections.keys import KeysField
 from requests_app.sections.states import StateField
 from requests_app.sections.zones import ZoneField
 
-# Files of programs that a reader would take for text only by mistake, by their first bytes.
-_NO_TEXT = {
-    b"PK\x03\x04": _(
-        "This is a spreadsheet or an archive. Save it as CSV, or copy the cells and paste them."
-    ),
-    b"%PDF": _("This is a PDF. Open it, copy the rows and paste them."),
-    b"\xd0\xcf\x11\xe0": _("This is an old Office file. Save it as CSV, or copy the cells and paste them."),
-    b"\x1f\x8b": _("This file is compressed. Unpack it first."),
-}
+# A table has a few columns; what stands beyond is read as it was found.
+MOST_COLUMNS = 60
 
 
 class PasteForm(forms.Form):
@@ -66,20 +61,20 @@ class PasteForm(forms.Form):
         return values
 
     def _text_of(self, file: Any) -> tuple[str, str]:
-        if file.size > MOST_BYTES:
-            size = {"size": MOST_BYTES // 2**20}
-            self.add_error("file", str(_("The file is larger than %(size)s MB. Divide it.") % size))
-            return "", ""
-        content = file.read()
-        refusal = next((text for start, text in _NO_TEXT.items() if content.startswith(start)), None)
-        if refusal is not None:
-            self.add_error("file", str(refusal))
+        # A file that is too large is not read into memory to be told so.
+        content = file.read(MOST_BYTES + 1)
+        if refused := refusal(content):
+            self.add_error("file", refused)
             return "", ""
         return decoded(content)
 
 
 class AssumptionsForm(GatedForm):
-    """What the text leaves open for all its lines alike; asked once."""
+    """What the text leaves open for all its lines alike; asked once.
+
+    Each word for a zone that says too little has a question of its own, and each column a choice of what it
+    holds: an answer for the whole paste fills only what no line shows.
+    """
 
     zone = ZoneField(label=_("Time zone of times that do not show one"))
     order = forms.ChoiceField(
@@ -101,9 +96,88 @@ class AssumptionsForm(GatedForm):
         choices=[("", _("Nothing: leave it to be mended")), *DataItem.Type.choices],
     )
 
-    def __init__(self, *args: Any, mla: MLARequest, **options: Any) -> None:
+    def __init__(self, *args: Any, mla: MLARequest, intake: Intake, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        cast(StateField, self.fields["country"]).offer(surroundings.of(mla).states)
+        cast(StateField, self.fields["country"]).offer(form_context.of(mla).states)
+        self._words = self._add_words(intake)
+        self._columns = self._add_columns(intake)
+
+    def _add_words(self, intake: Intake) -> dict[str, str]:
+        """The name of each field, and the word that it asks about."""
+        said = intake.assumptions.get("zones") or {}
+        asked = [name.partition(":")[2] for name in intake.asks if name.startswith("zone:")]
+        words = {f"zone-{_slug(word)}": word for word in dict.fromkeys([*asked, *said])}
+        for name, word in words.items():
+            label = _("Time zone that “%(word)s” means") % {"word": word}
+            self.fields[name] = ZoneField(label=label, initial=said.get(word, ""))
+        return words
+
+    def _add_columns(self, intake: Intake) -> dict[str, str]:
+        said = intake.assumptions.get("roles") or {}
+        found = {}
+        for column in [each for each in intake.columns if isinstance(each, dict)][:MOST_COLUMNS]:
+            key = f"{column['table']}:{column['number']}"
+            name = f"column-{column['table']}-{column['number']}"
+            found[name] = key
+            self.fields[name] = _field_of(column, said.get(key, ""))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        values["zones"] = {word: values.pop(name, "") for name, word in self._words.items()}
+        values["roles"] = {key: values.pop(name, "") for name, key in self._columns.items()}
+        for name in ("zones", "roles"):
+            values[name] = {key: value for key, value in values[name].items() if value}
+        return values
+
+
+def _slug(word: str) -> str:
+    return re.sub(r"\W+", "-", word)[:40]
+
+
+def _field_of(column: dict[str, Any], chosen: str) -> forms.ChoiceField:
+    """A column by its heading; what it was read as stands first, and may be set."""
+    names = dict(column_roles())
+    read_as = names.get(column["role"], _("nothing that is known"))
+    how = {
+        "name": _("Read as: %(role)s, by its heading."),
+        "content": _("Read as: %(role)s, by what stands in it."),
+        "officer": _("Read as: %(role)s, as you have said."),
+    }.get(column["by"], _("Read as: %(role)s."))
+    heading = column["heading"] or _("without a heading")
+    label = _("Column %(number)s: %(heading)s") % {"number": column["number"], "heading": heading}
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        initial=chosen,
+        help_text=how % {"role": read_as},
+        choices=[("", _("As it was read")), *column_roles()],
+    )
+
+
+def column_roles() -> list[tuple[str, Any]]:
+    """What a column may hold, in the order in which it is offered."""
+    kinds = [choice for choice in DataItem.Type.choices if choice[0] in columns.KINDS]
+    return [
+        ("identifier", _("Identifier, of a kind that each row shows")),
+        *kinds,
+        ("type", _("Kind of identifier")),
+        ("port", _("Source port")),
+        ("port_end", _("Last of a range of ports")),
+        ("start", _("Time, or beginning")),
+        ("end", _("End")),
+        ("date", _("Day")),
+        ("clock", _("Time of day")),
+        ("zone", _("Time zone of the log")),
+        ("value_date", _("Value date")),
+        ("amount", _("Amount")),
+        ("currency", _("Currency")),
+        ("provider", _("Provider that holds the data")),
+        ("source", _("Where the identifier comes from")),
+        ("theirs", _("The other side: a server or destination")),
+        ("inside", _("A private address inside a network")),
+        ("nothing", _("Nothing that is needed")),
+    ]
 
 
 class StagedRowForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
@@ -153,7 +227,7 @@ class TakeForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic 
 
     def __init__(self, *args: Any, mla: MLARequest, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        around = surroundings.of(mla)
+        around = form_context.of(mla)
         cast(StateField, self.fields["provider_state"]).offer(around.states)
         for name, choices in around.nexus.items():
             cast(KeysField, self.fields[name]).choices = choices

@@ -22,6 +22,8 @@ LONGEST_NAME = 200
 
 
 class PersonForm(ItemForm):
+    """The fields of one person."""
+
     optional = frozenset(
         {
             *("original_script", "transliteration", "aliases", "further_nationalities"),

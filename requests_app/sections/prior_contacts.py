@@ -10,6 +10,8 @@ from requests_app.sections.states import StateField
 
 
 class PriorContactForm(ItemForm):
+    """The fields of one earlier contact."""
+
     state = StateField(label=_("State"))
 
     optional = frozenset({"state", "reference"})

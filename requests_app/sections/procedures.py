@@ -18,6 +18,8 @@ UNDERTAKINGS = (
 
 
 class ProcedureForm(DraftForm):
+    """The fields of the section."""
+
     optional = frozenset({"presence", "return_undertaking", "costs", "other"})
     fieldsets = (
         (_("Execution"), ("special_procedure", "special_procedure_reason", "presence")),

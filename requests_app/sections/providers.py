@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from requests_app.models import MLARequest
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 
 # The id of the list of names on the page.
 LIST = "registered-providers"
@@ -18,7 +18,7 @@ def offer(form: forms.BaseForm, mla: MLARequest, name: str, typed: str) -> None:
     """The names are offered while typing; a name that is not registered and nearly so is asked about."""
     field = form.fields[name]
     field.widget.attrs |= {"list": LIST, "autocomplete": "off"}
-    found = alike(typed, surroundings.of(mla).providers)
+    found = alike(typed, form_context.of(mla).providers)
     if found:
         field.help_text = _("The register knows “%(name)s”. Is it the same?") % {"name": found}
 
@@ -34,6 +34,6 @@ def alike(typed: str, registered: dict[str, str]) -> str:
 
 def fill_state(values: dict[str, Any], mla: MLARequest) -> None:
     """Choosing a registered provider says where it is; what an officer has chosen stays."""
-    known = surroundings.of(mla).providers.get(values.get("provider") or "")
+    known = form_context.of(mla).providers.get(values.get("provider") or "")
     if known and not values.get("provider_state"):
         values["provider_state"] = known

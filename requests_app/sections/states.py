@@ -9,21 +9,25 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.sections.long_select import Groups, LongSelect
-from treaties import version
-from treaties.models import State
+from treaties import current
+from treaties.law import Law, State
+
+
+def name_of(state: State) -> str:
+    """The name in the language of the reader, in English where the data have none in it."""
+    return state.name_in((get_language() or "en").split("-")[0])
 
 
 def state_groups() -> Groups:
-    return _groups(str(version.loaded() or ""), get_language() or "en")
+    return _groups(current.law(), get_language() or "en")
 
 
 @functools.lru_cache(maxsize=16)
-def _groups(_version: str, _language: str) -> Groups:
-    """Read once for each release of the law and each language, in the order of the names in it."""
-    rows = State.objects.exclude(kind=State.Kind.ORGANISATION)
-    named = sorted((row.name, row.code, row.kind) for row in rows)
-    states = tuple((code, name) for name, code, kind in named if kind == State.Kind.STATE)
-    territories = tuple((code, name) for name, code, kind in named if kind == State.Kind.TERRITORY)
+def _groups(law: Law, _language: str) -> Groups:
+    """Made once for each version of the law and each language, in the order of the names in it."""
+    named = sorted((name_of(state), state.code, state.kind) for state in law.states.values())
+    states = tuple((code, name) for name, code, kind in named if kind == "state")
+    territories = tuple((code, name) for name, code, kind in named if kind == "territory")
     return (
         (str(_("States")), states),
         (str(_("Territories with treaties of their own")), territories),

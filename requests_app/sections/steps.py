@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Step
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 from requests_app.sections.drafts import ItemForm, draft_field
 from requests_app.sections.groups import THE_REQUEST
 from requests_app.sections.section import Items, Section
@@ -34,6 +34,8 @@ class ClockField(forms.CharField):
 
 
 class StepForm(ItemForm):
+    """The fields of one step of the proceedings."""
+
     time = ClockField(
         label=_("Time of the hearing"), help_text=_("Hours and minutes: 09:30"), max_length=10
     )
@@ -58,7 +60,7 @@ class StepForm(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        annexes = surroundings.of(self.mla).annexes
+        annexes = form_context.of(self.mla).annexes
         gone = self.instance.annex
         kept = [(gone, gone.upper())] if gone and gone not in dict(annexes) else []
         cast(forms.ChoiceField, self.fields["annex"]).choices = [("", _("None")), *annexes, *kept]

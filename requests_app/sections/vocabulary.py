@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.content.fields import HOMES, RECORD_KINDS, SCHEDULED_KINDS
-from treaties import version
-from treaties.models import AssistanceKind, DraftField, Particular, Requirement
+from treaties import current as now
+from treaties.law import Kind as InLaw
+from treaties.law import Law, Particular
 
 # Kinds that no letter to another State's authorities asks for, and what is done instead.
 ELSEWHERE: dict[str, Promise] = {
@@ -31,7 +32,9 @@ ELSEWHERE: dict[str, Promise] = {
 
 
 # Kinds and draft fields of each requirement.
-Laws = list[tuple[list[str], list[str]]]
+Laws = list[tuple[tuple[str, ...], tuple[str, ...]]]
+RECOMMENDED = "recommended"
+REQUIRED = "required"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,13 @@ class MeasureField:
 
     @property
     def is_optional(self) -> bool:
-        return self.level == Particular.Level.RECOMMENDED
+        return self.level == RECOMMENDED
 
 
 @dataclass(frozen=True)
 class Vocabulary:
+    """What the forms need of the vocabulary: kinds, particulars, labels and columns."""
+
     kinds: dict[str, Kind]
     particulars: dict[str, tuple[MeasureField, ...]]
     # Of the draft fields.
@@ -105,23 +110,28 @@ class Vocabulary:
 
 
 def current() -> Vocabulary:
-    return _vocabulary(str(version.loaded() or ""))
+    return _vocabulary(now.law())
 
 
 @functools.lru_cache(maxsize=4)
-def _vocabulary(_version: str) -> Vocabulary:
-    """Read once for each release of the law."""
-    rows = AssistanceKind.objects.select_related("group").order_by("group__position", "position")
-    kinds = {row.code: _kind(row) for row in rows}
-    labels = {row.code: row.label.split(":")[0] for row in DraftField.objects.all()}
-    listed = list(Particular.objects.order_by("kind__position", "position"))
-    laws = list(Requirement.objects.order_by("code").values_list("kinds", "fields"))
-    objects = {code: _object(code, listed, laws) for code in kinds}
-    return Vocabulary(kinds, _particulars(listed, laws, labels), labels, objects)
+def _vocabulary(law: Law) -> Vocabulary:
+    """Made once for each version of the law."""
+    kinds = {kind.code: _kind(kind, law) for kind in law.kinds.values()}
+    labels = {code: label.split(":")[0] for code, label in law.fields.items()}
+    laws = _laws(law)
+    objects = {kind.code: _object(kind, laws) for kind in law.kinds.values()}
+    return Vocabulary(kinds, _particulars(law, laws, labels), labels, objects)
 
 
-def _kind(row: AssistanceKind) -> Kind:
-    return Kind(row.code, row.group.label, row.plain, row.term, row.note, tuple(row.errors))
+def _laws(law: Law) -> Laws:
+    """In the order of the codes of the requirements."""
+    asked = chain.from_iterable([*law.requirements_of.values(), *law.own_law_of.values()])
+    rules = sorted((each.requirement for each in asked), key=lambda rule: rule.code)
+    return [(rule.applies_to, rule.fields) for rule in rules]
+
+
+def _kind(kind: InLaw, law: Law) -> Kind:
+    return Kind(kind.code, law.groups[kind.group], kind.plain, kind.term, kind.note, kind.errors)
 
 
 _OBJECT_FIELDS = {
@@ -131,18 +141,16 @@ _OBJECT_FIELDS = {
 }
 
 
-def _object(kind: str, listed: list[Particular], laws: Laws) -> frozenset[str]:
+def _object(kind: InLaw, laws: Laws) -> frozenset[str]:
     """All of them for a kind on data or records; of the others those that practice or a law asks for."""
-    if kind in SCHEDULED_KINDS or kind in RECORD_KINDS:
+    if kind.code in SCHEDULED_KINDS or kind.code in RECORD_KINDS:
         return frozenset(chain.from_iterable(_OBJECT_FIELDS.values()))
-    asked = {row.field_id for row in listed if row.kind_id == kind}
-    asked.update(chain.from_iterable(fields for kinds, fields in laws if kind in kinds))
+    asked = {each.draft_field for each in kind.particulars}
+    asked.update(chain.from_iterable(fields for kinds, fields in laws if kind.code in kinds))
     return frozenset(chain.from_iterable(_OBJECT_FIELDS[name] for name in asked & set(_OBJECT_FIELDS)))
 
 
-def _particulars(
-    listed: list[Particular], laws: Laws, labels: dict[str, str]
-) -> dict[str, tuple[MeasureField, ...]]:
+def _particulars(law: Law, laws: Laws, labels: dict[str, str]) -> dict[str, tuple[MeasureField, ...]]:
     """The particulars of each kind, those of one draft field together.
 
     What the vocabulary names is a field of its own. What it only lists for a draft field is one box, with
@@ -150,11 +158,11 @@ def _particulars(
     box for that as well.
     """
     wanted: dict[str, dict[str, list[MeasureField]]] = defaultdict(lambda: defaultdict(list))
-    for row in listed:
-        if row.name:
-            wanted[row.kind_id][row.field_id].append(_named(row, labels[row.field_id]))
-        elif _is_said_in_the_measure(row.kind_id, row.field_id):
-            _list(wanted[row.kind_id], row.field_id, labels, row.label)
+    for kind, each in [(of.code, each) for of in law.kinds.values() for each in of.particulars]:
+        if each.name:
+            wanted[kind][each.draft_field].append(_named(each, labels[each.draft_field]))
+        elif _is_said_in_the_measure(kind, each.draft_field):
+            _list(wanted[kind], each.draft_field, labels, each.label)
     for kinds, fields in laws:
         for kind, name in product(kinds, fields):
             if _is_said_in_the_measure(kind, name) and not wanted[kind][name]:
@@ -162,8 +170,9 @@ def _particulars(
     return {kind: tuple(chain.from_iterable(fields.values())) for kind, fields in wanted.items()}
 
 
-def _named(row: Particular, legend: str) -> MeasureField:
-    return MeasureField(row.key, row.field_id, legend, row.label, input=row.input, level=row.level)
+def _named(said: Particular, legend: str) -> MeasureField:
+    level = REQUIRED if said.required else RECOMMENDED
+    return MeasureField(said.field, said.draft_field, legend, said.label, input=said.input, level=level)
 
 
 def _list(found: dict[str, list[MeasureField]], name: str, labels: dict[str, str], hint: str) -> None:

@@ -1,4 +1,4 @@
-"""One clone of the portal: where its things lie and what its environment says."""
+"""One clone of the portal: its paths, and its settings from the environment."""
 
 import os
 from collections.abc import Mapping
@@ -11,6 +11,8 @@ TRUE_WORDS = frozenset({"1", "true", "yes", "y", "on", "ok"})
 
 @dataclass(frozen=True)
 class Checkout:
+    """A checkout, with the environment of the command that runs in it."""
+
     root: Path
     process: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     # Where root keeps what an unprivileged account must reach when that account cannot reach the checkout.
@@ -18,7 +20,7 @@ class Checkout:
 
     @cached_property
     def settings(self) -> dict[str, str]:
-        """What the settings will read: `.env`, overruled by the process environment."""
+        """Return what the settings will read: `.env`, overruled by the process environment."""
         return {**read_env_file(self.root / ".env"), **self.process}
 
     def setting(self, name: str) -> str:
@@ -41,12 +43,14 @@ class Checkout:
 
     @property
     def native(self) -> Path:
-        """Where system packages are unpacked for someone who may not install them."""
+        """Return the folder into which system packages are unpacked for a user who may not install them."""
         return self.var / "native"
 
     @property
     def browser(self) -> Path:
-        """The same for the browser, apart, so that its many libraries are seen by nothing else."""
+        """Return the folder for the browser and its libraries, kept apart so that no other program
+        loads them.
+        """
         return self.var / "browser"
 
     @property

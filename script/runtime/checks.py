@@ -18,6 +18,8 @@ SHELL = tuple(
 
 @dataclass(frozen=True)
 class Check:
+    """One check: its name and its command."""
+
     name: str
     command: tuple[str, ...]
     environ: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +62,7 @@ def failures(checks: Sequence[Check], checkout: Checkout, environ: Mapping[str, 
 
 
 def _passes(check: Check, checkout: Checkout, environ: Mapping[str, str]) -> bool:
-    """Only what failed is shown in full."""
+    """Whether the command succeeds; its output is shown only when it fails."""
     path = f"{checkout.venv / 'bin'}:{environ.get('PATH', '')}"
     done = subprocess.run(
         [shutil.which(check.command[0], path=path) or check.command[0], *check.command[1:]],

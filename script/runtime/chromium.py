@@ -1,4 +1,4 @@
-"""The Chromium that the browser journeys drive."""
+"""The Chromium that the browser tests use."""
 
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ FONTS = """\
 
 
 def ensure(checkout: Checkout) -> dict[str, str]:
-    """The variable by which the journeys find it; nothing when they were declined."""
+    """Return the variable by which the tests find the browser; nothing when browser tests were declined."""
     if checkout.is_on("WITHOUT_BROWSER"):
         return {}
     found = _working(checkout) or _provided(checkout)
@@ -59,7 +59,9 @@ def _launcher(checkout: Checkout) -> Path:
 
 
 def _starts(path: Path) -> bool:
-    """The only proof: Ubuntu's program of that name is a stub that asks for a snap."""
+    """Whether the browser starts. Only a trial tells: Ubuntu's program of that name is a stub that
+    asks for a snap.
+    """
     try:
         done = subprocess.run([str(path), "--version"], check=False, capture_output=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
@@ -83,7 +85,7 @@ def _is_ubuntu() -> bool:
 
 
 def _write_launcher(checkout: Checkout) -> None:
-    """For an unpacked one: only the browser itself is to see its libraries."""
+    """Write a launcher for an unpacked browser, so that only the browser sees its libraries."""
     program = checkout.browser / "usr/lib/chromium/chromium"
     if not program.exists():
         return

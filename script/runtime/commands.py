@@ -62,7 +62,9 @@ def manage(checkout: Checkout, arguments: Sequence[str]) -> int:
 
 
 def test(checkout: Checkout, arguments: Sequence[str]) -> int:
-    """Tests get databases of their own on the shared PostgreSQL, and a Redis to wipe and kill."""
+    """Run pytest with its own databases on the shared PostgreSQL, and a Redis that tests may wipe and
+    kill.
+    """
     _set_up(checkout, development=True)
     browser = chromium.ensure(checkout)
     with _alone(checkout), services.running(checkout, apart=TESTS) as embedded:
@@ -98,14 +100,14 @@ def check(checkout: Checkout, _arguments: Sequence[str]) -> int:
 
 
 def lock(checkout: Checkout, arguments: Sequence[str]) -> int:
-    """Write the lock files anew; `--upgrade` goes to the tool that does it."""
+    """Write the lock files; `--upgrade` is passed on to the tool that does it."""
     _set_up(checkout)
     lockfiles.write(checkout, arguments)
     return 0
 
 
 def sbom(checkout: Checkout, arguments: Sequence[str]) -> int:
-    """Print the list of components; the library that writes it is one of development."""
+    """Print the list of components, with the Python of a development environment."""
     _set_up(checkout, development=True)
     command = _python(checkout, "script/runtime/sbom.py", *arguments)
     return run_in_foreground(command, environ=_environment(checkout, {}))
@@ -132,7 +134,7 @@ def _set_up(checkout: Checkout, *, development: bool = False) -> None:
 
 @contextmanager
 def _alone(checkout: Checkout) -> Iterator[None]:
-    """Two runs would use the same test databases."""
+    """Hold the lock on tests: two runs would use the same test databases."""
     with locks.exclusive(
         checkout.run / "tests.lock", waiting_for="another script/test or script/bench to end"
     ):
@@ -145,7 +147,7 @@ def _environment(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
 
 
 def _for_showing(checkout: Checkout, urls: dict[str, str]) -> dict[str, str]:
-    """The environment of a portal to look at: a demonstration, unless that is declined."""
+    """Return the environment of a portal for a demonstration, unless the environment declines that."""
     demo = {"DEMO": "true"} if preparation.with_demo(checkout) else {}
     return _environment(checkout, urls) | demo
 

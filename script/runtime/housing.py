@@ -1,8 +1,8 @@
-"""Where the embedded servers live, and as whom they run.
+"""Where the embedded servers live, and under which account they run.
 
-PostgreSQL refuses to run as root. When root starts the portal, both servers run as `nobody`, or as the
-owner of data that is already there. A checkout under /root is closed to that account, and opening /root for
-it is not an option: then programs and data lie under /var/lib/mla-portal, with a link in `var`.
+PostgreSQL refuses to run as root. When root starts the portal, both servers run as `nobody`, or as
+the owner of data that already exist. A checkout under /root is closed to that account, and /root must
+not be opened for it: then programs and data lie under /var/lib/mla-portal, with a link in `var`.
 """
 
 import hashlib
@@ -22,13 +22,15 @@ LONGEST_SOCKET_DIRECTORY = 107 - len("/.s.PGSQL.5432")
 
 @dataclass(frozen=True)
 class Housing:
+    """The directories of the embedded servers, and their account."""
+
     home: Path
     account: pwd.struct_passwd
     sockets: Path
 
     @property
     def spawning(self) -> dict[str, Any]:
-        """How to start a process as the account, with nothing of ours in its environment."""
+        """Return the arguments that start a process as the account, with none of our environment."""
         environ = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
         if self.account.pw_uid == os.geteuid():
             return {"cwd": "/", "env": environ}
@@ -41,7 +43,7 @@ class Housing:
         }
 
     def give(self, path: Path) -> None:
-        """Hand a directory to the account, closed to everyone else."""
+        """Make the account the owner of a directory, closed to everyone else."""
         path.mkdir(parents=True, exist_ok=True)
         path.chmod(0o700)
         if self.account.pw_uid != path.stat().st_uid:
@@ -72,13 +74,13 @@ def _home(checkout: Checkout) -> Path:
 
 
 def _suits_the_account(path: Path) -> bool:
-    """Root hands over to an account that has no rights of its own here."""
+    """Whether the account can reach the path; an ordinary user runs the servers under their own account."""
     parts = (path.resolve(), *path.resolve().parents)
     return os.geteuid() != 0 or all(part.stat().st_mode & 0o001 for part in parts)
 
 
 def _make_open(*directories: Path) -> None:
-    """Whatever root's umask is; what must stay private is in closed directories within."""
+    """Open the directory whatever root's umask is; private files lie in closed directories below it."""
     for directory in directories:
         directory.mkdir(parents=True, exist_ok=True)
         directory.chmod(0o755)
@@ -109,7 +111,9 @@ def _sockets(home: Path) -> Path:
 
 
 def _is_still_ours(directory: Path, home: Path) -> bool:
-    """A temporary directory may be swept away, and its name taken by somebody else."""
+    """Whether the temporary directory is still ours: it may have been removed, and its name taken by
+    someone else.
+    """
     if not directory.is_dir() or directory.is_symlink():
         return False
     state = directory.stat()

@@ -1,7 +1,8 @@
-"""A process of its own that keeps the servers of the tests up between two commands.
+"""A separate process that keeps the servers of the tests running between two commands.
 
-It is one more user of them, and leaves when nobody else has come or gone for a while: they are stopped by
-the same rule as ever. It holds no terminal and no pipe. When it is killed, the next command starts another.
+It counts as one more user of the servers, and leaves when no other user has come or gone for a while;
+then they are stopped by the usual rule. It holds no terminal and no pipe. When it is killed, the next
+command starts another one.
 """
 
 import os
@@ -25,7 +26,7 @@ STOPPED_WITHIN_SECONDS = 60
 
 
 def keep_up(checkout: Checkout, apart: str) -> None:
-    """Start the keeper, unless one is there already, or nothing is to stay."""
+    """Start the keeper, unless it runs already or nothing is to stay."""
     if stay_seconds(checkout) <= 0 or not locks.is_free(_lock(checkout)):
         return
     command = [
@@ -48,14 +49,14 @@ def keep_up(checkout: Checkout, apart: str) -> None:
 
 
 def stay_seconds(checkout: Checkout) -> float:
-    """Return how long servers stay after their last use; a build machine is left as it was found."""
+    """Return for how many seconds servers stay after their last use; none on a build machine."""
     if given := checkout.setting("SERVICES_STAY_SECONDS"):
         return float(given)
     return 0.0 if checkout.is_on("CI") else STAY_SECONDS
 
 
 def stop(checkout: Checkout, apart: str) -> bool:
-    """End the keeper, and stop the servers that nobody uses; tell whether there was a keeper."""
+    """End the keeper, and stop the servers that nobody uses; return whether there was a keeper."""
     kept = not locks.is_free(_lock(checkout))
     if kept:
         _end_keeper(checkout)
@@ -65,7 +66,7 @@ def stop(checkout: Checkout, apart: str) -> bool:
 
 
 def _end_keeper(checkout: Checkout) -> None:
-    """Its number is true as long as it holds the lock: nobody else writes there."""
+    """End the keeper. The process id in the lock file is its own as long as it holds the lock."""
     deadline = time.monotonic() + STOPPED_WITHIN_SECONDS
     while not locks.is_free(_lock(checkout)):
         if time.monotonic() > deadline:
@@ -77,7 +78,7 @@ def _end_keeper(checkout: Checkout) -> None:
 
 
 def keep(checkout: Checkout, apart: str) -> None:
-    """Hold on to the servers until they are idle."""
+    """Hold the servers until they are idle."""
     seconds = stay_seconds(checkout)
     with _being_the_keeper(checkout) as is_first:
         servers = list(services.needed(checkout, apart).values()) if is_first else []

@@ -1,7 +1,8 @@
 """The lock files: every version of every package, direct or not, with the hashes of all its files.
 
-One lock serves Python 3.11 and newer on every kind of machine: where only some versions of Python need a
-package, its line says so. The tool that writes them lives as long as the command and is locked itself.
+One lock serves Python 3.11 and newer on every kind of machine; where only some versions of Python
+need a package, its line says so. The tool that writes them is installed only while the command runs,
+and is locked itself.
 """
 
 import subprocess

@@ -1,6 +1,6 @@
 """Locks between the commands of one checkout.
 
-They are `flock`s: the kernel gives them back when a process dies, however it dies. No lock can be stale.
+They are `flock`s: the kernel releases them when a process dies, so no lock can be stale.
 """
 
 import fcntl
@@ -19,7 +19,7 @@ LOOK_EVERY_SECONDS = 0.1
 
 @dataclass(frozen=True)
 class Held:
-    """A lock that was free; whoever holds it can say that it will be free again soon."""
+    """A lock that this command holds; it can announce that it will release the lock soon."""
 
     file: TextIO
 
@@ -30,7 +30,7 @@ class Held:
 
 @contextmanager
 def exclusive(path: Path, *, waiting_for: str = "") -> Iterator[None]:
-    """Hold the lock; wait for it, and say so when there is something to say."""
+    """Hold the lock; wait for it, and print the message when there is one."""
     with _opened(path) as file:
         if not _tried(file, fcntl.LOCK_EX):
             if waiting_for:
@@ -41,13 +41,13 @@ def exclusive(path: Path, *, waiting_for: str = "") -> Iterator[None]:
 
 @contextmanager
 def only_one(path: Path, *, waiting_for: str = "the other to end") -> Iterator[Held | None]:
-    """Hold the lock if it is free, or as soon as its holder has left; None means that the holder stays."""
+    """Hold the lock if it is free or its holder is about to leave; None means that the holder stays."""
     with _opened(path) as file:
         yield Held(file) if _taken(file, path, waiting_for) else None
 
 
 def _taken(file: TextIO, path: Path, waiting_for: str) -> bool:
-    """Looked at again and again: a third command may have taken the lock, and may stay."""
+    """Try again and again, because a third command may take the lock and stay."""
     told = False
     while not _tried(file, fcntl.LOCK_EX):
         if path.read_text() != LEAVING:
@@ -61,7 +61,7 @@ def _taken(file: TextIO, path: Path, waiting_for: str) -> bool:
 
 
 def share(path: Path) -> TextIO:
-    """Be counted as one user of what the lock stands for, until the file is closed."""
+    """Count as one user of what the lock stands for, until the file is closed."""
     file = _opened(path)
     fcntl.flock(file, fcntl.LOCK_SH)
     return file

@@ -1,4 +1,4 @@
-"""The native libraries that Python packages load and do not bring along."""
+"""The native libraries that Python packages load and do not contain."""
 
 import os
 import subprocess
@@ -30,7 +30,7 @@ for name in sys.argv[1:]:
 
 
 def environment(checkout: Checkout) -> dict[str, str]:
-    """What the portal's processes need in their environment to find unpacked libraries."""
+    """Return the variables that the portal's processes need to find unpacked libraries."""
     unpacked = library_path(checkout.native)
     inherited = checkout.process.get("LD_LIBRARY_PATH", "")
     path = os.pathsep.join(part for part in (unpacked, inherited) if part)
@@ -54,7 +54,9 @@ def _ensure(checkout: Checkout, package_of: Mapping[str, str], *, purpose: str) 
 
 
 def _missing(checkout: Checkout, names: Iterable[str]) -> list[str]:
-    """Asked of a fresh process: the library path is read once, when a process starts."""
+    """Return the missing libraries. A new process is asked, because the library path is read when a
+    process starts.
+    """
     probe = [str(checkout.python), "-c", PROBE, *names]
     environ = {**checkout.process, **environment(checkout)}
     return subprocess.run(probe, check=True, env=environ, capture_output=True, text=True).stdout.split()

@@ -1,4 +1,6 @@
-"""System packages: installed as root or with sudo, or unpacked under `var` by someone who may not."""
+"""System packages: installed as root or with sudo, or unpacked under `var` by a user who may not
+install them.
+"""
 
 import os
 import shutil
@@ -37,7 +39,7 @@ def _install(packages: Sequence[str], purpose: str) -> bool:
 
 
 def _as_root() -> list[str] | None:
-    """The words to put before a command so that root runs it; None when there is no such way."""
+    """Return the command prefix with which root runs a command; None means that there is no such way."""
     if os.geteuid() == 0:
         return []
     if shutil.which("sudo") and (succeeds(["sudo", "-n", "true"]) or _sudo_after_asking()):

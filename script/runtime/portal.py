@@ -1,4 +1,4 @@
-"""What `script/server` runs: web, worker, beat and sweeper, and the address to find them at."""
+"""What `script/server` runs: web, worker, beat and sweeper, and the address of the portal."""
 
 import socket
 import time
@@ -28,6 +28,8 @@ WORKER_STOPS_WITHIN_SECONDS = 20
 
 @dataclass(frozen=True)
 class Address:
+    """Host and port of the portal."""
+
     host: str
     port: int
 
@@ -38,7 +40,7 @@ class Address:
 
 
 def free_address(checkout: Checkout) -> Address:
-    """What HOST and PORT say; without PORT the usual one, or a free one when that is taken."""
+    """Return HOST and PORT; without PORT the usual port, or a free one when that is taken."""
     host = checkout.setting("HOST") or DEFAULT_HOST
     wanted = checkout.setting("PORT")
     if wanted and not wanted.isdigit():
@@ -74,10 +76,10 @@ def children(checkout: Checkout, address: Address, environ: Mapping[str, str]) -
 
 
 class Health:
-    """What /healthz said last."""
+    """The last answer of /healthz."""
 
     def __init__(self, checkout: Checkout, address: Address) -> None:
-        """Asked as a proxy asks: a production run refuses plain HTTP and other hosts."""
+        """Prepare to ask as a proxy asks: a production run refuses plain HTTP and other hosts."""
         self.address = address
         headers = {"X-Forwarded-Proto": "https", "Host": _served_host(checkout)}
         self.request = urllib.request.Request(f"{address.url}/healthz", headers=headers)  # noqa: S310 - http
@@ -103,7 +105,7 @@ def run(
     welcome: str,
     leave: Callable[[], None],
 ) -> None:
-    """Run the team until a signal ends it; `leave` is called before anything is stopped."""
+    """Run the processes until a signal ends them; `leave` is called before anything is stopped."""
     try:
         for child in team:
             child.start()
@@ -132,7 +134,7 @@ def _served_host(checkout: Checkout) -> str:
 
 
 def _fresh_log(path: Path) -> Path:
-    """The log of this run; that of the run before is kept beside it."""
+    """Return the log of this run; the log of the previous run is kept beside it."""
     if path.exists():
         path.replace(path.with_suffix(".log.1"))
     return path

@@ -1,6 +1,7 @@
-"""The embedded PostgreSQL: made, started and stopped with PostgreSQL's own programs.
+"""The embedded PostgreSQL: created, started and stopped with PostgreSQL's own programs.
 
-Not with the Python interface of its wheel, which adds a system user and opens parent directories to all.
+The Python interface of its wheel is not used: it adds a system user and opens parent directories to
+all.
 """
 
 import shutil
@@ -31,6 +32,8 @@ log_error_verbosity = terse
 
 @dataclass(frozen=True)
 class Postgres:
+    """The embedded PostgreSQL of one checkout."""
+
     programs: Path
     housing: Housing
     role: str = ROLE
@@ -60,7 +63,7 @@ class Postgres:
         self._run("pg_ctl", "--pgdata", str(self.data), "--mode", "fast", "--wait", "--silent", "stop")
 
     def _create_cluster(self) -> None:
-        """Made aside and moved into place, so that a half-made one is never taken for a database."""
+        """Create the cluster beside its place and move it there, so that half a cluster is never used."""
         say("making a database for this checkout")
         partial = self.data.with_name("postgres.partial")
         shutil.rmtree(partial, ignore_errors=True)
@@ -85,7 +88,9 @@ class Postgres:
         (self.data / "portal.conf").write_text(SETTINGS.format(sockets=sockets))
 
     def _forget_a_dead_server(self) -> None:
-        """After a crash or a reboot another process may have the number that the lock files name."""
+        """Remove lock files of a dead server: after a crash another process may have the id that they
+        name.
+        """
         for lock in (self.data / "postmaster.pid", self.housing.sockets / ".s.PGSQL.5432.lock"):
             if lock.exists() and not _is_postgres(lock.read_text().partition("\n")[0]):
                 lock.unlink()
@@ -113,7 +118,9 @@ class Postgres:
         return done.returncode == 0
 
     def _run(self, program: str, *arguments: str) -> str:
-        """By way of a file: the server that pg_ctl leaves behind would hold a pipe open."""
+        """Run a program with its output in a file: the server that pg_ctl leaves behind would keep a
+        pipe open.
+        """
         transcript = self.housing.home / "log" / "commands.log"
         with transcript.open("w+") as file:
             done = subprocess.run(

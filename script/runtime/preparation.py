@@ -36,7 +36,9 @@ def with_demo(checkout: Checkout) -> bool:
 
 
 def run(checkout: Checkout, environ: Mapping[str, str], *options: str) -> str:
-    """Prepare the database, whatever its state; returns what there was to say (the demo accounts)."""
+    """Prepare the database, whatever its state; return what there is to print, such as the
+    demonstration accounts.
+    """
     demo = ["--demo"] if with_demo(checkout) else []
     command = [str(checkout.python), str(SCRIPT), *demo, *options]
     done = subprocess.run(command, check=False, env=environ, stdout=subprocess.PIPE, text=True)
@@ -47,7 +49,7 @@ def run(checkout: Checkout, environ: Mapping[str, str], *options: str) -> str:
 
 
 def run_if_changed(checkout: Checkout, environ: Mapping[str, str]) -> None:
-    """Only our own database: upgrading one that others may depend on is an act of its own."""
+    """Prepare only our own database: upgrading one that others may use is for their operator to do."""
     stamp = _stamp(checkout, environ)
     if stamp.is_file() and stamp.read_text() == _digest(checkout):
         return
@@ -59,7 +61,7 @@ def run_if_changed(checkout: Checkout, environ: Mapping[str, str]) -> None:
 
 
 def collect_static(checkout: Checkout, environ: Mapping[str, str]) -> None:
-    """Hash and compress what the browser loads; only when a file of it changed."""
+    """Hash and compress what the browser loads, only when one of those files has changed."""
     stamp = checkout.run / "static.sha256"
     digest = _digest_of(checkout.root.glob("static/**/*"))
     if stamp.is_file() and stamp.read_text() == digest and (checkout.var / "static").is_dir():
@@ -73,7 +75,7 @@ def collect_static(checkout: Checkout, environ: Mapping[str, str]) -> None:
 
 
 def _stamp(checkout: Checkout, environ: Mapping[str, str]) -> Path:
-    """One for each database. A new embedded cluster is a new database."""
+    """Return the stamp of one database; a new embedded cluster is a new database."""
     cluster = checkout.var / "services" / "postgres" / "global" / "pg_control"
     made = str(cluster.parent.stat().st_ino) if cluster.exists() else ""
     name = hashlib.sha256(f"{environ['DATABASE_URL']} {made}".encode()).hexdigest()[:16]

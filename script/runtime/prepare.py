@@ -1,6 +1,8 @@
-"""Bring the database up to the code: migrations, law, demonstration. Run with the portal's own Python.
+"""Bring the database up to the code: migrations, law, demonstration. Run with the portal's own
+Python.
 
-One process for all steps, because starting Django costs more than each of them when there is nothing to do.
+One process does all steps, because starting Django costs more than each step when there is nothing to
+do.
 """
 
 import sys
@@ -20,7 +22,7 @@ from requests_app.safeguards import refuse_unsafe_start  # noqa: E402
 
 
 def prepare(*, demo: bool, only_if_empty: bool) -> None:
-    """A database that others may depend on is filled when it is new, and then left alone."""
+    """Prepare the database; one that others may use is filled only while it is new."""
     if only_if_empty and MigrationRecorder(connection).has_table():
         return
     call_command("migrate", interactive=False, verbosity=0)
@@ -30,7 +32,7 @@ def prepare(*, demo: bool, only_if_empty: bool) -> None:
 
 
 def refuse_unsafe() -> None:
-    """What the web process would refuse to start with, said before anything is written."""
+    """Refuse, before anything is written, settings that the web process would refuse to start with."""
     try:
         refuse_unsafe_start()
     except ImproperlyConfigured as refusal:

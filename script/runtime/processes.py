@@ -15,13 +15,13 @@ ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 def die_with_parent() -> None:
-    """Called in the child: should the parent be killed outright, nothing is left behind (Linux)."""
+    """Run in the child: have the kernel kill it when its parent dies (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def succeeds(command: Sequence[str]) -> bool:
-    """Run it without a word; no question it asks is answered."""
+    """Return whether the command succeeds; its output is dropped and it gets no input."""
     done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
     return done.returncode == 0
 
@@ -29,7 +29,7 @@ def succeeds(command: Sequence[str]) -> bool:
 def run_in_foreground(
     command: Sequence[str], *, environ: Mapping[str, str], cwd: Path | None = None
 ) -> int:
-    """Run it as if it had been typed, and return its exit code as a shell would.
+    """Run the command as if it had been typed, and return its exit code as a shell would.
 
     Ctrl-C reaches the child from the terminal; here it must only not end the wait.
     """
@@ -54,7 +54,9 @@ def _passing_on(child: subprocess.Popen[bytes]) -> Iterator[None]:
 
 @contextmanager
 def ending_orderly() -> Iterator[None]:
-    """SIGTERM and a closed terminal unwind the stack as Ctrl-C does: what was started is stopped."""
+    """Turn SIGTERM and a closed terminal into the exception of Ctrl-C, so that what was started is
+    stopped.
+    """
 
     def end(number: int, _frame: FrameType | None) -> None:
         for ending in (*ENDING, signal.SIGINT):
@@ -68,7 +70,7 @@ def ending_orderly() -> Iterator[None]:
 
 
 def stop_group(process: subprocess.Popen[bytes], *, within: float) -> None:
-    """Ask the leader to finish; whatever of its group is left after that is killed."""
+    """Ask the leader to finish; kill what is left of its group after that."""
     if process.poll() is None:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):

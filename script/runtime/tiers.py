@@ -1,15 +1,15 @@
-"""Which tests a run takes, and how it divides them among processes."""
+"""Which tests a run takes, and among how many processes it divides them."""
 
 import os
 from collections.abc import Mapping, Sequence
 
 QUICK = "--quick"
 # What a quick run leaves out; `tests/conftest.py` says which tests bear these marks.
-NOT_QUICK = ("journey", "fault", "script", "printing", "slow")
+NOT_QUICK = ("journey", "fault", "script", "printing", "page", "slow")
 
 
 def options(arguments: Sequence[str], *, with_browser: bool) -> list[str]:
-    """Return the arguments for pytest: those that were given, and what nobody chose."""
+    """Return the arguments for pytest: those given, and the defaults for what nobody chose."""
     given = [word for word in arguments if word != QUICK]
     left_out = NOT_QUICK if QUICK in arguments else () if with_browser else ("journey",)
     marks = ["-m", " and ".join(f"not {name}" for name in left_out)] if left_out else []
@@ -17,12 +17,14 @@ def options(arguments: Sequence[str], *, with_browser: bool) -> list[str]:
 
 
 def compiled(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment in which Python keeps what it compiled: half of a short run is compiling."""
+    """Return the environment in which Python keeps compiled files: half of a short run is compiling."""
     return {name: value for name, value in environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _in_parallel(arguments: Sequence[str]) -> list[str]:
-    """Two workers, unless the caller says otherwise, asks for a debugger, or names one module."""
+    """Return the option for two workers, unless the caller chose a number, asks for a debugger, or
+    names one module.
+    """
     chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     if chosen or _names_one_module(arguments):
         return []
@@ -30,6 +32,6 @@ def _in_parallel(arguments: Sequence[str]) -> list[str]:
 
 
 def _names_one_module(arguments: Sequence[str]) -> bool:
-    """Starting workers takes longer than most modules do."""
+    """Whether one module is named: starting workers takes longer than most modules."""
     paths = [word for word in arguments if not word.startswith("-") and ".py" in word]
     return len(paths) == 1

@@ -1,4 +1,4 @@
-"""System packages without root: apt with lists and a cache of its own, and dpkg as a mere archiver."""
+"""System packages without root: apt with its own lists and cache, and dpkg only to unpack."""
 
 import os
 import re
@@ -21,7 +21,7 @@ deb [signed-by={keyring}] {archive}-security bookworm-security main
 
 
 def unpack(packages: Sequence[str], target: Path, more: Mapping[str, object] | None = None) -> bool:
-    """Whatever of the packages and their dependencies this system lacks, below the target."""
+    """Unpack the packages and those dependencies that the system lacks into the target."""
     apt = _private_apt(target / "apt", more or {})
     download = [*apt, "-y", "--no-install-recommends", "--download-only", "install", *packages]
     if not (succeeds([*apt, "update"]) and succeeds(download)):
@@ -33,7 +33,9 @@ def unpack(packages: Sequence[str], target: Path, more: Mapping[str, object] | N
 
 
 def unpack_from_debian(packages: Sequence[str], target: Path) -> bool:
-    """For a relative of Debian without it: it has the key, and debootstrap knows the address."""
+    """Unpack from Debian, on a relative of Debian that lacks the package: it has the key, and
+    debootstrap the address.
+    """
     if not unpack(["debian-archive-keyring", "debootstrap"], target):
         return False
     keyring, debootstrap = (_provided(name, target) for name in (KEYRING, DEBOOTSTRAP))
@@ -46,13 +48,13 @@ def unpack_from_debian(packages: Sequence[str], target: Path) -> bool:
 
 
 def _provided(name: str, target: Path) -> Path:
-    """A file of a package: unpacked just now, or on the system already."""
+    """Return the path of a package's file: just unpacked, or on the system already."""
     unpacked = target / name
     return unpacked if unpacked.exists() else Path("/") / name
 
 
 def library_path(unpacked: Path) -> str:
-    """What LD_LIBRARY_PATH needs so that unpacked libraries are found; empty when there are none."""
+    """Return the LD_LIBRARY_PATH by which unpacked libraries are found; "" means that there are none."""
     found = [path for pattern in LIBRARY_DIRECTORIES for path in sorted(unpacked.glob(pattern))]
     nested = [path / name for path in found for name in NESTED_LIBRARIES if (path / name).is_dir()]
     return os.pathsep.join(map(str, found + nested))

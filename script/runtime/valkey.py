@@ -14,6 +14,8 @@ READY_WITHIN_SECONDS = 20
 
 @dataclass(frozen=True)
 class Valkey:
+    """An embedded Redis of one checkout."""
+
     program: Path
     housing: Housing
     name: str = "valkey"
@@ -72,7 +74,7 @@ class Valkey:
         return [word for name, value in options.items() for word in (f"--{name}", value)]
 
     def _ask(self, command: str) -> str | None:
-        """The first line of the answer; None when nobody listens."""
+        """Return the first line of the answer; None means that nobody listens."""
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(5)
             try:

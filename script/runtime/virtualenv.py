@@ -56,7 +56,7 @@ def normal(name: str) -> str:
 
 
 def _works(python: Path) -> bool:
-    """A virtual environment breaks when the Python it came from is upgraded or removed."""
+    """Whether the environment works: it breaks when its Python is upgraded or removed."""
     if not python.exists():
         return False
     probe = [str(python), "-c", "import pip"]
@@ -73,7 +73,7 @@ def _create(checkout: Checkout) -> None:
 
 
 def _has_ensurepip() -> bool:
-    """Debian splits it from Python into python3-venv."""
+    """Whether Python has ensurepip, which Debian moves into python3-venv."""
     probe = [sys.executable, "-c", "import ensurepip; ensurepip.version()"]
     return subprocess.run(probe, check=False, capture_output=True).returncode == 0
 
@@ -84,7 +84,9 @@ def _provide_pip(checkout: Checkout) -> None:
 
 
 def _pip_wheel(checkout: Checkout) -> Path:
-    """From the package that python3-venv depends on, unpacked because it could not be installed."""
+    """Return pip's wheel from the package that python3-venv depends on, unpacked because it could not
+    be installed.
+    """
     wheels = sorted((checkout.native / "usr/share/python-wheels").glob("pip-*.whl"))
     if not wheels:
         raise CannotGoOn(
@@ -110,7 +112,7 @@ def _install(checkout: Checkout, names: Sequence[str]) -> None:
 
 
 def _remove_strangers(checkout: Checkout) -> None:
-    """Take out what no lock names: packages of an earlier version of the portal stay behind otherwise."""
+    """Uninstall what no lock names, such as packages of an earlier version of the portal."""
     texts = [(checkout.root / name).read_text() for name in LOCKS if (checkout.root / name).is_file()]
     known = OF_THE_ENVIRONMENT.union(*map(locked, texts))
     probe = [str(checkout.python), "-c", INSTALLED]
@@ -124,7 +126,7 @@ def _remove_strangers(checkout: Checkout) -> None:
 
 
 def _pip(checkout: Checkout, command: str, *arguments: str) -> str:
-    """Return what pip complained of; "" means that it did its work."""
+    """Run pip; return its complaint, where "" means that it succeeded."""
     pip = [str(checkout.python), "-m", "pip", command, "--quiet", "--no-input"]
     done = subprocess.run(
         [*pip, "--disable-pip-version-check", *arguments], check=False, capture_output=True, text=True
@@ -138,7 +140,7 @@ def _is_current(checkout: Checkout, names: Sequence[str]) -> bool:
 
 
 def _mark(checkout: Checkout, name: str) -> Path:
-    """Inside the environment, so that it goes when the environment goes."""
+    """Return the path of the mark inside the environment, which goes when the environment goes."""
     return checkout.venv / f"installed-{name}.sha256"
 
 

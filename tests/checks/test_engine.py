@@ -57,7 +57,7 @@ def test_rules_that_ask_for_one_field_are_one_line_at_the_strongest_level():
 
 def test_another_check_of_the_same_field_is_another_line():
     found = run(
-        replace(Snapshot(), offences=(Offence(id="o1"),)),
+        replace(Snapshot(), offences=(Offence(id="o1", title="Robbery"),)),
         rule("max_penalty", code="stated"),
         rule("max_penalty", code="four", check="each_penalty_at_least", params={"years": 4}),
     )
@@ -127,14 +127,14 @@ def test_a_rule_that_cannot_be_evaluated_is_a_finding_for_administrators(broken)
 
     (finding,) = of_law(run(snapshot, rule("max_penalty", code="broken", **broken)))
 
-    assert (finding.severity, finding.section, finding.field) == (Severity.WARN, "law", "broken")
+    assert (finding.severity, finding.section, finding.field) == (Severity.BLOCK, "law", "broken")
     assert "broken" in finding.message
 
 
 def test_a_draft_field_that_nobody_knows_is_a_finding_for_administrators():
     (finding,) = of_law(run(example("s1-preservation"), rule("no_such_field")))
 
-    assert (finding.section, finding.severity) == ("law", Severity.WARN)
+    assert (finding.section, finding.severity) == ("law", Severity.BLOCK)
 
 
 def test_findings_stand_strongest_first_and_then_in_the_order_of_the_wizard():
@@ -153,9 +153,9 @@ def test_a_line_for_each_item_that_lacks_the_field():
     snapshot = Snapshot(
         offences=(
             Offence(id="o1", max_years=4),
-            Offence(id="o2"),
+            Offence(id="o2", title="Robbery"),
             Offence(id="o3", life=True),
-            Offence(id="o4"),
+            Offence(id="o4", title="Fraud"),
         )
     )
 
@@ -171,7 +171,7 @@ def test_a_line_for_each_item_that_lacks_the_field():
     "name", ["", "  ", "TBD", "xxx", "...", "n/a", "To be completed", "[name]", "—", "unknown"]
 )
 def test_a_placeholder_is_no_answer(name):
-    snapshot = Snapshot(persons=(Person(id="p1", family_name=name),))
+    snapshot = Snapshot(persons=(Person(id="p1", role="suspect", family_name=name),))
 
     assert places(run(snapshot, rule("persons"))) == [("block", "persons", "family_name", "p1")]
 

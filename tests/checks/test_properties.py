@@ -12,7 +12,7 @@ from requests_app.content.fields import HOMES, SECTIONS
 from requests_app.content.snapshot import Snapshot
 from tests.checks.generated import snapshots
 from tests.checks.rules import TODAY, example, rule
-from treaties.spec import Answer, Confidence, Footing, Level, Refusal
+from treaties.spec import Answer, CitedBasis, Confidence, Level, Refusal
 
 KINDS = ("preservation", "content_data_stored", "realtime_traffic", "video_hearing", "bank_info")
 EVERY_FIELD = tuple(rule(name, code=f"every.{name}", attachment=True) for name in HOMES)
@@ -35,7 +35,7 @@ EVERY_CHECK = tuple(
 )
 SETTING = Setting(
     tuple(
-        Footing(
+        CitedBasis(
             basis=f"{answer}-{certain}",
             name="a treaty",
             answer=answer,

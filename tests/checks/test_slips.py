@@ -1,4 +1,4 @@
-"""The slips of a hurried drafter: each spoils something, and what is found of them is not given up again."""
+"""The slips of a hurried drafter: each spoils something, and what was found of them stays found."""
 
 from collections import Counter
 

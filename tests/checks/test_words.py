@@ -66,6 +66,7 @@ TEXT = ("advise", "facts", "text", "f1")
 BORN = date(1988, 3, 7)
 
 BROKEN = [
+    ("endless-word", told("b" * 1_001), ("block", *TEXT[1:])),
     ("tone", told("He did knowingly enter the system."), TEXT),
     ("foreign-term", told("He is charged with a felony."), TEXT),
     ("foreign-term", told("The user is John Doe."), TEXT),

@@ -1,9 +1,9 @@
 """What becomes of each answer: printed, searched, read for words, carried, asked, or a reason why not."""
 
-import dataclasses
 import re
 
 import pytest
+from msgspec import structs
 
 from requests_app.casework.carry_over import PARTS, carried
 from requests_app.content import texts
@@ -29,7 +29,7 @@ def printed(snapshot: Snapshot) -> str:
         side: StateName(formal=f"State {code}", short=f"State {code}")
         for side, code in (("requesting", snapshot.requesting), ("requested", snapshot.requested))
     }
-    return html.printed(compose(snapshot, dataclasses.replace(SETTING, **names)))
+    return html.printed(compose(snapshot, structs.replace(SETTING, **names)))
 
 
 @pytest.fixture(scope="module")

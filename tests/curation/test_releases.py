@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from requests_app.models import AuditEvent
 from treaties import curation, loader, releases, shipped
-from treaties.models import Authority, Fact, Proposal, ReleaseDecision, Requirement
+from treaties.models import Authority, LawFact, Proposal, ReleaseDecision, Requirement
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +83,7 @@ def test_what_was_taken_belongs_to_releases_again(ours, desk_of_law, second, rel
     decide(desk_of_law, ours, "take")
     curation.confirm(releases.differences()[0].awaiting, second)
 
-    assert (rule().message, rule().origin, releases.differences()) == (THEIRS, Fact.Origin.SHIPPED, [])
+    assert (rule().message, rule().origin, releases.differences()) == (THEIRS, LawFact.Origin.SHIPPED, [])
     release("instruments/untoc.toml", THEIRS, "Still other words.")
     assert rule().message == "Still other words."
 
@@ -114,4 +114,4 @@ def test_an_office_can_be_taken_from_the_release_too(change, release, desk_of_la
     curation.confirm(releases.differences()[0].awaiting, second)
 
     row = Authority.objects.get(code="gbr-central-authority-1")
-    assert (row.email, row.origin) == ("theirs@example.org", Fact.Origin.SHIPPED)
+    assert (row.email, row.origin) == ("theirs@example.org", LawFact.Origin.SHIPPED)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from requests_app.models import AuditEvent, Officer
 from tests.cast import OfficerFactory
 from treaties import curation, current, loader, requirements, shipped, version
-from treaties.models import Fact, Instrument, Participation, Proposal, Requirement
+from treaties.models import Instrument, LawFact, Participation, Proposal, Requirement
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_a_second_person_makes_it_law(proposal, second, signed_in):
 
     proposal.refresh_from_db()
     row = Instrument.objects.get(code="no-ke-2026")
-    assert (proposal.state, proposal.decided_by, row.origin) == ("confirmed", second, Fact.Origin.LOCAL)
+    assert (proposal.state, proposal.decided_by, row.origin) == ("confirmed", second, LawFact.Origin.LOCAL)
     assert set(Participation.objects.filter(instrument=row).values_list("state", "bound")) == {
         ("NOR", True),
         ("KEN", True),

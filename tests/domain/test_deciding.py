@@ -11,7 +11,7 @@ from requests_app import casework, snapshots, workflow
 from requests_app.checks import decisions
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Severity
-from requests_app.completeness import check_runs, examining
+from requests_app.completeness import check_runs, decided, examining
 from requests_app.content.snapshot import digest
 from requests_app.models import AuditEvent, CheckRun, Decision, MLARequest, RequestEditor
 from tests.cast import OfficerFactory
@@ -260,7 +260,7 @@ def test_a_waiver_lapses_when_a_rule_behind_the_line_changes(blocked, supervisor
 
     assert before[0] != after[0]
     Decision.objects.exclude(line=decisions.line_of(lines[0])).delete()
-    waiver = examining.decided.of(blocked)[0]
+    waiver = decided.of(blocked)[0]
     fresh = examining.report(examination.snapshot)
     still_open, settled = decisions.apply(fresh, [waiver], snapshot=examination.snapshot, rules=changed)
     assert settled == ()

@@ -79,9 +79,9 @@ def test_a_form_cannot_reach_what_is_not_text(mla, drafter, name):
 def test_whoever_changes_the_text_is_on_record_once(mla, drafter, colleague):
     for purpose in ("One.", "Two."):
         casework.save_section(mla, colleague, section="facts", base=9, values={"purpose": purpose})
-    casework.save_section(mla, drafter, section="facts", base=9, values={"purpose": "Three."})
 
-    assert list(RequestEditor.objects.values_list("officer__username", flat=True)) == ["colleague"]
+    kept = RequestEditor.objects.values_list("officer__username", "field", "found", "put", "stands")
+    assert list(kept) == [("colleague", "purpose", "", "Two.", True)]
 
 
 def test_an_outsider_cannot_save(mla, outsider, again):
@@ -94,7 +94,7 @@ def test_an_outsider_cannot_save(mla, outsider, again):
 def test_a_save_costs_a_fixed_number_of_statements(mla, drafter, django_assert_num_queries):
     casework.save_section(mla, drafter, section="facts", base=0, values={"purpose": "One."})
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         casework.save_section(mla, drafter, section="facts", base=1, values={"purpose": "Two."})
 
 

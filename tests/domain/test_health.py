@@ -49,7 +49,7 @@ def test_without_a_worker_something_is_wrong(law, rf, monkeypatch):
 
 
 def test_a_worker_that_leaves_work_lying_is_of_no_use(rf, law, worker, mla, drafter):
-    printing.order(mla, drafter)
+    printing.order(mla, drafter, draft=True)
     RenderedDocument.objects.update(ordered_at=ClockTimestamp() - health.timedelta(minutes=6))
 
     status, parts = asked(rf)

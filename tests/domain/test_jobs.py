@@ -10,7 +10,7 @@ from requests_app import tasks
 from requests_app.background import jobs
 from requests_app.background.jobs import CannotBeDone, LeaseLost
 from requests_app.background.wakeups import publisher
-from requests_app.documents import printing
+from requests_app.documents import letters, printing
 from requests_app.intake.text import MOST_ROWS
 from requests_app.models import AuditEvent, CheckRun, RenderedDocument
 from requests_app.models.job import ClockTimestamp
@@ -34,29 +34,14 @@ def hints(monkeypatch):
 @pytest.fixture(autouse=True)
 def engine(monkeypatch):
     """Rendering is tried elsewhere; here it is a second's thought."""
-    monkeypatch.setattr(printing.letters, "setting_of", lambda _snapshot: documents_setting())
-    monkeypatch.setattr(printing, "compose", lambda snapshot, setting: (snapshot, setting))
-    monkeypatch.setattr(printing.html, "printed", lambda letter: str(letter))
     monkeypatch.setattr(
         pdf, "to_pdf", lambda html, limits: b"%PDF-" + hashlib.sha256(html.encode()).digest()
     )
 
 
-def documents_setting():
-    from requests_app.letter.letter import Letterhead
-    from requests_app.letter.setting import Setting, StateName
-
-    name = StateName(formal="Fictional", short="Fictional")
-    return Setting(
-        requesting=name,
-        requested=name,
-        letterhead=Letterhead(state="Fictional", lines=(), address=(), initials="F"),
-    )
-
-
 @pytest.fixture
 def document(mla, drafter) -> RenderedDocument:
-    return printing.order(mla, drafter)
+    return printing.order(mla, drafter, letter=letters.now(mla))
 
 
 def expire(job) -> None:
@@ -69,14 +54,14 @@ def expire(job) -> None:
 
 def test_the_hint_follows_the_commit(mla, drafter, hints, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        document = printing.order(mla, drafter)
+        document = printing.order(mla, drafter, letter=letters.now(mla))
         assert hints == []
 
     assert hints == [("make_documents", document.pk, False)]
 
 
 def test_ordering_twice_gives_one_document(mla, drafter, colleague, document):
-    assert printing.order(mla, colleague) == document
+    assert printing.order(mla, colleague, letter=letters.now(mla)) == document
     assert AuditEvent.objects.filter(verb="document.ordered").count() == 1
 
 
@@ -84,7 +69,7 @@ def test_another_text_or_a_draft_print_is_another_document(mla, drafter, documen
     draft = printing.order(mla, drafter, draft=True)
     mla.purpose = "Changed."
     mla.save()
-    changed = printing.order(mla, drafter)
+    changed = printing.order(mla, drafter, letter=letters.now(mla))
 
     assert len({document, draft, changed}) == 3
 
@@ -93,13 +78,13 @@ def test_an_urgent_request_is_ordered_urgently(mla, drafter):
     mla.urgency_level = "emergency"
     mla.save()
 
-    assert printing.order(mla, drafter).urgent
+    assert printing.order(mla, drafter, letter=letters.now(mla)).urgent
 
 
 def test_a_failed_document_is_ordered_again(mla, drafter, document):
     RenderedDocument.objects.update(status="failed", tries=2, failure="No space.", fence=5)
 
-    again = printing.order(mla, drafter)
+    again = printing.order(mla, drafter, letter=letters.now(mla))
 
     assert (again.pk, again.status, again.tries, again.failure, again.fence) == (
         document.pk,
@@ -133,7 +118,7 @@ def test_the_urgent_come_first_then_the_oldest(mla, drafter, document):
     draft = printing.order(mla, drafter, draft=True)
     mla.purpose = "Changed."
     mla.save()
-    urgent = printing.order(mla, drafter)
+    urgent = printing.order(mla, drafter, letter=letters.now(mla))
     RenderedDocument.objects.filter(pk=urgent.pk).update(urgent=True)
 
     assert [jobs.claim(RenderedDocument) for _ in range(4)] == [urgent, document, draft, None]

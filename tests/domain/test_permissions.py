@@ -89,11 +89,24 @@ def test_only_an_independent_supervisor_reviews(cast, mla):
     assert who(permissions.is_independent_reviewer, cast, mla) == {"supervisor"}
 
 
-def test_a_supervisor_who_edited_is_not_independent(cast, mla, supervisor):
+def test_a_supervisor_with_words_in_the_text_decides_nothing_on_it(cast, mla, supervisor):
     RequestEditor.objects.create(request=mla, officer=supervisor)
 
     assert who(permissions.is_independent_reviewer, cast, mla) == set()
-    assert who(permissions.may_return, cast, mla) == {"supervisor"}
+    assert who(permissions.may_reopen, cast, mla) == set()
+    assert who(permissions.may_take_back, cast, mla) == {"drafter", "supervisor"}
+
+
+def test_a_supervisor_whose_words_are_gone_is_independent(cast, mla, supervisor):
+    RequestEditor.objects.create(request=mla, officer=supervisor, stands=False)
+
+    assert who(permissions.is_independent_reviewer, cast, mla) == {"supervisor"}
+
+
+def test_whoever_gave_an_approval_may_withdraw_it(cast, mla, colleague):
+    mla.approved_by = colleague
+
+    assert who(permissions.may_reopen, cast, mla) == {"colleague", "supervisor"}
 
 
 def test_an_author_who_became_supervisor_stays_the_author(cast, mla, drafter):
@@ -101,7 +114,7 @@ def test_an_author_who_became_supervisor_stays_the_author(cast, mla, drafter):
     drafter.save()
 
     assert not permissions.is_independent_reviewer(drafter, mla)
-    assert not permissions.may_return(drafter, mla)
+    assert not permissions.may_reopen(drafter, mla)
 
 
 def test_the_author_and_editors_take_back(cast, mla, colleague):

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app import casework, snapshots, workflow
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app import casework, workflow
+from requests_app.background import jobs
+from requests_app.documents import letters, printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -101,7 +101,7 @@ def test_every_action_has_a_move_and_every_move_a_verb_of_the_history():
             [Action.TAKE_BACK, Action.WITHDRAW],
             [Action.RETURN, Action.APPROVE, Action.WITHDRAW],
         ),
-        (State.APPROVED, [Action.SEND, Action.WITHDRAW], [Action.RETURN, Action.SEND, Action.WITHDRAW]),
+        (State.APPROVED, [Action.SEND, Action.WITHDRAW], [Action.REOPEN, Action.SEND, Action.WITHDRAW]),
         (
             State.SENT,
             [Action.ACKNOWLEDGE, Action.CONFIRM_PRESERVATION],
@@ -163,9 +163,10 @@ def test_each_gate_keeps_its_evidence(approved, drafter, rules):
     casework.send(approved, drafter, **DISPATCH)
 
     runs = CheckRun.objects.exclude(gate="save").order_by("pk")
+    text = letters.now(approved).parts.text
 
     assert [(run.gate, run.status, run.snapshot_digest) for run in runs] == [
-        (gate, "done", approved.approved_digest) for gate in ("submit", "approve", "send")
+        (gate, "done", text) for gate in ("submit", "approve", "send")
     ]
     assert all(len(run.rules_digest) == 64 for run in runs)
 
@@ -174,17 +175,17 @@ def test_each_gate_keeps_its_evidence(approved, drafter, rules):
 
 
 def test_an_approval_binds_the_text_and_orders_its_document(approved, supervisor):
-    text = digest(snapshots.of(MLARequest.objects.get(pk=approved.pk)))
+    now = letters.now(MLARequest.objects.get(pk=approved.pk))
     document = printing.approved(approved)
     review = approved.reviews.get()
 
     assert (approved.state, approved.approved_digest, approved.approved_by) == (
         State.APPROVED,
-        text,
+        now.digest,
         supervisor,
     )
-    assert (document.snapshot_digest, document.draft, document.status) == (text, False, "queued")
-    assert (review.decision, review.snapshot_digest) == (Review.Decision.APPROVED, text)
+    assert (document.bound_digest, document.draft, document.status) == (now.digest, False, "queued")
+    assert (review.decision, review.bound_digest) == (Review.Decision.APPROVED, now.digest)
 
 
 def test_an_approval_that_fails_orders_no_document(submitted, supervisor, monkeypatch):
@@ -230,13 +231,33 @@ def test_taking_back_does_not_make_an_editor_independent(mla, drafter, superviso
         casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
 
 
-def test_after_a_return_by_another_reviewer_a_former_editor_may_approve(
-    mla, drafter, supervisor, unit, rules
-):
+@pytest.mark.parametrize("by", ["second", "supervisor"])
+def test_a_return_makes_no_editor_independent(mla, drafter, supervisor, unit, rules, by):
     second = OfficerFactory(username="second", unit=unit, role=Officer.Role.SUPERVISOR)
     casework.save_section(mla, supervisor, section="facts", base=0, values={"purpose": "Evidence."})
-    casework.submit(mla, drafter)
-    casework.return_for_changes(mla, second, reason="Say why the mailbox matters.")
+    submitted = casework.submit(mla, drafter)
+    reviewer = {"second": second, "supervisor": supervisor}[by]
+
+    try:
+        casework.return_for_changes(mla, reviewer, reason="One comma.", digest=submitted.submitted_digest)
+    except NotAllowed:
+        assert by == "supervisor"
+    else:
+        assert by == "second"
+        submitted = casework.submit(mla, drafter)
+    for decide in (
+        lambda: casework.approve(submitted, supervisor, digest=submitted.submitted_digest),
+        lambda: casework.return_for_changes(
+            submitted, supervisor, reason="One comma.", digest=submitted.submitted_digest
+        ),
+    ):
+        with pytest.raises(NotAllowed):
+            decide()
+
+
+def test_an_editor_whose_words_were_written_anew_may_approve(mla, drafter, supervisor, rules):
+    casework.save_section(mla, supervisor, section="facts", base=0, values={"purpose": "Evidence."})
+    casework.save_section(mla, drafter, section="facts", base=9, values={"purpose": "To find the money"})
     submitted = casework.submit(mla, drafter)
 
     approved = casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
@@ -261,7 +282,7 @@ def test_a_text_that_changed_under_review_is_not_approved(submitted, supervisor)
 
 def test_a_text_that_changed_under_review_is_not_approved_by_its_new_digest_either(submitted, supervisor):
     Fact.objects.filter(request=submitted).update(text="Slipped in by somebody with the database.")
-    new = digest(snapshots.of(MLARequest.objects.get(pk=submitted.pk)))
+    new = letters.now(MLARequest.objects.get(pk=submitted.pk)).digest
 
     with pytest.raises(Stale):
         casework.approve(submitted, supervisor, digest=new)
@@ -324,29 +345,90 @@ def test_the_database_refuses_an_approved_state_without_a_text(submitted):
 def test_a_return_keeps_the_reasons_and_the_text_that_was_read(submitted, supervisor):
     read = submitted.submitted_digest
 
-    returned = casework.return_for_changes(submitted, supervisor, reason="Say why the mailbox matters.")
+    returned = casework.return_for_changes(
+        submitted, supervisor, reason="Say why the mailbox matters.", digest=read
+    )
 
     review = returned.reviews.get()
     assert (returned.state, returned.submitted_digest) == (State.DRAFT, "")
-    assert (review.reason, review.snapshot_digest) == ("Say why the mailbox matters.", read)
+    assert (review.reason, review.bound_digest) == ("Say why the mailbox matters.", read)
 
 
 def test_a_return_without_reasons_is_refused(submitted, supervisor):
     with pytest.raises(ValueError, match="reasons"):
-        casework.return_for_changes(submitted, supervisor, reason="  ")
+        casework.return_for_changes(submitted, supervisor, reason="  ", digest=submitted.submitted_digest)
 
 
-def test_an_approved_text_that_is_returned_loses_its_approval(approved, supervisor, drafter):
-    printed(approved)
+def test_an_approved_text_is_not_returned(approved, supervisor):
+    with pytest.raises(NotAllowed):
+        casework.return_for_changes(
+            approved, supervisor, reason="Too late.", digest=approved.approved_digest
+        )
 
-    returned = casework.return_for_changes(approved, supervisor, reason="The deadline has passed.")
 
-    assert (returned.approved_digest, returned.approved_by, printing.finished(returned)) == (
-        "",
-        None,
-        None,
+def test_a_text_that_was_changed_under_the_reviewers_eyes_is_not_returned(
+    submitted, drafter, supervisor, rules
+):
+    read = submitted.submitted_digest
+    casework.take_back(submitted, drafter)
+    casework.save_section(submitted, drafter, section="facts", base=9, values={"purpose": "Evidence."})
+    again = casework.submit(submitted, drafter)
+
+    with pytest.raises(Stale):
+        casework.return_for_changes(again, supervisor, reason="You do not say the purpose.", digest=read)
+
+    again.refresh_from_db()
+    assert (again.state, again.reviews.count()) == (State.IN_REVIEW, 0)
+
+
+def test_an_approval_is_withdrawn_with_a_reason_and_its_document_is_void(approved, supervisor, drafter):
+    document = printed(approved)
+
+    reopened = casework.reopen(
+        approved, supervisor, reason="The deadline has passed.", digest=approved.approved_digest
     )
-    casework.save_section(returned, drafter, section="facts", base=0, values={"purpose": "Now editable."})
+
+    document = RenderedDocument.objects.select_related("request").get(pk=document.pk)
+    review = reopened.reviews.first()
+    assert (reopened.state, reopened.approved_digest, reopened.approved_by) == (State.DRAFT, "", None)
+    assert (review.decision, review.reason) == (Review.Decision.REOPENED, "The deadline has passed.")
+    assert (printing.finished(reopened), printing.is_void(document)) == (None, True)
+    casework.save_section(reopened, drafter, section="facts", base=0, values={"purpose": "Now editable."})
+
+
+def test_another_approval_is_not_withdrawn_from_a_stale_page(approved, supervisor):
+    with pytest.raises(Stale):
+        casework.reopen(approved, supervisor, reason="Wrong text.", digest="0" * 64)
+
+    approved.refresh_from_db()
+    assert approved.state == State.APPROVED
+
+
+@pytest.mark.parametrize("step", [casework.reopen, casework.withdraw])
+def test_what_is_undone_wants_a_reason(approved, supervisor, step):
+    digest_of = {"digest": approved.approved_digest} if step is casework.reopen else {}
+    with pytest.raises(ValueError, match="reason"):
+        step(approved, supervisor, reason=" ", **digest_of)
+
+
+def test_work_on_a_document_stops_with_its_approval(approved, supervisor):
+    running = jobs.claim(RenderedDocument)
+
+    casework.withdraw(approved, supervisor, reason="The case is closed.")
+
+    with pytest.raises(jobs.LeaseLost):
+        jobs.finish(running, sha256="a" * 64)
+    assert printing.approved(approved).status == "failed"
+
+
+def test_the_same_text_approved_again_has_its_document_made(approved, supervisor, drafter):
+    casework.reopen(approved, supervisor, reason="Wait.", digest=approved.approved_digest)
+    submitted = casework.submit(approved, drafter)
+
+    again = casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
+
+    document = printing.approved(again)
+    assert (document.status, printing.is_void(document)) == ("queued", False)
 
 
 # --- sending ------------------------------------------------------------------------------------------
@@ -402,7 +484,7 @@ def test_a_second_click_is_no_second_act(mla, drafter, supervisor, rules):
     submitted = casework.submit(mla, drafter)
     assert casework.submit(mla, drafter).state == State.IN_REVIEW
     for _ in range(2):
-        casework.return_for_changes(mla, supervisor, reason="Again.")
+        casework.return_for_changes(mla, supervisor, reason="Again.", digest=submitted.submitted_digest)
     for _ in range(2):
         submitted = casework.submit(mla, drafter)
     for _ in range(2):

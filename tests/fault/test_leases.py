@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def document(broker, requests_of) -> RenderedDocument:
     author, (mla,) = requests_of(1)
-    return printing.order(mla, author)
+    return printing.order(mla, author, draft=True)
 
 
 def test_f12_ten_deliveries_have_one_effect(document, monkeypatch):
@@ -46,7 +46,7 @@ def test_f11_the_clock_of_a_worker_does_not_matter(document, skew):
 
 def test_a_row_that_another_worker_is_taking_is_passed_over(document, requests_of):
     author, (mla,) = requests_of(1)
-    second = printing.order(mla, author)
+    second = printing.order(mla, author, draft=True)
     claimed = []
 
     def claim() -> None:

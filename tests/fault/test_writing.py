@@ -8,11 +8,10 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, connection
 
-from requests_app import audit, casework, snapshots
+from requests_app import audit, casework
 from requests_app.casework import Conflict, NotAllowed, NotReady, Stale
 from requests_app.completeness import examining
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app.documents import letters, printing
 from requests_app.models import (
     AuditEvent,
     CheckRun,
@@ -227,11 +226,11 @@ def test_a16_what_is_approved_is_what_was_read(team):
         outcomes = at_once(lambda read=read: casework.approve(mla, supervisor, digest=read), edit)
 
         after = now(mla)
-        text = digest(snapshots.of(now(mla)))
+        text = letters.now(now(mla)).digest
         assert set(kinds(outcomes)) <= {"MLARequest", "NotAllowed", "Stale"}
         if after.state == MLARequest.State.APPROVED:
             assert (after.approved_digest, text) == (read, read)
-            casework.return_for_changes(after, supervisor, reason="Once more.")
+            casework.reopen(after, supervisor, reason="Once more.", digest=after.approved_digest)
         else:
             assert (after.state, after.approved_digest) == (MLARequest.State.DRAFT, "")
             assert text != read
@@ -276,9 +275,11 @@ def test_f23_what_cannot_be_recorded_is_not_done(team, no_history_is_written):
         lambda: casework.save_section(other, author, section="facts", base=9, values={"purpose": "X"}),
         lambda: casework.add_item(other, author, section="facts"),
         lambda: casework.approve(submitted, supervisor, digest=submitted.submitted_digest),
-        lambda: casework.return_for_changes(submitted, supervisor, reason="X"),
+        lambda: casework.return_for_changes(
+            submitted, supervisor, reason="X", digest=submitted.submitted_digest
+        ),
         lambda: casework.take_back(submitted, author),
-        lambda: casework.withdraw(submitted, author),
+        lambda: casework.withdraw(submitted, author, reason="X"),
         lambda: printing.order(submitted, author, draft=True),
     ):
         with pytest.raises(DatabaseError) as refused:

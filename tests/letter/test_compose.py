@@ -23,6 +23,7 @@ from requests_app.content.snapshot import (
 )
 from requests_app.letter.compose import PARTS, compose, roman
 from requests_app.letter.letter import Letter, Paragraph, Part, Source, Table, plain
+from requests_app.letter.setting import Stamp
 from requests_app.render.text import to_text
 from tests.letter.writing import (
     FACTS,
@@ -31,12 +32,13 @@ from tests.letter.writing import (
     PRESERVATION,
     REQUEST,
     SETTING,
+    STAMP,
     changed,
 )
 
 
 def text_of(snapshot: Snapshot, **setting) -> str:
-    return to_text(compose(snapshot, dataclasses.replace(SETTING, **setting)))
+    return to_text(compose(snapshot, msgspec.structs.replace(SETTING, **setting), STAMP))
 
 
 def part(letter: Letter, id_: str) -> Part:
@@ -111,15 +113,15 @@ def test_urgency_without_a_reason_has_no_box():
 
 
 def test_a_draft_is_marked_until_it_is_approved():
-    draft = compose(REQUEST, dataclasses.replace(SETTING, approved=False))
+    draft = compose(REQUEST, SETTING)
 
     assert draft.furniture.watermark == "DRAFT"
-    assert compose(REQUEST, SETTING).furniture.watermark == ""
+    assert compose(REQUEST, SETTING, STAMP).furniture.watermark == ""
 
 
 def test_the_head_of_the_record_is_printed():
-    assert compose(REQUEST, SETTING).furniture.note == "Revision 7. Record 7c1e90aa42d35b18"
-    assert compose(REQUEST, dataclasses.replace(SETTING, audit_head="")).furniture.note == "Revision 7"
+    assert compose(REQUEST, SETTING, STAMP).furniture.note == "Revision 7. Record 7c1e90aa42d35b18"
+    assert compose(REQUEST, SETTING, Stamp(approved=True, revision=7)).furniture.note == "Revision 7"
 
 
 def test_a_preservation_takes_the_short_form_with_the_listed_indications():

@@ -1,6 +1,5 @@
 """What the single parts say: the law relied on, the measures, the identifiers, the contacts."""
 
-import dataclasses
 import datetime as dt
 
 import msgspec
@@ -88,7 +87,7 @@ def test_a_period_in_the_hour_that_comes_twice_covers_both():
 
 def test_a_term_loses_the_gloss_of_the_vocabulary():
     terms = {"subscriber_info": "Production of subscriber information (name, address)"}
-    letter = compose(changed(measures=MEASURES[:1]), dataclasses.replace(SETTING, terms=terms))
+    letter = compose(changed(measures=MEASURES[:1]), msgspec.structs.replace(SETTING, terms=terms))
 
     assert letter.subtitle.startswith("Production of subscriber information: article")
 

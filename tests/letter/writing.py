@@ -27,7 +27,7 @@ from requests_app.content.snapshot import (
     Urgency,
 )
 from requests_app.letter.letter import Letterhead
-from requests_app.letter.setting import Instrument, Setting, StateName
+from requests_app.letter.setting import Instrument, Setting, Stamp, StateName
 
 BUDAPEST = Instrument(
     title="Convention on Cybercrime",
@@ -76,6 +76,8 @@ SETTING = Setting(
         "traffic_data_realtime": "Real-time collection of traffic data",
     },
     states={"GBR": "United Kingdom"},
+)
+STAMP = Stamp(
     approved=True,
     revision=7,
     audit_head="7c1e90aa42d35b18e2f40b6691c7a03d19ad77c2f3508e4ba85b3d106c9f22e7",

@@ -16,6 +16,8 @@ import psycopg2
 from django.db import connection
 from psycopg2 import sql
 
+from tests.databases import drop
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -27,7 +29,8 @@ def known() -> dict[str, Any]:
 def restored(name: str) -> Iterator[None]:
     """The default connection leads to a database of this name, made from the dump and dropped afterwards."""
     before = connection.settings_dict["NAME"]
-    _maintain("DROP DATABASE IF EXISTS {}", "CREATE DATABASE {}", name=name)
+    drop(name)
+    _create(name)
     try:
         with closing(_connected(name)) as opened, opened, opened.cursor() as cursor:
             cursor.execute(lzma.decompress((HERE / "landed.sql.xz").read_bytes()).decode())
@@ -35,7 +38,7 @@ def restored(name: str) -> Iterator[None]:
         yield
     finally:
         _lead_to(before)
-        _maintain("DROP DATABASE {} WITH (FORCE)", name=name)
+        drop(name)
 
 
 def _lead_to(name: str) -> None:
@@ -49,9 +52,8 @@ def _connected(name: str) -> Any:
     )
 
 
-def _maintain(*statements: str, name: str) -> None:
+def _create(name: str) -> None:
     with closing(_connected("postgres")) as opened:
         opened.autocommit = True
         with opened.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(sql.SQL(statement).format(sql.Identifier(name)))
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))

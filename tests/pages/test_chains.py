@@ -186,7 +186,7 @@ def test_a_case_costs_the_same_for_one_request_and_for_three(
             client.get(url)
 
 
-QUERIES_OF_A_CASE = 13
+QUERIES_OF_A_CASE = 12
 
 
 def test_the_chain_of_an_empty_case(drafter, signed_in):

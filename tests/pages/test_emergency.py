@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from requests_app import casework, snapshots, workflow
-from requests_app.content.snapshot import digest
+from requests_app.documents import letters
 from requests_app.models import AuditEvent, Measure, MLARequest, RenderedDocument, UnitProfile
 
 State = MLARequest.State
@@ -56,7 +56,7 @@ def british(client) -> str:
 
 def confirm(client, mla: MLARequest):
     url = reverse("emergency_confirm", args=[mla.reference])
-    return client.post(url, {"digest": digest(snapshots.of(mla))})
+    return client.post(url, {"digest": letters.now(mla).digest})
 
 
 def test_five_answers_make_a_request_that_the_law_finds_complete(called, drafter):
@@ -109,7 +109,7 @@ def test_a_text_that_asks_for_more_needs_a_supervisor(called, colleague):
     Measure.objects.filter(request=called).update(kind="content_data_stored")
 
     with pytest.raises(workflow.NotAllowed):
-        casework.confirm(called, colleague, digest=digest(snapshots.of(called)))
+        casework.confirm(called, colleague, digest=letters.now(called).digest)
 
 
 def test_an_ordinary_request_is_not_confirmed_this_way(law, complete_mla, drafter, colleague):

@@ -184,4 +184,34 @@ def test_the_page_asks_the_same_however_long_the_paste_is(
         client.get(url("intake", made))
 
 
-QUERIES = 19
+QUERIES = 16
+
+
+def test_each_word_for_a_zone_is_asked_by_itself_and_each_column_may_be_said(law, mla, drafter, signed_in):
+    text = "IP,Alpha,Time\n203.0.113.7,198.51.100.4,2026-03-14 09:12:44 PST\n"
+    text += "203.0.113.8,198.51.100.4,2026-03-14 09:12:44 WAT"
+    made = casework.stage_rows(mla, drafter, text=text, assumptions={"zone": "UTC"})
+    paste_reading.read_at_once(made)
+    client = signed_in(drafter)
+
+    page = client.get(url("intake", made)).content.decode()
+    answers = {"zone": "UTC", "zone-PST": "-08:00", "zone-WAT": "+01:00", "column-1-2": "theirs"}
+    client.post(url("intake_assume", made), answers)
+
+    assert "Time zone that “PST” means" in page and "Time zone that “WAT” means" in page
+    assert "Column 2: Alpha" in page and "by its heading" in page
+    made.refresh_from_db()
+    rows = made.rows.filter(state="good").values_list("identifier", "zone")
+    assert list(rows) == [("203.0.113.7", "-08:00"), ("203.0.113.8", "+01:00")]
+    assert made.assumptions["zones"] == {"PST": "-08:00", "WAT": "+01:00"}
+    assert made.assumptions["roles"] == {"1:2": "theirs"}
+    again = client.get(url("intake", made)).content.decode()
+    assert "as you have said" in again
+
+
+def test_columns_of_a_paste_that_was_read_before_they_were_kept_in_full_are_left_out(
+    intake, drafter, signed_in
+):
+    Intake.objects.filter(pk=intake.pk).update(columns=["ip", "port"])
+
+    assert "Column 1" not in signed_in(drafter).get(url("intake", intake)).content.decode()

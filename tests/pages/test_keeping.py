@@ -323,5 +323,5 @@ def test_a_list_of_versions_costs_the_same_with_one_and_with_three(
     client = signed_in(drafter)
     client.get(url(mla, "authority", "versions"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(url(mla, "authority", "versions"))

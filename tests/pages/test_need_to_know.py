@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from requests_app import casework, permissions, snapshots
-from requests_app.completeness import earlier_requests, reliance
+from requests_app.completeness import affected_requests, earlier_requests
 from requests_app.models import AuditEvent, CaseMember, Consent, MLARequest
 from requests_app.preservation import reminders
 from tests.cast import CaseFactory, MLARequestFactory, add_content
@@ -228,8 +228,8 @@ def test_overlaps_hide_it(restricted, drafter, supervisor, outsider):
 
 
 def test_what_rests_on_the_law_counts_it_for_members_only(restricted, supervisor, drafter):
-    assert list(reliance.open_to(drafter)) == []
-    assert list(reliance.open_to(supervisor)) == [restricted]
+    assert list(affected_requests.open_to(drafter)) == []
+    assert list(affected_requests.open_to(supervisor)) == [restricted]
 
 
 def test_mails_go_to_members_only(restricted, drafter, supervisor):

@@ -1,6 +1,5 @@
 """From submission to dispatch: who decides, on which text, and what leaves the house."""
 
-import datetime as dt
 import hashlib
 import uuid
 
@@ -8,12 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from requests_app import casework, snapshots
-from requests_app.content.snapshot import digest
-from requests_app.documents import printing
+from requests_app import casework
+from requests_app.documents import letters, printing
 from requests_app.models import AuditEvent, MLARequest, RenderedDocument, Review, Transmission
 from requests_app.views.review import reviewing
-from tests.cast import CaseFactory, MLARequestFactory
+from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory
 
 NAME = uuid.uuid4()
 CONTENT = b"%PDF-1.7 fictional"
@@ -29,7 +27,7 @@ def again(mla):
 
 
 def decide(client, mla, **answers):
-    return client.post(url("review", mla), {"digest": digest(snapshots.of(again(mla)))} | answers)
+    return client.post(url("review", mla), {"digest": letters.now(again(mla)).digest} | answers)
 
 
 @pytest.fixture
@@ -235,7 +233,7 @@ DISPATCH = {
     "route": "central_authority",
     "means": "post",
     "recipient": "UK Central Authority",
-    "sent_on": "2026-06-10",
+    "sent_on": timezone.localdate().isoformat(),
     "receipt": "RR 000 000 000 NO",
 }
 
@@ -247,7 +245,7 @@ def test_a_dispatch_is_recorded_once(made, drafter, signed_in):
 
     sent = Transmission.objects.get()
     assert landed == [url("request", mla)] * 2
-    assert (again(mla).state, sent.document, sent.sent_on) == ("sent", made, dt.date(2026, 6, 10))
+    assert (again(mla).state, sent.document, sent.sent_on) == ("sent", made, timezone.localdate())
 
 
 def test_nothing_is_sent_before_its_document_is_made(approved, drafter, signed_in):
@@ -259,7 +257,14 @@ def test_nothing_is_sent_before_its_document_is_made(approved, drafter, signed_i
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"sent_on": "2999-01-01"}, {"route": ""}, {"recipient": ""}, {"sent_on": "soon"}]
+    "wrong",
+    [
+        {"sent_on": "2999-01-01"},
+        {"sent_on": "1990-01-01"},
+        {"route": ""},
+        {"recipient": ""},
+        {"sent_on": "soon"},
+    ],
 )
 def test_a_dispatch_needs_its_particulars(made, drafter, signed_in, wrong):
     response = signed_in(drafter).post(url("dispatch", made.request), DISPATCH | wrong)
@@ -267,3 +272,76 @@ def test_a_dispatch_needs_its_particulars(made, drafter, signed_in, wrong):
     assert response.status_code == 422
     assert b"RR 000 000 000 NO" in response.content
     assert not Transmission.objects.exists()
+
+
+# --- undone, and too late -----------------------------------------------------------------------------
+
+
+def told(response) -> str:
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+@pytest.mark.parametrize("first", ["approve", "return"])
+def test_of_two_who_decide_at_once_the_second_is_told_of_the_first(submitted, unit, signed_in, first):
+    one, two = (OfficerFactory(username=n, unit=unit, role="supervisor") for n in ("one", "two"))
+    read = {"digest": letters.now(submitted).digest, "reasons": "Say why."}
+    second = {"approve": "return", "return": "approve"}[first]
+    signed_in(one).post(url("review", submitted), read | {"decision": first})
+
+    late = signed_in(two).post(url("review", submitted), read | {"decision": second}, follow=True)
+
+    state = {"approve": "approved", "return": "draft"}[first]
+    assert again(submitted).state == state
+    assert "Nothing was recorded" in told(late) and "One Fictional" in told(late)
+
+
+def test_an_approval_is_withdrawn_on_its_page_and_its_document_is_not_handed_out(
+    made, supervisor, signed_in
+):
+    mla, client = again(made.request), signed_in(supervisor)
+    page = client.get(url("reopen", mla))
+    digest_of = page.context["form"]["digest"].value()
+    refused = client.post(url("reopen", mla), {"digest": digest_of, "reason": ""})
+    client.post(url("reopen", mla), {"digest": digest_of, "reason": "The court has lifted its order."})
+
+    download = client.get(url("document_download", mla, made.pk), follow=True)
+
+    assert (refused.status_code, again(mla).state) == (422, "draft")
+    assert "void" in told(download)
+    shown = client.get(url("request", mla)).content.decode()
+    assert "The court has lifted its order." in shown and "Void" in shown
+
+
+def test_a_withdrawal_wants_a_reason_and_claims_no_dispatch(approved, supervisor, signed_in):
+    client = signed_in(supervisor)
+    refused = client.post(url("withdraw", approved), {"reason": " "})
+    client.post(url("withdraw", approved), {"reason": "The suspect has confessed."})
+
+    page = client.get(url("request", approved))
+
+    assert (refused.status_code, again(approved).state) == (422, "withdrawn")
+    assert [(stage["label"], stage["state"]) for stage in page.context["stages"]] == [
+        ("Draft", "done"),
+        ("In review", "done"),
+        ("Approved", "done"),
+        ("Withdrawn", "current"),
+    ]
+    assert "The suspect has confessed." in page.content.decode()
+
+
+@pytest.mark.parametrize("state", MLARequest.State.values)
+def test_every_button_leads_to_a_page_that_does_what_it_says(made, supervisor, drafter, signed_in, state):
+    mla = made.request
+    MLARequest.objects.filter(pk=mla.pk).update(state=state)
+    if state in ("draft", "in_review"):
+        MLARequest.objects.filter(pk=mla.pk).update(approved_digest="", approved_by=None)
+    for officer in (supervisor, drafter):
+        client = signed_in(officer)
+        for button in client.get(url("request", mla)).context["buttons"]:
+            if button["method"] == "get":
+                answer = client.get(button["url"])
+                assert (answer.status_code, "<form" in answer.content.decode()) == (200, True), button
+            else:
+                answer = client.post(button["url"], follow=True)
+                assert "Nothing was recorded" not in told(answer), button
+                MLARequest.objects.filter(pk=mla.pk).update(state=state)

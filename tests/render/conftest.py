@@ -9,12 +9,13 @@ from pypdf import PdfReader
 
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter.compose import compose
+from requests_app.letter.setting import Stamp
 from requests_app.render import html, pdf
-from tests.letter.writing import PRESERVATION, REQUEST, SETTING
+from tests.letter.writing import PRESERVATION, REQUEST, SETTING, STAMP
 
 
-def printed(snapshot: Snapshot, **setting) -> bytes:
-    return pdf.to_pdf(html.printed(compose(snapshot, dataclasses.replace(SETTING, **setting))))
+def printed(snapshot: Snapshot, stamp: Stamp = STAMP) -> bytes:
+    return pdf.to_pdf(html.printed(compose(snapshot, SETTING, stamp)))
 
 
 def words_of(page: str) -> str:
@@ -33,4 +34,4 @@ def final() -> bytes:
 
 @pytest.fixture(scope="session")
 def draft() -> bytes:
-    return printed(PRESERVATION, approved=False)
+    return printed(PRESERVATION, dataclasses.replace(STAMP, approved=False))

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from requests_app.documents import letters
 from requests_app.letter.compose import compose
 from requests_app.letter.letter import plain
-from requests_app.management.sources import from_file
+from requests_app.management.request_sources import from_file
 from tests.conftest import EXAMPLES
 from tests.render.conftest import pages_of
 

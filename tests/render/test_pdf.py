@@ -1,6 +1,5 @@
 """The acceptance list of the printed letter."""
 
-import dataclasses
 import io
 import re
 
@@ -193,7 +192,7 @@ def test_the_fonts_are_those_that_the_list_names():
 
 
 def test_a_letter_in_a_language_without_wording_is_in_english():
-    letter = compose(PRESERVATION, dataclasses.replace(SETTING, language="fr"))
+    letter = compose(PRESERVATION, msgspec.structs.replace(SETTING, language="fr"))
 
     assert (letter.language, letter.furniture.page) == ("en", "page ")
     assert 'lang="en"' in html.printed(letter)

@@ -4,7 +4,7 @@ import pytest
 
 from script.runtime.tiers import compiled, options
 
-ALL = "not journey and not fault and not script and not printing and not slow"
+ALL = "not journey and not fault and not script and not printing and not page and not slow"
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from treaties import footing, relations, requirements
+from treaties import cited_bases, relations, requirements
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 OPEN_TO_ALL = {"comity", "letters-rogatory", "un-model", "un-model-law"}
@@ -45,9 +45,9 @@ def test_which_provisions_give_way(case, shipped_law):
     assert (words[found.apply], list(found.treaties)) == (case["apply"], case["treaties"])
 
 
-@pytest.mark.parametrize("case", cases("footing"))
+@pytest.mark.parametrize("case", cases("cited_basis"))
 def test_whether_what_is_cited_binds_both(case, shipped_law):
-    (found,) = footing.of_bases(
+    (found,) = cited_bases.of_bases(
         [case["basis"]], requesting=case["from"], requested=case["to"], on=case["on"], law=shipped_law
     )
 

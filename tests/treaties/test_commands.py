@@ -98,7 +98,7 @@ def test_one_command_rewrites_the_documentation(monkeypatch, tmp_path):
 
 def test_what_an_authority_added_is_not_written_into_the_documentation(monkeypatch, tmp_path):
     monkeypatch.setattr(law_report, "DOCUMENT", tmp_path / "law.md")
-    models.RedFlag.objects.update(origin=models.Fact.Origin.LOCAL)
+    models.RedFlag.objects.update(origin=models.LawFact.Origin.LOCAL)
 
     with pytest.raises(CommandError, match="records of its own"):
         run("law_report", "--write")

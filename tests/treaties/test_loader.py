@@ -61,7 +61,7 @@ def test_a_row_that_left_the_files_leaves_the_database(data):
 
 def test_local_rows_survive_every_load():
     loader.load()
-    local = models.Fact.Origin.LOCAL
+    local = models.LawFact.Origin.LOCAL
     models.Requirement.objects.filter(code="untoc-18-15-a").update(origin=local, message="Our words.")
     models.Requirement.objects.create(
         code="own-1",

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treaties import footing, relations
+from treaties import cited_bases, relations
 from treaties.relations import Status
 from treaties.spec import Answer
 
@@ -106,11 +106,13 @@ def test_a_protocol_carries_no_further_than_its_convention(shipped_law):
     others = {key: row for key, row in shipped_law.participations.items() if key != ("ecma-1959", "GBR")}
     law = replace(shipped_law, participations=others)
 
-    (found,) = footing.of_bases(["ecma-2ap-2001"], requesting="NOR", requested="GBR", on=TODAY, law=law)
+    (found,) = cited_bases.of_bases(["ecma-2ap-2001"], requesting="NOR", requested="GBR", on=TODAY, law=law)
 
     assert found.answer is Answer.NOT_LISTED
     assert found.reason.startswith("It supplements European MLA Convention 1959: The United Kingdom is not")
 
 
 def test_without_both_states_there_is_nothing_to_say_of_a_basis(shipped_law):
-    assert footing.of_bases(["budapest"], requesting="NOR", requested="", on=TODAY, law=shipped_law) == ()
+    assert (
+        cited_bases.of_bases(["budapest"], requesting="NOR", requested="", on=TODAY, law=shipped_law) == ()
+    )

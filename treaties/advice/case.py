@@ -1,3 +1,5 @@
+"""What the adviser is asked: who asks whom for what, and what is known of the offence."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,17 +38,17 @@ class Case:
         return basis is not None and basis.possible == "no"
 
     def scope_is_shown(self, instrument: Instrument) -> bool:
-        """Every condition of scope that can be compared is met by what is known."""
+        """Whether what is known meets every condition of scope that can be compared."""
         return not any(self.open_conditions(instrument)) and not self.needs_its_own_offence(instrument)
 
     def needs_its_own_offence(self, instrument: Instrument) -> bool:
-        """Only offences of the convention itself are within it, whatever their penalty."""
+        """Whether the convention covers only the offences it defines, whatever their penalty."""
         needs = [scope.needs for scope in instrument.scope]
         by_penalty = any("penalty_years" in each for each in needs)
         return any(each.get("convention_offence") for each in needs) and not by_penalty
 
     def open_conditions(self, instrument: Instrument) -> Iterator[Scope]:
-        """Conditions that are not known to be met, those that a penalty answers included."""
+        """Return the conditions not known to be met, including those that a penalty could answer."""
         for scope in instrument.scope:
             if self._is_open(scope):
                 yield scope

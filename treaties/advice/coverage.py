@@ -1,3 +1,5 @@
+"""Which kinds of assistance an instrument carries between two States, and by which provision."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,8 +12,11 @@ _ANY = "all"
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Which kinds the instrument carries. `through`: those it carries as a more general kind; `yielded`:
-    those whose provision gives way to a treaty on mutual assistance between the two States."""
+    """Which kinds the instrument carries.
+
+    `through` holds the kinds that it carries as a more general kind, `yielded` those whose provision
+    gives way to a treaty on mutual assistance between the two States.
+    """
 
     articles: dict[str, str] = field(default_factory=dict)
     through: dict[str, str] = field(default_factory=dict)
@@ -35,7 +40,7 @@ def covered(case: Case, instrument: Instrument) -> Coverage:
 
 
 def _offers(case: Case, instrument: Instrument) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """What the instrument provides for between these two States, and what has given way."""
+    """Return what the instrument provides for between these two States, and what has given way."""
     if instrument.gap_filler is None:
         return instrument.offers, {}
     gap = relations.gap_fillers(instrument.code, case.requesting, case.requested, case.on, law=case.law)
@@ -48,7 +53,7 @@ def _offers(case: Case, instrument: Instrument) -> tuple[Mapping[str, str], Mapp
 def _provision(
     instrument: Instrument, offers: Mapping[str, str], code: str, kind: Kind | None
 ) -> tuple[str, str] | None:
-    """The provision and, where the kind has none of its own, the general kind that carries it."""
+    """Return the provision, or that of the general kind where the kind has none of its own."""
     if code in offers:
         return offers[code], ""
     if _ANY in offers:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from treaties import relations
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage
-from treaties.footing import day_in_words, why_not
+from treaties.cited_bases import day_in_words, why_not
 from treaties.relations import Bond, Standing, Status
 
 
@@ -78,7 +78,7 @@ def _article(provision: str) -> str:
 
 
 def _scope(case: Case, bond: Bond) -> Iterator[str]:
-    """Conditions of scope that the facts given so far meet."""
+    """Yield the conditions of scope that the known facts meet."""
     if not bond.in_force:
         return
     unmet = {scope.code for scope in case.open_conditions(bond.instrument)}

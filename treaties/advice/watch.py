@@ -86,7 +86,7 @@ def _not_given(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 
 
 def _doubts(case: Case, bond: Bond) -> Iterator[str]:
-    """Whatever rests on less than a dated, read source."""
+    """Yield a warning for everything that rests on less than a dated source that somebody read."""
     for standing in (bond.requesting, bond.requested):
         name = case.law.state_in_text(standing.state)
         if standing.status is Status.PARTY_UNDATED and not bond.instrument.membership:
@@ -128,7 +128,7 @@ def _gap_fillers(case: Case, bond: Bond) -> Iterator[str]:
 
 
 def _lists(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
-    """Kinds for which the instrument has no list of contents of its own."""
+    """Yield a warning for the kinds for which the instrument has no list of contents of its own."""
     contents = bond.instrument.contents
     bare = [code for code in coverage.articles if not contents.provision_for(code)]
     if bare and not bond.instrument.supplements and not bond.instrument.text_needed:
@@ -137,7 +137,7 @@ def _lists(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 
 
 def _bears_on(declaration: Declaration, coverage: Coverage, gap: GapFillers | None) -> bool:
-    """On an article relied on, on the procedure that applies, or on the definition of offences."""
+    """Whether a rule concerns an article relied on, the procedure, or the definition of offences."""
     if gap and citations.falls_within(declaration.provision, gap.provisions):
         return gap.apply is not False
     relied_on = {article for each in coverage.articles.values() for article in citations.articles(each)}
@@ -146,7 +146,7 @@ def _bears_on(declaration: Declaration, coverage: Coverage, gap: GapFillers | No
 
 
 def _declarations(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
-    """Declarations of the State asked that change how to write to it."""
+    """Yield the declarations of the requested State that change how to write to it."""
     name = case.law.state_in_text(case.requested)
     code = bond.instrument.code
     found = [d for d in case.law.declarations_of.get(case.requested, ()) if d.instrument == code]
@@ -160,14 +160,14 @@ def _declarations(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 
 
 def _time_limits(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
-    """Those of the kinds that are asked for."""
+    """Yield the time limits of the kinds that are asked for."""
     for limit in bond.instrument.time_limits:
         if not limit.kinds or set(limit.kinds) & set(coverage.articles):
             yield f"{limit.text} (art {limit.provision})"
 
 
 def thresholds(case: Case) -> Iterator[str]:
-    """What the law of the State asked wants shown for these kinds of data."""
+    """Yield what the requested State's law wants shown for these kinds of data."""
     wanted = {"any", *(category for kind in case.kinds for category in _THRESHOLDS.get(kind, ()))}
     name = case.law.state_in_text(case.requested)
     for each in case.law.thresholds_of.get(case.requested, ()):

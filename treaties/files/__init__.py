@@ -1,8 +1,8 @@
-"""The shape of the data files. Decoding is strict: an unknown key, a wrong type or a value outside its list
-is refused with the path of the key.
+"""The shape of the data files. Decoding is strict: an unknown key, a wrong type or a value outside
+its list is refused with the path of the key.
 
-`docs/data-format.md` says the same in words. Facts that stand on a file hold for every row of it that does
-not state its own.
+`docs/data-format.md` says the same in words. What a file says of source and confidence holds for
+every row of it that says nothing of its own.
 """
 
 from treaties.files.instrument import (

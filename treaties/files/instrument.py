@@ -1,3 +1,5 @@
+"""The shape of a file in `instruments/`: one treaty or other basis, and what it asks of a request."""
+
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -9,6 +11,8 @@ from treaties.spec import Basis, Level
 
 
 class GapFillerRow(Row, frozen=True, kw_only=True):
+    """Provisions that apply only between States without a treaty on mutual assistance."""
+
     provisions: tuple[Text, ...]
     provision: Text
     opt_in: str = ""
@@ -26,6 +30,8 @@ class ContentsRow(Row, frozen=True, kw_only=True):
 
 
 class RuleRow(Row, frozen=True, kw_only=True):
+    """How the instrument regulates one topic, such as channel, language, costs or use."""
+
     topic: Literal[
         "authentication",
         "channel",
@@ -57,6 +63,8 @@ class Needs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class ScopeRow(Row, frozen=True, kw_only=True):
+    """A condition on which the instrument applies at all."""
+
     id: Slug
     provision: Text
     text: Text
@@ -66,6 +74,8 @@ class ScopeRow(Row, frozen=True, kw_only=True):
 
 
 class RequirementRow(Row, frozen=True, kw_only=True):
+    """One thing that a request must, should or may contain."""
+
     id: Slug
     provision: Text
     element: Slug
@@ -87,6 +97,8 @@ class RequirementRow(Row, frozen=True, kw_only=True):
 
 
 class RefusalRow(Row, frozen=True, kw_only=True):
+    """A ground on which a request may, or must not, be refused."""
+
     id: Slug
     provision: Text
     ground: Slug
@@ -95,6 +107,8 @@ class RefusalRow(Row, frozen=True, kw_only=True):
 
 
 class TimeLimitRow(Row, frozen=True, kw_only=True):
+    """A period that the instrument sets."""
+
     provision: Text
     text: Text
     days: int | None = None
@@ -108,14 +122,17 @@ class TimeLimitRow(Row, frozen=True, kw_only=True):
 
 
 class OfferRow(Row, frozen=True, kw_only=True):
+    """One kind of assistance that the instrument provides for, with its provision."""
+
     kind: str
     provision: Text
 
 
 class AmendmentFile(Row, frozen=True, kw_only=True):
-    """What this authority changes in an instrument with a shipped text; the rest is as releases have it.
+    """What this authority changes in an instrument with a shipped text; the rest stays as releases
+    have it.
 
-    It is kept, not shipped: its export is the whole file of the instrument with the changes in it.
+    An amendment is kept in the database and never shipped; its export is the whole changed file.
     """
 
     amends: Slug
@@ -129,6 +146,8 @@ class AmendmentFile(Row, frozen=True, kw_only=True):
 
 
 class InstrumentFile(Row, frozen=True, kw_only=True):
+    """The whole file."""
+
     id: Slug
     name: Text
     title: Text

@@ -1,3 +1,7 @@
+"""The shape of the files in `own_law/` and of the file of authorities: what a State's own law asks,
+and its offices.
+"""
+
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -7,16 +11,22 @@ from treaties.files.row import Iso3, Language, Row, Slug, Text
 
 
 class LanguagesRow(Row, frozen=True, kw_only=True):
+    """The languages in which the State takes requests."""
+
     accept: tuple[Language, ...]
     rule: str = ""
 
 
 class NoTreatyRow(Row, frozen=True, kw_only=True):
+    """Whether the State assists without a treaty, and under which law."""
+
     possible: Literal["yes", "no", "limited"]
     rule: Text
 
 
 class ThresholdRow(Row, frozen=True, kw_only=True):
+    """What must be shown before the State gives a category of data."""
+
     category: Slug
     test: Text
     reference: str = ""
@@ -27,6 +37,8 @@ class ThresholdRow(Row, frozen=True, kw_only=True):
 
 
 class DeclarationRow(Row, frozen=True, kw_only=True):
+    """A declaration of the State under an instrument."""
+
     instrument: Slug
     provision: Text
     text: Text
@@ -34,11 +46,15 @@ class DeclarationRow(Row, frozen=True, kw_only=True):
 
 
 class RedFlagRow(Row, frozen=True, kw_only=True):
+    """Why the State sends requests back."""
+
     id: Slug
     text: Text
 
 
 class OwnLawFile(Row, frozen=True, kw_only=True):
+    """The whole file of one State."""
+
     state: Iso3
     languages: LanguagesRow | None = None
     no_treaty: NoTreatyRow | None = None
@@ -49,6 +65,8 @@ class OwnLawFile(Row, frozen=True, kw_only=True):
 
 
 class AuthorityRow(Row, frozen=True, kw_only=True):
+    """One office, never a person."""
+
     id: Slug
     state: Iso3
     function: Literal["central_authority", "contact_24_7", "other"]
@@ -64,4 +82,6 @@ class AuthorityRow(Row, frozen=True, kw_only=True):
 
 
 class AuthoritiesFile(Row, frozen=True, kw_only=True):
+    """The whole file of offices."""
+
     offices: tuple[AuthorityRow, ...]

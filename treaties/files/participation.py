@@ -1,3 +1,7 @@
+"""The shape of the files in `participations/`, and of the list of bilateral treaties: who is bound
+since when.
+"""
+
 from datetime import date
 from typing import Final, Literal
 
@@ -42,8 +46,8 @@ BEGINNING: Final = BINDING | {"resumption"}
 class ActRow(Row, frozen=True, kw_only=True):
     """One act of one State. `source` is a key of the file's `sources`.
 
-    `on` is the last day of what a withdrawal ends, the first day on which a suspended instrument does not
-    apply, and the first on which it applies again after a resumption.
+    `on` is the last day of what a withdrawal ends, the first day on which a suspended instrument does
+    not apply, or the first day on which it applies again after a resumption.
     """
 
     state: Party
@@ -56,6 +60,8 @@ class ActRow(Row, frozen=True, kw_only=True):
 
 
 class ParticipationFile(Row, frozen=True, kw_only=True):
+    """The whole file of one instrument."""
+
     instrument: Slug
     complete_on: date | None = None
     entry_rule: str = ""
@@ -64,7 +70,9 @@ class ParticipationFile(Row, frozen=True, kw_only=True):
 
 
 class BilateralRow(Row, frozen=True, kw_only=True):
-    """A treaty of two: a new instrument (`id`), or the dates of one with its own file (`instrument`)."""
+    """A bilateral treaty: a new instrument (`id`), or the dates of one that has its own file
+    (`instrument`).
+    """
 
     id: str = ""
     instrument: str = ""
@@ -81,4 +89,6 @@ class BilateralRow(Row, frozen=True, kw_only=True):
 
 
 class BilateralFile(Row, frozen=True, kw_only=True):
+    """The whole list of bilateral treaties."""
+
     treaties: tuple[BilateralRow, ...]

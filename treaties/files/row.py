@@ -1,4 +1,4 @@
-"""What every row may say, and the forms of codes."""
+"""What every row of a data file may say, and the forms of codes."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -16,9 +16,9 @@ Names = dict[Literal["en", "fr", "es", "ru", "zh", "ar"], Text]
 
 
 class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Whatever can be said of a fact: where from, how sure, from when until when.
+    """What can be said of any fact: its source, how sure it is, and between which days it holds.
 
-    `as_of` is the day on which the source said so, `since` and `until` the days between which it holds.
+    `as_of` is the day on which the source said so; the fact holds from `since` until `until`.
     """
 
     source: str = ""

@@ -1,3 +1,5 @@
+"""The shape of the file of States and organisations."""
+
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -6,6 +8,8 @@ from treaties.files.row import Iso3, Language, Names, Party, Row, Slug, Text
 
 
 class StateRow(Row, frozen=True, kw_only=True):
+    """One State or territory, with its names."""
+
     code: Party
     iso2: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
     m49: str = ""
@@ -18,11 +22,15 @@ class StateRow(Row, frozen=True, kw_only=True):
 
 
 class OrganisationRow(Row, frozen=True, kw_only=True):
+    """An organisation and its members."""
+
     id: Slug
     name: Text
     members: tuple[Iso3, ...]
 
 
 class StatesFile(Row, frozen=True, kw_only=True):
+    """The whole file."""
+
     states: tuple[StateRow, ...]
     organisations: tuple[OrganisationRow, ...] = ()

@@ -1,3 +1,5 @@
+"""The shape of the vocabulary: kinds of assistance, draft fields, elements and categories of data."""
+
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -6,22 +8,30 @@ from treaties.files.row import Row, Slug, Text
 
 
 class GroupRow(Row, frozen=True, kw_only=True):
+    """A group of kinds, as pages list them."""
+
     id: Slug
     label: Text
 
 
 class DraftFieldRow(Row, frozen=True, kw_only=True):
+    """One canonical question of a request."""
+
     id: Slug
     label: Text
     common: bool = False
 
 
 class ElementRow(Row, frozen=True, kw_only=True):
+    """What instruments ask for in their own words, and the draft fields that answer it."""
+
     id: Slug
     fields: tuple[Slug, ...]
 
 
 class CategoryRow(Row, frozen=True, kw_only=True):
+    """A category of data, such as subscriber information or content."""
+
     id: Slug
     term: Text
     meaning: Text
@@ -33,7 +43,11 @@ Input = Literal["text", "line", "yes_no", "day", "time", "zone"]
 
 
 class ParticularRow(Row, frozen=True, kw_only=True):
-    """With a `name` it is a field of the measure; without one, its draft field answers it as a whole."""
+    """What a kind of assistance needs beyond the request.
+
+    A particular with a `name` is a field of the measure; without one, its draft field answers it as a
+    whole.
+    """
 
     id: Slug
     label: Text
@@ -45,6 +59,8 @@ class ParticularRow(Row, frozen=True, kw_only=True):
 
 
 class KindRow(Row, frozen=True, kw_only=True):
+    """One kind of assistance."""
+
     id: Slug
     group: Slug
     term: Text
@@ -57,6 +73,8 @@ class KindRow(Row, frozen=True, kw_only=True):
 
 
 class VocabularyFile(Row, frozen=True, kw_only=True):
+    """The whole file."""
+
     groups: tuple[GroupRow, ...]
     draft_fields: tuple[DraftFieldRow, ...]
     elements: tuple[ElementRow, ...]

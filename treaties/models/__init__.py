@@ -1,3 +1,5 @@
+"""The rows of the law."""
+
 from treaties.models.authority import Authority, Designation
 from treaties.models.data_set import DataSet
 from treaties.models.instrument import (
@@ -12,7 +14,7 @@ from treaties.models.instrument import (
 from treaties.models.own_law import AcceptedLanguages, NoTreatyBasis, RedFlag, Threshold
 from treaties.models.participation import Declaration, Participation, TreatyAct
 from treaties.models.proposal import Proposal, ReleaseDecision
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.requirement import Requirement
 from treaties.models.state import Membership, Organisation, State
 from treaties.models.verification import Verification
@@ -35,9 +37,9 @@ __all__ = [
     "Designation",
     "DraftField",
     "Element",
-    "Fact",
     "Instrument",
     "KindGroup",
+    "LawFact",
     "Membership",
     "NoTreatyBasis",
     "Offer",

@@ -1,12 +1,14 @@
+"""Offices that send and receive requests."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from treaties.models.instrument import Instrument
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.state import State
 
 
-class Authority(Fact):
+class Authority(LawFact):
     """An office, never a person."""
 
     class Function(models.TextChoices):
@@ -25,7 +27,7 @@ class Authority(Fact):
     phone = models.CharField(max_length=100, blank=True)
     languages = models.JSONField(default=list)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("state", "code")
         verbose_name_plural = _("authorities")
 
@@ -33,8 +35,8 @@ class Authority(Fact):
         return self.office
 
 
-class Designation(Fact):
-    """The office is named for this instrument; one without designations acts for all."""
+class Designation(LawFact):
+    """An office named for one instrument. An office without designations acts for all instruments."""
 
     key = models.CharField(primary_key=True, max_length=160)
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="designations")
@@ -45,7 +47,7 @@ class Designation(Fact):
         State, null=True, blank=True, on_delete=models.CASCADE, related_name="designations_towards"
     )
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("key",)
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
+"""The row that says which law is loaded."""
+
 from django.db import models
 
 
 class DataSet(models.Model):
-    """The one row that says which law is loaded. `revision` counts the changes made locally since."""
+    """Which law is loaded. There is one row; `revision` counts the local changes since."""
 
     digest = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=0)

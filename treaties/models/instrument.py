@@ -1,11 +1,15 @@
+"""Instruments and what is in them: provisions, scope, offers, rules, time limits, grounds of refusal."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class Instrument(Fact):
-    """Whatever a request can rest on, from a convention to comity: one code path for "legal basis"."""
+class Instrument(LawFact):
+    """Anything that a request can rest on, from a convention to comity, so that one code path serves
+    every legal basis.
+    """
 
     class Kind(models.TextChoices):
         MULTILATERAL = "multilateral", _("multilateral treaty")
@@ -71,21 +75,21 @@ class Instrument(Fact):
     # {"general": false, "lists": {"preservation": "29(2)"}, "fallback": [...], "uses": "..."}
     contents = models.JSONField(default=dict)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.name
 
 
-class PartOfInstrument(Fact):
-    """A row that stands in one instrument, in the order of its file."""
+class PartOfInstrument(LawFact):
+    """A row that belongs to one instrument, in the order of its file."""
 
     key = models.CharField(primary_key=True, max_length=160)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="%(class)ss")
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         abstract = True
         ordering = ("instrument", "position")
 
@@ -94,12 +98,14 @@ class PartOfInstrument(Fact):
 
 
 class Provision(PartOfInstrument):
+    """A provision with its heading, where the heading is known."""
+
     number = models.CharField(max_length=80)
     title = models.CharField(max_length=200, blank=True)
 
 
 class ScopeCondition(PartOfInstrument):
-    """When the instrument applies at all. `needs` can be compared with the facts of a case."""
+    """A condition on which the instrument applies. `needs` can be compared with the facts of a case."""
 
     provision = models.CharField(max_length=120)
     text = models.TextField()
@@ -109,14 +115,14 @@ class ScopeCondition(PartOfInstrument):
 
 
 class Offer(PartOfInstrument):
-    """The instrument provides for a kind of assistance ("all" for comity), in this provision."""
+    """A kind of assistance that the instrument provides for, with its provision; comity offers "all"."""
 
     kind = models.CharField(max_length=60)
     provision = models.CharField(max_length=200)
 
 
 class Rule(PartOfInstrument):
-    """How the instrument regulates channel, language, costs, use and the like."""
+    """How the instrument regulates one topic, such as channel, language, costs or use."""
 
     topic = models.CharField(max_length=40)
     provision = models.CharField(max_length=200, blank=True)
@@ -124,6 +130,8 @@ class Rule(PartOfInstrument):
 
 
 class TimeLimit(PartOfInstrument):
+    """A period that the instrument sets."""
+
     provision = models.CharField(max_length=120)
     text = models.TextField()
     amounts = models.JSONField(default=dict)
@@ -132,6 +140,8 @@ class TimeLimit(PartOfInstrument):
 
 
 class RefusalGround(PartOfInstrument):
+    """A ground on which a request may, or must not, be refused."""
+
     provision = models.CharField(max_length=120)
     ground = models.CharField(max_length=60)
     nature = models.CharField(max_length=40)

@@ -1,11 +1,13 @@
+"""What a State's own law says to whoever sends it a request."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.state import State
 
 
-class AcceptedLanguages(Fact):
+class AcceptedLanguages(LawFact):
     """In which languages a State takes requests (ISO 639 codes)."""
 
     state = models.OneToOneField(
@@ -14,14 +16,14 @@ class AcceptedLanguages(Fact):
     languages = models.JSONField(default=list)
     rule = models.TextField(blank=True)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         verbose_name_plural = _("accepted languages")
 
     def __str__(self) -> str:
         return f"{self.state_id}: {', '.join(self.languages)}"
 
 
-class NoTreatyBasis(Fact):
+class NoTreatyBasis(LawFact):
     """Whether a State assists without a treaty, under its own law."""
 
     class Possible(models.TextChoices):
@@ -35,14 +37,14 @@ class NoTreatyBasis(Fact):
     possible = models.CharField(max_length=10, choices=Possible)
     rule = models.TextField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         verbose_name_plural = _("bases without a treaty")
 
     def __str__(self) -> str:
         return f"{self.state_id}: {self.possible}"
 
 
-class Threshold(Fact):
+class Threshold(LawFact):
     """What must be shown before a State gives data or takes a measure of this category."""
 
     key = models.CharField(primary_key=True, max_length=80)
@@ -55,14 +57,14 @@ class Threshold(Fact):
     days_more = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("state", "position")
 
     def __str__(self) -> str:
         return self.key
 
 
-class RedFlag(Fact):
+class RedFlag(LawFact):
     """Why a State sends requests back."""
 
     code = models.CharField(primary_key=True, max_length=80)
@@ -70,7 +72,7 @@ class RedFlag(Fact):
     text = models.TextField()
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("state", "position")
 
     def __str__(self) -> str:

@@ -1,14 +1,18 @@
+"""Who is bound by which instrument since when, and what States declared."""
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from treaties.models.instrument import Instrument
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.state import State
 
 
-class TreatyAct(Fact):
-    """One act of one State as its source has it: a signature, a withdrawal, a suspension, a report."""
+class TreatyAct(LawFact):
+    """One act of one State as its source has it, such as a signature, a withdrawal, a suspension or a
+    report.
+    """
 
     key = models.CharField(primary_key=True, max_length=120)
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="acts")
@@ -19,18 +23,20 @@ class TreatyAct(Fact):
     reservations = models.BooleanField(default=False)
     objections = models.BooleanField(default=False)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("instrument", "state", "key")
 
     def __str__(self) -> str:
         return self.key
 
 
-class Participation(Fact):
-    """What the acts of a State amount to for one instrument. No row means: not known.
+class Participation(LawFact):
+    """What the acts of a State amount to for one instrument and period. No row means that it is not
+    known.
 
-    `bound` without `in_force_from` is a party whose date is not known. `side` parts the participants of an
-    instrument between a group and one State: it is in force between different sides only.
+    `bound` without `in_force_from` means a party whose date is not known. `side` divides the
+    participants of an agreement between a group and one State: it is in force only between different
+    sides.
     """
 
     key = models.CharField(primary_key=True, max_length=120)
@@ -49,10 +55,10 @@ class Participation(Fact):
     side = models.CharField(max_length=20, blank=True)
     reservations = models.BooleanField(default=False)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("instrument", "state")
         constraints = [
-            *Fact.Meta.constraints,
+            *LawFact.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(in_force_from__isnull=True)
                 | Q(in_force_until__isnull=True)
@@ -65,8 +71,10 @@ class Participation(Fact):
         return self.key
 
 
-class Declaration(Fact):
-    """What a State declared or reserved under an instrument, and what that means for who writes to it."""
+class Declaration(LawFact):
+    """What a State declared or reserved under an instrument, and what that means for whoever writes
+    to it.
+    """
 
     key = models.CharField(primary_key=True, max_length=160)
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="declarations")
@@ -76,7 +84,7 @@ class Declaration(Fact):
     effect = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("state", "position")
         verbose_name = _("declaration")
 

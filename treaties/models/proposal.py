@@ -1,3 +1,5 @@
+"""Changes of the law that this authority makes, and its decisions about releases."""
+
 from typing import Any
 
 from django.conf import settings
@@ -7,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Proposal(models.Model):
-    """One version of a record that this authority adds or amends. A second person decides.
+    """One version of a record that this authority adds or amends, for a second person to decide on.
 
-    `content` is a data file of the shipped format: there is no other home for the shape of the law.
+    `content` is a data file of the shipped format, so that the shape of the law is defined only once.
     """
 
     class Kind(models.TextChoices):
@@ -65,9 +67,10 @@ class Proposal(models.Model):
 
 
 class ReleaseDecision(models.Model):
-    """This authority keeps its own version of a record although a release says something else.
+    """A decision to keep this authority's version of a record although a release says something else.
 
-    `digest` is of what the release says: when the next one says something else again, it is asked again.
+    `digest` is that of the release's version: when a later release differs again, the question
+    returns.
     """
 
     kind = models.CharField(max_length=20, choices=Proposal.Kind)

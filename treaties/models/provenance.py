@@ -1,13 +1,15 @@
+"""What every row of the law says of itself."""
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
-class Fact(models.Model):
-    """What every row of the law says of itself: where from, how sure, from when until when.
+class LawFact(models.Model):
+    """A row of the law: its source, how sure it is, and between which days it holds.
 
-    The key of each row is the id it has in the data files, so that a new release finds its rows again and
-    local rows keep theirs. Loading touches shipped rows only.
+    The key of a row is its id in the data files, so that a new release finds its rows again and local
+    rows keep theirs. A load changes shipped rows only.
     """
 
     class Origin(models.TextChoices):

@@ -1,13 +1,15 @@
+"""What an instrument, a State's law or a declaration asks of a request."""
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from treaties.models.instrument import Instrument
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 from treaties.models.state import State
 
 
-class Requirement(Fact):
+class Requirement(LawFact):
     """What an instrument, or the law or a declaration of a State asked, wants a request to contain.
 
     With a State and an instrument it is a declaration: it counts when that State is asked under that
@@ -56,10 +58,10 @@ class Requirement(Fact):
     gap_filler = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position", "code")
         constraints = [
-            *Fact.Meta.constraints,
+            *LawFact.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(instrument__isnull=False) | Q(state__isnull=False),
                 name="treaties_requirement_has_a_home",

@@ -1,11 +1,13 @@
+"""States, territories, and organisations with their members."""
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class State(Fact):
+class State(LawFact):
     """A State, a territory with treaties of its own, or an organisation that is party to treaties."""
 
     class Kind(models.TextChoices):
@@ -25,7 +27,7 @@ class State(Fact):
     article = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
@@ -33,7 +35,9 @@ class State(Fact):
 
     @property
     def name(self) -> str:
-        """In the language of the reader where the United Nations have a name in it, else in English."""
+        """Return the name in the reader's language where the United Nations have one in it, else in
+        English.
+        """
         return self.name_in(_un_language())
 
     @property
@@ -42,12 +46,12 @@ class State(Fact):
 
     @property
     def name_in_text(self) -> str:
-        """In English, with the article that a sentence needs: "the Netherlands"."""
+        """Return the English name with the article that a sentence needs: "the Netherlands"."""
         return f"{self.article.get('en', '')} {self.name_in('en')}".strip()
 
     @property
     def name_in_sentence(self) -> str:
-        """In the language of the reader; in English with its article."""
+        """Return the name in the reader's language; in English with its article."""
         return self.name_in_text if _un_language() == "en" else self.name
 
     def name_in(self, language: str) -> str:
@@ -62,25 +66,27 @@ def _un_language() -> str:
     return (get_language() or "en").split("-")[0]
 
 
-class Organisation(Fact):
-    """States that an instrument binds, or lets use it, by being members."""
+class Organisation(LawFact):
+    """An organisation whose members an instrument binds, or allows to use it."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name = models.CharField(max_length=200)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.name
 
 
-class Membership(Fact):
+class Membership(LawFact):
+    """One State's membership of an organisation."""
+
     key = models.CharField(primary_key=True, max_length=60)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="memberships")
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("key",)
 
     def __str__(self) -> str:

@@ -1,22 +1,26 @@
+"""The controlled vocabulary: kinds of assistance, draft fields, elements and categories of data."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treaties.models.provenance import Fact
+from treaties.models.provenance import LawFact
 
 
-class KindGroup(Fact):
+class KindGroup(LawFact):
+    """A group of kinds, as pages list them."""
+
     code = models.CharField(primary_key=True, max_length=40)
     label = models.CharField(max_length=120)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.label
 
 
-class DraftField(Fact):
+class DraftField(LawFact):
     """A place of the draft to which the requirements of every law are mapped."""
 
     code = models.CharField(primary_key=True, max_length=60)
@@ -24,27 +28,29 @@ class DraftField(Fact):
     common = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.label
 
 
-class Element(Fact):
+class Element(LawFact):
     """What an instrument asks for in its own words, and the draft fields that answer it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     fields = models.JSONField(default=list)
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("code",)
 
     def __str__(self) -> str:
         return self.code
 
 
-class DataCategory(Fact):
+class DataCategory(LawFact):
+    """A category of data, such as subscriber information or content."""
+
     code = models.CharField(primary_key=True, max_length=40)
     term = models.CharField(max_length=120)
     meaning = models.TextField()
@@ -52,7 +58,7 @@ class DataCategory(Fact):
     trap = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
         verbose_name_plural = _("data categories")
 
@@ -60,8 +66,8 @@ class DataCategory(Fact):
         return self.term
 
 
-class AssistanceKind(Fact):
-    """A kind of assistance. `asked_as`: general kinds under which a treaty may carry it."""
+class AssistanceKind(LawFact):
+    """A kind of assistance. `asked_as` names the general kinds under which a treaty may carry it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     group = models.ForeignKey(KindGroup, on_delete=models.CASCADE, related_name="kinds")
@@ -73,22 +79,22 @@ class AssistanceKind(Fact):
     errors = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
         return self.term
 
 
-class Particular(Fact):
-    """What a measure of this kind has to say beyond the request as a whole."""
+class Particular(LawFact):
+    """What a measure of this kind must say beyond the request as a whole."""
 
     class Level(models.TextChoices):
         REQUIRED = "required", _("required")
         RECOMMENDED = "recommended", _("recommended")
 
     class Input(models.TextChoices):
-        """How the answer is typed; all are kept as text."""
+        """How the answer is typed; every answer is kept as text."""
 
         TEXT = "text", _("text")
         LINE = "line", _("one line")
@@ -107,7 +113,7 @@ class Particular(Fact):
     pattern = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField()
 
-    class Meta(Fact.Meta):
+    class Meta(LawFact.Meta):
         ordering = ("position",)
 
     def __str__(self) -> str:
@@ -115,5 +121,7 @@ class Particular(Fact):
 
     @property
     def key(self) -> str:
-        """What a measure keeps it under: "video-reason" is the reason for the draft field video."""
+        """Return the key under which a measure keeps it: "video-reason" is the reason for the draft
+        field video.
+        """
         return f"{self.field_id}-{self.name}" if self.name else self.field_id

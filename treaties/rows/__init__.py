@@ -1,4 +1,4 @@
-"""Data files -> model instances, in an order in which each row finds what it points to."""
+"""Data files to model instances, in an order in which each row finds the rows that it refers to."""
 
 from treaties.rows import instruments, own_law, participation, states, vocabulary
 from treaties.rows.fact import Table
@@ -8,7 +8,7 @@ __all__ = ["Table", "tables"]
 
 
 def tables(shipped: Shipped) -> list[Table]:
-    """Every row of the data set, parents before children."""
+    """Return every row of the data set by table, parents before children."""
     return [
         *states.tables(shipped.states),
         *vocabulary.tables(shipped.vocabulary),

@@ -1,3 +1,5 @@
+"""Rows of instruments and of what they ask."""
+
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -30,7 +32,7 @@ def tables(shipped: Shipped) -> Iterator[Table]:
 
 
 def _instruments(shipped: Shipped) -> list[models.Instrument]:
-    """Those that supplement another come after it."""
+    """Return the instruments; one that supplements another comes after it."""
     lists = {p.instrument: p for p in shipped.participations.values()}
     names = {row.code: (row.common or row.short)["en"] for row in shipped.states.states}
     rows = [_instrument(file, lists.get(file.id)) for file in shipped.instruments.values()]
@@ -58,7 +60,7 @@ def _instrument(file: files.InstrumentFile, parties: files.ParticipationFile | N
 
 
 def _bilateral(row: files.BilateralRow, names: dict[str, str]) -> models.Instrument:
-    """A treaty whose text is not loaded: the model treaty stands in for its list."""
+    """Return a bilateral treaty whose text is not loaded; the model treaty replaces its list."""
     year = f" ({row.signed.year})" if row.signed else ""
     return models.Instrument(
         code=row.id,
@@ -138,7 +140,9 @@ def _requirements(own: Iterable[files.InstrumentFile]) -> Rows:
 
 
 def _own_law(shipped: Shipped) -> Rows:
-    """A declaration under a part that yields to a treaty yields with it."""
+    """Return the requirements of States' own law. A declaration under a part that yields to a treaty
+    yields too.
+    """
     gaps = {file.id: file.gap_filler for file in shipped.instruments.values()}
     return [
         _requirement(i, row, None, instrument=row.instrument, gap=gaps.get(row.instrument), state=law.state)

@@ -1,3 +1,5 @@
+"""Rows of States' own law: languages, thresholds, declarations, offices."""
+
 from collections.abc import Iterator
 
 from treaties import files, models

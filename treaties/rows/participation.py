@@ -1,4 +1,4 @@
-"""Acts of States, and what they amount to."""
+"""Rows of acts of States, and of what the acts amount to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,9 @@ _STOPS = frozenset({"withdrawal", "suspension"})
 
 
 def _sourced(file: files.ParticipationFile, act: files.ActRow) -> dict[str, object]:
-    """The day up to which the list is complete is the day of each act that has none of its own."""
+    """Return source, confidence and day of an act; an act without a day takes that on which the list
+    was complete.
+    """
     known = fact(act, file)
     as_of = known["as_of"] or (file.complete_on if known["verified"] == "text" else None)
     return {**known, "source": file.sources.get(act.source, act.source) or "memory", "as_of": as_of}
@@ -52,7 +54,9 @@ def _acts(file: files.ParticipationFile) -> Rows:
 
 
 def _participations(file: files.ParticipationFile) -> list[models.Participation]:
-    """One row for each period: a State that withdrew and came back, or suspended and resumed, has two."""
+    """Return one row for each period: a State that withdrew and came back, or suspended and resumed,
+    has two.
+    """
     by_state: dict[str, list[files.ActRow]] = defaultdict(list)
     for act in file.acts:
         by_state[act.state].append(act)
@@ -110,7 +114,9 @@ def _first_day(act: files.ActRow) -> date | None:
 
 
 def _bilateral(shipped: Shipped) -> Iterator[models.Participation]:
-    """The parties of treaties of two. The dates of a file of their own come before those of the list."""
+    """Yield the parties of bilateral treaties; dates in a treaty's own file come before those of the
+    list.
+    """
     own = {file.id: file for file in shipped.instruments.values()}
     for row in shipped.bilateral.treaties:
         instrument = own.get(row.instrument)

@@ -1,3 +1,5 @@
+"""Rows of States, organisations and memberships."""
+
 from collections.abc import Iterator
 
 from treaties import files, models

@@ -1,3 +1,5 @@
+"""Rows of the vocabulary."""
+
 from collections.abc import Iterator
 
 from treaties import files, models

@@ -1,4 +1,4 @@
-"""What the pages of the law need to show: how sure a fact is, who read it, and where a provision stands."""
+"""What pages of the law need to show: how sure a fact is, who read it, and where a provision stands."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from treaties import staleness
 from treaties.anchors import url_of_citation
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.spec import Confidence, Verified
 
 register = template.Library()
 
 
 class Sureness(NamedTuple):
+    """How sure a fact is, in words and with its class of the style sheet."""
+
     label: str | Promise
     tone: str
 
@@ -44,7 +46,9 @@ def _of(fact: Any, name: str) -> str:
 
 @register.filter
 def sureness(fact: Any) -> Sureness:
-    """Nobody having read a fact outweighs how sure its author felt: it never looks settled."""
+    """Return how sure a fact is. A fact that nobody read never looks settled, however sure its author
+    was.
+    """
     sure = SURENESS.get(_of(fact, "confidence"), NOT_STATED)
     settled = sure.tone == "ok" and _of(fact, "verified") == Verified.MEMORY
     return Sureness(sure.label, "warn") if settled else sure
@@ -57,22 +61,24 @@ def reading(fact: Any) -> str | Promise:
 
 @register.filter
 def origin(fact: Any) -> str:
-    """The source; "memory" is said by the reading already."""
+    """Return the source; "" for memory, because the badge says that already."""
     source = _of(fact, "source")
     return "" if source == Verified.MEMORY else source
 
 
 @register.filter
 def overdue(fact: Any) -> date | None:
-    """The day on which a fact should have been looked up again, when that is past."""
-    due = staleness.review_on(fact) if isinstance(fact, Fact) else None
+    """Return the day on which a fact should have been looked up again; None while that day has not
+    passed.
+    """
+    due = staleness.review_on(fact) if isinstance(fact, LawFact) else None
     return due if due and due < timezone.localdate() else None
 
 
 @register.filter
 def table(fact: Any) -> str:
-    """The name under which a fact has a page of its own; empty for what is put together of several."""
-    name = str(fact._meta.model_name) if isinstance(fact, Fact) else ""
+    """Return the name under which a fact has its own page; "" for what is made of several facts."""
+    name = str(fact._meta.model_name) if isinstance(fact, LawFact) else ""
     return name if name in staleness.BY_NAME else ""
 
 

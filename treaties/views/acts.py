@@ -1,4 +1,4 @@
-"""A participation in words: what a State is under an instrument on a day, and the acts that made it so."""
+"""Participations in words: what a State is under an instrument on a day, and the acts that made it so."""
 
 from datetime import date
 
@@ -32,7 +32,7 @@ NOT_KNOWN = Tag(gettext_lazy("Not known"), "outline")
 
 
 def standing(row: Participation, on: date) -> Tag:
-    """What the State is under the instrument on the day."""
+    """Return in words what the State is under the instrument on the day."""
     if row.bound and row.in_force_until and row.in_force_until < on:
         return LEFT
     if row.bound and row.suspended_from and row.suspended_from <= on:
@@ -47,7 +47,7 @@ def standing(row: Participation, on: date) -> Tag:
 
 
 def acts(row: Participation) -> list[str]:
-    """The dates of a participation, oldest first, in words."""
+    """Return the dates of a participation in words, oldest first."""
     return [
         words
         for words in (act(row) for act in (_signed, _consented, _in_force, _suspended, _left, _reserved))

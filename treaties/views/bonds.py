@@ -1,4 +1,4 @@
-"""What stands between two States, in words."""
+"""What binds two States, in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,12 +49,16 @@ _SURENESS = (
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
+    """How sure a bond is, and the sources of both sides."""
+
     source: str
     confidence: str
 
 
 @dataclass(frozen=True, slots=True)
 class BondLine:
+    """One instrument between two States, as pages show it."""
+
     name: str
     url: str
     reference: str
@@ -66,7 +70,7 @@ class BondLine:
 
 
 def weakest(each: Bond) -> Status:
-    """What two States have under an instrument is what the one that is less bound has."""
+    """Return what two States have under an instrument: the status of the less bound one."""
     sides = (each.requesting.status, each.requested.status)
     unbound = [status for status in _WEAKEST if status in sides]
     if unbound:
@@ -82,14 +86,16 @@ def tag(each: Bond) -> Tag:
 
 
 def since(each: Bond) -> date | None:
-    """In force between the two since the later of both; not known while one of both is not."""
+    """Return the later of both days of entry into force; None means that the instrument is not in
+    force between them, or a day is not known.
+    """
     days = [each.requesting.since, each.requested.since]
     known = [day for day in days if day]
     return max(known) if each.in_force and len(known) == len(days) else None
 
 
 def provenance(each: Bond) -> Provenance:
-    """The less sure of both sides, and both sources."""
+    """Return the confidence of the less sure side, and the sources of both."""
     sides = (each.requesting, each.requested)
     sources = dict.fromkeys(side.source for side in sides if side.source)
     return Provenance("; ".join(sources), min((side.confidence for side in sides), key=_SURENESS.index))
@@ -117,7 +123,7 @@ def line(each: Bond, on: date, law: Law, names: dict[str, str], reference: str) 
 
 
 def side_words(side: Standing, names: dict[str, str]) -> str:
-    """ "Norway: party since 1 October 2006"."""
+    """Return one side in words: "Norway: party since 1 October 2006"."""
     words = {
         Status.IN_FORCE: _("party since %(since)s"),
         Status.PARTY_UNDATED: _("party, date not known"),
@@ -154,7 +160,7 @@ def _supplements(each: Bond, law: Law) -> str:
 
 
 def _gap_fillers(each: Bond, on: date, law: Law) -> str:
-    """Provisions for States without a treaty: on, off, or not sure."""
+    """Return whether provisions for States without a treaty apply: yes, no, or not sure."""
     if not each.in_force:
         return ""
     gap = relations.gap_fillers(

@@ -1,4 +1,4 @@
-"""How to write to a State, on one sheet of paper."""
+"""How to write to a State, on one printed sheet."""
 
 from datetime import date
 
@@ -66,7 +66,7 @@ def _office_line(row: Authority) -> Line:
 
 
 def _on_what(state: State, home: State | None, on: date, law: Law) -> list[Chapter]:
-    """Treaties in force with the home State; a State does not write to itself."""
+    """Return the treaties in force with the home State; none for the home State itself."""
     if home is None or home == state:
         return []
     bonds = relations.in_force_between(home.code, state.code, on, law=law)
@@ -89,8 +89,11 @@ def _on_what(state: State, home: State | None, on: date, law: Law) -> list[Chapt
 
 
 def _what(state: State) -> list[Chapter]:
-    """Its own law without the kinds of assistance: who writes looks them up for the case at hand. What is
-    only recommended stands on the page of the State; this is one sheet."""
+    """Return the State's own law, without rules for single kinds of assistance and without
+    recommendations.
+
+    Both stand on the page of the State; this is one sheet.
+    """
     kinds = dict(AssistanceKind.objects.values_list("code", "term"))
     categories = dict(DataCategory.objects.values_list("code", "term"))
     rows = list(state.requirements.select_related("instrument"))

@@ -24,7 +24,11 @@ Kinds = Mapping[str, str]
 
 
 def chapters(instrument: Instrument, kinds: Kinds) -> list[Chapter]:
-    """Requirements come first, so that a citation of one leads to it and not to a rule beside it."""
+    """Return the chapters of the page.
+
+    Requirements come first, so that a citation of a provision leads to its requirement and not to a
+    rule beside it.
+    """
     anchors = Anchors()
     own, declared = _requirements(instrument)
     asked = contents(own, kinds, anchors, intro=instrument.contents.get("explanation", ""))
@@ -49,7 +53,7 @@ def _requirements(instrument: Instrument) -> tuple[list[Requirement], list[Requi
 
 
 def kind_names(codes: Iterable[str], kinds: Kinds) -> str:
-    """ "all kinds, but not extradition"."""
+    """Return the kinds in words: "all kinds, but not extradition"."""
     codes = list(codes)
     named = [str(kinds.get(code, code)) for code in codes if code != "all" and not code.startswith("-")]
     without = [str(kinds.get(code[1:], code[1:])) for code in codes if code.startswith("-")]
@@ -80,7 +84,9 @@ def requirement_line(row: Requirement, kinds: Kinds, anchors: Anchors) -> Line:
 
 
 def _direction(row: Requirement) -> str:
-    """Inside one treaty the two sides may have to write different things."""
+    """Return in words in which direction a rule holds: the two sides of one treaty may have to write
+    different things.
+    """
     said = [
         (_("when asked by %s"), row.requesting),
         (_("not when asked by %s"), row.not_requesting),
@@ -192,7 +198,7 @@ def scope(rows: Iterable[ScopeCondition], anchors: Anchors) -> Chapter:
 def declarations(
     rows: Iterable[Declaration], required: Iterable[Requirement], kinds: Kinds, anchors: Anchors
 ) -> Chapter:
-    """What single States declared, and what they ask because of it."""
+    """Return what single States declared, and what they ask because of it."""
     return Chapter(
         slug="declarations",
         title=_("Declarations and reservations that matter"),
@@ -222,7 +228,7 @@ def _declared_requirement_line(row: Requirement, kinds: Kinds, anchors: Anchors)
 
 
 def provisions(rows: Iterable[Provision], anchors: Anchors) -> Chapter:
-    """The headings that we know; the ones without are named where something rests on them."""
+    """Return the provisions whose heading is known; others are named where something rests on them."""
     return Chapter(
         slug="provisions",
         title=_("Articles"),

@@ -1,4 +1,4 @@
-"""The world as the home State sees it: what is in force with whom, as a map and as a table."""
+"""Coverage: what is in force between the home State and every other, as a map, a table and a file."""
 
 import csv
 from collections import Counter
@@ -31,6 +31,8 @@ NOT_A_STATE = "land"
 
 
 class CoverageForm(DayForm):
+    """What the reader asks of the map: the instrument and the day."""
+
     instrument = forms.ChoiceField(
         label=gettext_lazy("Instrument"),
         required=False,
@@ -51,7 +53,7 @@ class CoverageForm(DayForm):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the map, the table and the file say alike."""
+    """What the map, the table and the file have in common."""
 
     view: View
     states: Mapping[str, State]
@@ -95,7 +97,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def coverage_csv(request: HttpRequest) -> HttpResponse:
-    """The table as a file. Spreadsheets find out by its mark that it is UTF-8."""
+    """Return the table as a CSV file, with a byte order mark so that spreadsheets read it as UTF-8."""
     form = CoverageForm.of(request.GET)
     home = home_state()
     if home is None:
@@ -132,7 +134,7 @@ def _cells(view: View, each: Row) -> list[str]:
 
 
 def _inert(text: str) -> str:
-    """A spreadsheet takes what begins so for a formula."""
+    """Return the cell with a quote before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
 
 
@@ -165,7 +167,7 @@ def _legend(rows: list[Row], home: State) -> list[dict[str, object]]:
 def _chosen(
     view: View, states: Mapping[str, State], reach: Mapping[str, Reach]
 ) -> dict[str, object] | None:
-    """The State that was chosen on the map; one that does not exist chooses none."""
+    """Return the context of the State chosen on the map; None for a State that does not exist."""
     state = states.get(view.state)
     if state is None or state.code not in reach:
         return None

@@ -1,4 +1,4 @@
-"""The day that a page of the law is about, as its form takes it."""
+"""The form for the day that a page of the law is about."""
 
 from datetime import date
 from typing import Self
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DayForm(forms.Form):
-    """Asked with GET; an empty day is today."""
+    """A form sent with GET; an empty day means today."""
 
     on = forms.DateField(
         label=_("On the day"),
@@ -25,12 +25,12 @@ class DayForm(forms.Form):
 
     @classmethod
     def of(cls, asked: QueryDict) -> Self:
-        """What was asked; a day that was not is today, and stands in the field."""
+        """Return the form bound to the query; today is filled in where no day was asked for."""
         data = asked.copy()
         data["on"] = asked.get("on") or timezone.localdate().isoformat()
         return cls(data)
 
     @property
     def day(self) -> date:
-        """The day asked for; today while what was given cannot be read."""
+        """Return the day asked for; today while what was given cannot be read."""
         return timezone.localdate() if self.errors.get("on") else self.cleaned_data["on"]

@@ -17,6 +17,8 @@ PER_PAGE = 50
 
 
 class DirectoryForm(forms.Form):
+    """By what the directory is narrowed down."""
+
     optional: frozenset[str] = frozenset()
 
     state = forms.ChoiceField(
@@ -38,7 +40,7 @@ class DirectoryForm(forms.Form):
         self.fields["state"].choices = [("", _("Every State")), *((code, name) for name, code in states)]  # type: ignore[attr-defined]
 
     def found(self) -> QuerySet[Authority]:
-        """A choice that does not exist finds nothing, and the form says why."""
+        """Return the offices that match; none for a choice that does not exist, and the form says why."""
         rows = with_designations().order_by("state__iso2", "function", "code")
         if not self.is_bound:
             return rows

@@ -1,4 +1,4 @@
-"""A single fact of the law in words: what it is called, what it says, and where it stands."""
+"""One fact of the law in words: what it is called, what it says, and on which page it stands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from treaties.anchors import url_of_citation
 from treaties.models import (
     AcceptedLanguages,
     Authority,
-    Fact,
     Instrument,
+    LawFact,
     NoTreatyBasis,
     Participation,
     RedFlag,
@@ -36,16 +36,16 @@ WHY: dict[Reason, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`url` is the place where it stands among others."""
+    """A fact in words. `url` is the address of the page where it stands among others."""
 
     title: str
     text: str
     kind: str
     url: str
-    fact: Fact
+    fact: LawFact
 
 
-def told(row: Fact) -> Told:
+def told(row: LawFact) -> Told:
     title, text, url = _TEXTS.get(type(row), _rule)(row)
     return Told(title, text, str(capfirst(row._meta.verbose_name)), url, row)
 
@@ -67,14 +67,16 @@ def _office(row: Authority) -> tuple[str, str, str]:
 
 
 def _of_state(row: Any) -> tuple[str, str, str]:
-    """A threshold, the languages a State accepts, its help without a treaty, why it sends requests back."""
+    """Tell a threshold, the languages a State accepts, its help without a treaty, or why it sends
+    requests back.
+    """
     named = languages(getattr(row, "languages", []))
     text = named or next(filter(None, (getattr(row, name, "") for name in ("test", "rule", "text"))), "")
     return row.state.name, text, _state_url(row.state)
 
 
 def _rule(row: Any) -> tuple[str, str, str]:
-    """A rule that stands in a provision: of an instrument, or of a State's own law."""
+    """Tell a rule that stands in a provision of an instrument or of a State's own law."""
     text = getattr(row, "message", "") or getattr(row, "text", "")
     if getattr(row, "instrument_id", None):
         title = ", ".join(filter(None, [row.instrument.name, article(row.provision)]))
@@ -86,7 +88,7 @@ def _state_url(state: State) -> str:
     return reverse("law_state", args=[state.code])
 
 
-_TEXTS: dict[type[Fact], Callable[[Any], tuple[str, str, str]]] = {
+_TEXTS: dict[type[LawFact], Callable[[Any], tuple[str, str, str]]] = {
     Instrument: _instrument,
     Participation: _participation,
     Authority: _office,

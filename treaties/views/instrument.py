@@ -1,4 +1,4 @@
-"""One instrument: when it applies, what a request must contain, and who is party since when."""
+"""The page of one instrument: when it applies, what a request must contain, and who is party since when."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,8 @@ ON_THE_MAP = (Kind.MULTILATERAL, Kind.REGIONAL)
 
 @dataclass(frozen=True, slots=True)
 class Party:
+    """A State in the list of parties."""
+
     state: Mark
     url: str
     tag: Tag
@@ -32,6 +34,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
+    """Something to know before anybody relies on the page."""
+
     title: Words
     text: Words
 
@@ -63,7 +67,7 @@ def instrument(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _notices(row: Instrument) -> list[Notice]:
-    """What must be known before anybody relies on the page."""
+    """Return what must be known before anybody relies on the page."""
     said = [
         (not row.usable_now, _("Not known to be in force"), row.status_note),
         (row.text_needed, _("The text is not loaded"), _text_needed(row)),

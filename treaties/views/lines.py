@@ -1,4 +1,4 @@
-"""The lines of which pages of the law consist: a rule, where it stands, and where we know it from."""
+"""The lines of which pages of the law consist: a rule, its provision, and its source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,13 +13,15 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Tag:
+    """A short word beside a line, with its class of the style sheet."""
+
     label: Words
     tone: str = "outline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`fact` is the row that carries source, confidence and dates."""
+    """One line. `fact` is the row that carries source, confidence and dates."""
 
     text: Words
     fact: Any
@@ -33,6 +35,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
+    """A heading with its lines."""
+
     slug: str
     title: Words
     lines: list[Line]
@@ -42,7 +46,7 @@ class Chapter:
 
 @dataclass(slots=True)
 class Anchors:
-    """Gives each provision of a page its id once, to the first line that rests on it."""
+    """Gives each provision of a page its HTML id once, to the first line that rests on it."""
 
     given: set[str] = field(default_factory=set)
 

@@ -14,7 +14,7 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A State as pages name it: the two letters of the box, and always the name."""
+    """A State as pages name it: its two letters in a box, and always its name."""
 
     code: str
     name: str
@@ -26,7 +26,9 @@ def mark(state: State) -> Mark:
 
 
 def language_name(code: str) -> str:
-    """In the language of the reader; a language that Django does not know keeps its code."""
+    """Return the name of a language in the reader's language; one that Django does not know keeps its
+    code.
+    """
     try:
         return str(get_language_info(code)["name_translated"])
     except KeyError:

@@ -12,6 +12,8 @@ Function = Authority.Function
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
+    """An office with the instruments for which it was named."""
+
     name: str
     original: str
     function: str
@@ -27,7 +29,7 @@ class Office:
 
 
 def with_designations() -> QuerySet[Authority]:
-    """Two queries, however many offices."""
+    """Return the offices with their designations, in two queries however many offices there are."""
     named = Designation.objects.select_related("instrument", "towards")
     return Authority.objects.select_related("state").prefetch_related(
         Prefetch("designations", queryset=named)
@@ -53,7 +55,9 @@ def office(row: Authority) -> Office:
 
 
 def _scope(row: Authority) -> str:
-    """For which treaties and towards which States the office was named; nothing named means for all."""
+    """Return for which treaties and towards which States the office was named; nothing named means
+    for all.
+    """
     named = list(row.designations.all())
     instruments = [designation.instrument.name for designation in named if designation.instrument]
     towards = [designation.towards.name for designation in named if designation.towards]

@@ -73,7 +73,9 @@ _KEPT = frozenset({"preservation", "retention"})
 
 
 def thresholds(state: State, categories: Mapping[str, str], anchors: Anchors) -> list[Chapter]:
-    """Whoever is about to ask for preservation looks for the days first."""
+    """Return the thresholds in two chapters; how long data are kept comes first, for whoever asks for
+    preservation.
+    """
     rows = list(state.thresholds.all())
     return [
         Chapter(
@@ -126,7 +128,7 @@ def declaration_line(row: Declaration) -> Line:
 
 
 def _declared_line(row: Requirement, kinds: Kinds, anchors: Anchors) -> Line:
-    """What it asks because of a declaration: under which instrument must be said here."""
+    """Return the line for a declaration, with the instrument under which it was made."""
     line = requirement_line(row, kinds, anchors)
     return replace(line, article=f"{row.instrument.name}, {line.article}") if row.instrument else line
 

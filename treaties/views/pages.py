@@ -1,4 +1,4 @@
-"""The way through a long list, in the address."""
+"""The numbered pages of a long list."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Paging:
+    """The links to other pages of a list."""
+
     previous_url: str
     next_url: str
     text: str
 
 
 def paging(page: Page[Any], asked: QueryDict) -> Paging:
-    """Links keep whatever else was asked."""
+    """Return the links; they keep everything else that the address asks for."""
     if not page.has_other_pages():
         return Paging("", "", "")
     return Paging(

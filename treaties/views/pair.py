@@ -1,4 +1,4 @@
-"""Two States on a day: what binds them when the first asks the second."""
+"""The page of two States on a day: what binds them when the first asks the second."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +26,8 @@ from treaties.views.words import level_tag
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A group of instruments on the page."""
+
     slug: str
     title: Words
     intro: Words
@@ -85,7 +87,7 @@ _BY_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Who asks whom, when, under which law."""
+    """Who asks whom on which day, by which version of the law."""
 
     law: Law
     requesting: State
@@ -128,7 +130,9 @@ def pair(request: HttpRequest, requesting: str, requested: str) -> HttpResponse:
 
 
 def groups(asked: Pair) -> list[dict[str, object]]:
-    """Every section is there, so that nothing in it is an answer too. Nothing rests on a model text."""
+    """Return all sections, also empty ones, because an empty section is an answer. Model texts are
+    left out.
+    """
     placed: dict[Section, list[Bond]] = {section: [] for section in SECTIONS}
     binding = {each.instrument.code for each in asked.in_force}
     for each in (bond for bond in asked.bonds if bond.instrument.kind != "model"):
@@ -159,7 +163,9 @@ def _group(
 
 
 def declarations(asked: Pair) -> Chapter:
-    """Those of the State that is asked, under what is in force: they bite in this direction."""
+    """Return declarations of the requested State under what is in force; they matter in this
+    direction only.
+    """
     binding = {each.instrument.code for each in asked.in_force}
     rows = Declaration.objects.filter(state=asked.requested).select_related("instrument")
     return Chapter(
@@ -171,7 +177,7 @@ def declarations(asked: Pair) -> Chapter:
 
 
 def one_way(asked: Pair) -> Chapter:
-    """What a request must say in this direction and not, or not so, in the other."""
+    """Return what a request must say in this direction, and not or not so in the other."""
     found = requirements.for_request(
         requesting=asked.requesting.code,
         requested=asked.requested.code,

@@ -1,4 +1,4 @@
-"""A State as the map and the table beside it show it: both say the same."""
+"""A State as both the map and the table beside it show it."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +29,7 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What was asked of the map."""
+    """What the reader asked of the map."""
 
     law: Law
     home: State
@@ -53,7 +53,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`more` names what else is in force; `fact` says how sure the first is."""
+    """One State. `more` names what else is in force; `fact` says how sure the first instrument is."""
 
     code: str
     state: Mark
@@ -72,7 +72,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        """What is read aloud on the map."""
+        """Return what a screen reader says of the State on the map."""
         day = _(", in force since %s") % written(self.since) if self.since else ""
         return f"{self.state.name}: {self.words}{day}"
 
@@ -83,7 +83,7 @@ def pair_url(home: State, other: State, on: date) -> str:
 
 @dataclass(slots=True)
 class Sources:
-    """The sources of a long table, numbered: named once under it."""
+    """The sources of a long table, numbered and named once below it."""
 
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -109,7 +109,7 @@ def row(view: View, state: State, found: Reach, sources: Sources) -> Row:
 
 
 def _more(names: list[str]) -> str:
-    """The next two; the page of the pair has them all."""
+    """Return the names of the next two instruments; the page of the pair has all of them."""
     named = ", ".join(names[:NAMED])
     left_out = len(names) - NAMED
     if left_out < 1:
@@ -119,14 +119,16 @@ def _more(names: list[str]) -> str:
 
 
 def _under(each: Bond) -> str:
-    """A list says something of the day on which it was complete, and nothing of later."""
+    """Return what one instrument says. A list of parties says something of the day on which it was
+    complete, nothing of later days.
+    """
     day = each.requested.as_of if weakest(each) is Status.NOT_LISTED else None
     label = str(tag(each).label)
     return _("%(label)s of %(day)s") % {"label": label, "day": written(day)} if day else label
 
 
 def _words(view: View, found: Reach) -> str:
-    """Under one instrument what the two have; without one, the best that they have."""
+    """Return in words what the two States have: under the instrument asked for, or the best of all."""
     if found.cover is Cover.NOT_KNOWN or not found.bonds:
         return str(LEGEND[found.cover])
     first = found.bonds[0]

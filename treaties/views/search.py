@@ -1,4 +1,4 @@
-"""Search over the law; without a question, the list of all instruments."""
+"""Search over the law; without a question, the page is the list of all instruments."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Hits:
+    """What was found in one group."""
+
     slug: str
     title: Words
     hits: list[Entry]
@@ -31,6 +33,8 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
+    """An instrument in the list of all."""
+
     title: str
     text: str
     url: str

@@ -1,4 +1,4 @@
-"""The first page of the law: what there is, and the way to each part of it."""
+"""The first page of the law: its parts, and the way to each."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from treaties.views.lines import Words
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One part of the law: its name, what is behind it, and its address."""
+    """One part of the law: its name, what it holds, and its address."""
 
     title: Words
     text: Words

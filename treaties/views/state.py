@@ -1,4 +1,4 @@
-"""One State: its names, what binds it with the home State, whom to write to, and what its own law asks."""
+"""The page of one State: its names, what binds it with the home State, its offices and its own law."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +26,8 @@ SIX = ("ar", "zh", "en", "fr", "ru", "es")
 
 @dataclass(frozen=True, slots=True)
 class Name:
+    """A name of the State in one language."""
+
     code: str
     language: str
     short: str
@@ -34,6 +36,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """An instrument with the acts of the State under it."""
+
     name: str
     url: str
     tag: Tag
@@ -42,7 +46,7 @@ class Row:
 
 
 def known_state(code: str) -> State:
-    """The State of the address, or the answer that there is none; a code is upper case."""
+    """Return the State of the address, or raise Http404; codes are upper case."""
     found = State.objects.filter(code=code.upper()).first()
     if found is None:
         raise Http404
@@ -50,7 +54,7 @@ def known_state(code: str) -> State:
 
 
 def home_state() -> State | None:
-    """None while the law is not loaded."""
+    """Return the State of this installation; None while no law is loaded."""
     return State.objects.filter(code=settings.HOME_STATE).first()
 
 
@@ -83,7 +87,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _towards(found: State, home: State | None) -> dict[str, object]:
-    """What binds it with the home State today; nothing of the kind for the home State itself."""
+    """Return what binds the State with the home State today; nothing for the home State itself."""
     if home is None or home == found:
         return {"bonds": None}
     law, on = current.law(), timezone.localdate()
@@ -110,7 +114,7 @@ def _contents(chapters: list[Chapter], has_bonds: bool) -> list[dict[str, Words]
 
 
 def names(found: State) -> list[Name]:
-    """Where the United Nations have no name of a territory in a language, the line is left out."""
+    """Return the names by language; a language in which the United Nations have no name is left out."""
     return [
         Name(
             code,

@@ -67,12 +67,12 @@ def topic(code: str) -> Words:
 
 
 def plain(code: str) -> str:
-    """A code of the data as words, where nobody gave it better ones."""
+    """Return a code of the data as words, where nobody gave it a better name."""
     return code.replace("_", " ")
 
 
 def amounts(given: Mapping[str, int]) -> str:
-    """{"days_max": 45} is "at most 45 days"."""
+    """Return amounts of time in words: {"days_max": 45} is "at most 45 days"."""
     days = [str(words) % _days(given[key]) for key, words in _DAYS.items() if key in given]
     hours = given.get("hours")
     return ", ".join(days + ([ngettext("%d hour", "%d hours", hours) % hours] if hours else []))
@@ -83,7 +83,9 @@ def _days(count: int) -> str:
 
 
 def article(provision: str) -> str:
-    """A treaty's number is an article, "arts 25(1), 26"; "practice" and the like stay as they are."""
+    """Return a provision of a treaty as an article: "arts 25(1), 26". "practice" and the like stay as
+    they are.
+    """
     if not provision[:1].isdigit():
         return provision
     several = any(mark in provision for mark in (",", ";", " and "))

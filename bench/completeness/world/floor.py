@@ -1,10 +1,10 @@
 """What every letter has, whatever the law says: an act, a hand, a day, a language, a fact."""
 
-from typing import Any, Final
+from typing import Final
 
 from bench.completeness.mutant import DELETED
 from bench.completeness.places import Json
-from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, Slip, putting, whole
+from bench.completeness.world.fault import FIRST_FACT, Changes, Fault, putting, whole
 
 
 def _silent(request: Json) -> Changes:
@@ -28,12 +28,10 @@ def _no_facts(request: Json) -> Changes:
             yield (items, n, "facts"), []
 
 
-def _empty_row(items: str, **required: Any) -> Slip:
-    def changes(request: Json) -> Changes:
-        bare = whole({items: [{"id": "new-1", **required}]})[items][0]
-        yield (items, len(request[items])), bare
-
-    return changes
+def _bare_measure(request: Json) -> Changes:
+    """A kind was chosen by mistake. Other rows that are left empty are no answer and print nothing."""
+    bare = whole({"measures": [{"id": "new-1", "kind": "documents_records"}]})["measures"][0]
+    yield ("measures", len(request["measures"])), bare
 
 
 def _unasked(request: Json) -> Changes:
@@ -52,11 +50,5 @@ FAULTS: Final = (
     Fault("no facts", "floor", "block", _no_facts),
     Fault("nobody asks", "floor", "block", _unasked),
     Fault("facts are all in an annex", "floor", "find", putting(FIRST_FACT, "See the annexed report.")),
-    Fault(
-        "empty measure",
-        "empty row",
-        "block",
-        _empty_row("measures", kind="documents_records"),
-        ("measures",),
-    ),
+    Fault("measure that is a kind and nothing else", "floor", "block", _bare_measure, ("measures",)),
 )

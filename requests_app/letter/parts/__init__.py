@@ -1,1 +1,1 @@
-"""The parts of a letter in their order. A part without a block disappears, and numbering closes up."""
+"""The parts of a letter, a module each. A part without a block is left out, and the numbering closes up."""

@@ -1,10 +1,10 @@
-"""The list of annexes, and the schedules that the composer writes itself."""
+"""The list of annexes, and the schedules that the composer writes."""
 
 from requests_app.content.snapshot import Annex
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Block, Cell, Part, Prose, Row, Run, Source, Table, Text, plain
 from requests_app.letter.parts import identifiers, offences
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 
 _HEADS = ("letter", "document", "language", "pages", "sha256")
 
@@ -37,7 +37,7 @@ def _row(c: Composition, index: int, annex: Annex) -> Row:
 
 
 def lines(c: Composition) -> Cell:
-    """The list of annexes, for a letter without a table of them."""
+    """Return the annexes as lines, for a letter without a table of them."""
     return tuple(_line(c, index, annex) for index, annex in enumerate(c.snapshot.annexes))
 
 
@@ -57,7 +57,7 @@ def _pages(c: Composition, pages: int | None) -> str:
 
 
 def _short(digest: str) -> str:
-    """Sixteen figures in fours: enough to compare by eye."""
+    """Return the first sixteen figures of a digest in groups of four, enough to compare by eye."""
     return "\u00a0".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 

@@ -1,7 +1,9 @@
-"""Part: what is asked. One numbered measure each: what, from whom, for which period, why."""
+"""Part: the assistance sought. Each measure is numbered and says what, from whom, for which period
+and why.
+"""
 
 from requests_app.content.snapshot import Measure
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Detail, MeasureBlock, Source
 from requests_app.letter.parts import identifiers, nexus, particulars, preservation
@@ -45,7 +47,7 @@ def _identifiers(c: Composition, table: int) -> list[Block]:
 
 
 def _connection(c: Composition) -> list[Block]:
-    """Why each identifier matters, where it was learned, and why the data are believed to be there."""
+    """Return why each identifier matters, where it was found, and why the data are believed to be there."""
     clauses = nexus.clauses(c)
     if not clauses:
         return []
@@ -66,7 +68,7 @@ def measure_block(c: Composition, measure: Measure) -> MeasureBlock:
 
 
 def _citation(c: Composition, measure: Measure) -> str:
-    """Its own article, else the one of the main instrument that offers this kind."""
+    """Return the measure's own article, else that of the main instrument which offers this kind."""
     main = c.main
     offered = main.articles.get(measure.kind, "") if main and main.kind == "treaty" else ""
     return c.spell(measure.basis.strip() or offered)
@@ -76,7 +78,7 @@ def _details(c: Composition, measure: Measure) -> list[Detail]:
     found = [
         ("categories", "categories", literal(_categories(c, measure.categories))),
         ("holder", "holder", literal(measure.holder)),
-        ("period", "start", literal(moments.span(measure.start, measure.end, c.phrases))),
+        ("period", "start", literal(dates.span(measure.start, measure.end, c.phrases))),
         ("reason", "reason", literal(measure.reason)),
         ("nexus", "facts", nexus.connection(c, measure)),
         ("form", "form_of_evidence", literal(measure.form_of_evidence)),
@@ -91,7 +93,7 @@ def _details(c: Composition, measure: Measure) -> list[Detail]:
 
 
 def _categories(c: Composition, text: str) -> str:
-    """Ids of the vocabulary become words; anything else is the officer's own wording."""
+    """Return the categories of data in words; anything that is no id is the officer's own wording."""
     words = [word.strip() for word in text.replace("|", ",").split(",")]
     if all(c.phrases.knows(f"category.{word}") for word in words):
         return c.phrases.listed([c.label(f"category.{word}") for word in words])

@@ -1,4 +1,4 @@
-"""Part: who asks, for whom, and at which stage the matter is."""
+"""Part: the authorities. Who asks, for which office, and at which stage the proceedings are."""
 
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
@@ -32,7 +32,7 @@ def _presents(c: Composition) -> Text:
 
 
 def conducting_office(c: Composition) -> str:
-    """The office, or the function where somebody filled in only that."""
+    """Return the office that conducts the case, or its function where only that was given."""
     contact = c.snapshot.authority.conducting
     return (contact.office or contact.function).strip()
 
@@ -63,7 +63,7 @@ def earlier(c: Composition) -> Text:
 
 
 def quoted(c: Composition) -> Text:
-    """The letter that this one goes back to, by our reference, its day, and the reference they gave it."""
+    """Return the earlier letter in words: our reference, its day, and the other side's reference."""
     before = c.snapshot.earlier
     reference, theirs = before.reference.strip(), before.their_reference.strip()
     if not (reference or theirs):

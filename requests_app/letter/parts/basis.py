@@ -1,4 +1,4 @@
-"""Part: the legal basis. What is owed under a treaty and what is asked of courtesy never mix."""
+"""Part: the legal basis. Duties under a treaty and courtesy are kept in separate paragraphs."""
 
 from datetime import date
 
@@ -19,7 +19,9 @@ def blocks(c: Composition) -> list[Block]:
 
 
 def bases(c: Composition) -> list[Block]:
-    """Reciprocity is assured once, with the first basis that creates no duty."""
+    """Return the paragraphs of the bases. Reciprocity is assured once, with the first basis that
+    creates no duty.
+    """
     ordered = sorted(c.snapshot.bases, key=lambda basis: _ORDER[basis.role])
     courtesy = [basis for basis in ordered if c.instrument(basis.instrument).kind != "treaty"]
     return [
@@ -61,7 +63,7 @@ def made(c: Composition, instrument: Instrument) -> Text:
 
 
 def _short(c: Composition, instrument: Instrument) -> Text:
-    """Reference and defined term in one pair of brackets."""
+    """Return the reference and the defined term in one pair of brackets."""
     named = instrument.short if instrument.short != instrument.title else ""
     if instrument.reference and named:
         return c.say("basis.reference_short", reference=instrument.reference, short=named)
@@ -71,7 +73,7 @@ def _short(c: Composition, instrument: Instrument) -> Text:
 
 
 def in_force(c: Composition, instrument: Instrument) -> Text:
-    """Only the dates that are known: an unknown one is not written as if it were."""
+    """Return the days of entry into force that are known; unknown ones are left out."""
     first, second = instrument.in_force_requesting, instrument.in_force_requested
     if first and second:
         key = "basis.in_force_same" if first == second else "basis.in_force_both"

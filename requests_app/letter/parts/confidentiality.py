@@ -1,4 +1,4 @@
-"""Part: who may know."""
+"""Part: confidentiality."""
 
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text

@@ -1,4 +1,4 @@
-"""Part: whom to reach for what, how to answer, and which language prevails."""
+"""Part: contacts, how to answer, and which language prevails."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class _Reachable:
 
 
 def _listed(c: Composition) -> list[_Reachable]:
-    """An office that serves two ends stands in one row."""
+    """Return the contacts; an office with two roles has one row."""
     channel, authority = c.snapshot.channel, c.snapshot.authority
     every = [
         ("reply", channel.reply_contact, Source("channel", "reply_office")),
@@ -49,7 +49,7 @@ def _reachable(contact: Contact, every: list[tuple[str, Contact, Source]]) -> _R
 
 
 def lines(c: Composition) -> Cell:
-    """The contacts one below the other, for a letter without a table of them."""
+    """Return the contacts as lines, for a letter without a table of them."""
     listed = [_line(c, entry) for entry in _listed(c)]
     means = c.snapshot.channel.means
     wish = c.say("contacts.means", means=c.label(f"means.{means}")) if means else ()

@@ -1,7 +1,7 @@
-"""Part: the facts, one dated paragraph each, with how each is known."""
+"""Part: the facts, one dated paragraph each, with how each one is known."""
 
 from requests_app.content.snapshot import Fact
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Run, Source, Text, plain
 
@@ -26,8 +26,8 @@ def fact_text(c: Composition, fact: Fact) -> Text:
 
 
 def _lead(c: Composition, fact: Fact) -> Text:
-    """When and where, set apart so that a reader may run down the dates."""
-    when, place = moments.when(fact.on, fact.until, c.phrases), fact.place.strip()
+    """Return when and where, set apart so that a reader can scan the dates."""
+    when, place = dates.when(fact.on, fact.until, c.phrases), fact.place.strip()
     if when and place:
         lead = c.say("facts.lead_place", when=when, place=place)
     elif when or place:

@@ -1,4 +1,4 @@
-"""Part: what remains to be said, and what cannot be said yet, with the reason."""
+"""Part: further information, and what cannot be said yet, with the reason."""
 
 from requests_app.content.fields import HOMES
 from requests_app.letter.composition import Composition, sentence
@@ -29,7 +29,7 @@ def _unknown(c: Composition) -> list[Clause]:
 
 
 def _home(field: str) -> Source:
-    """Where the officer said that nothing can be said."""
+    """Return the part to which the fact belongs of which an officer said that nothing can be said."""
     home = HOMES.get(field)
     return Source(home.section, home.field) if home else Source("procedures", "other")
 

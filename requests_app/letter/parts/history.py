@@ -1,14 +1,14 @@
-"""Decisions, hearings and earlier contacts: each list one paragraph with a clause for each."""
+"""Decisions, hearings and earlier contacts: one paragraph for each list, one clause for each entry."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
 
 from requests_app.content.history import PriorContact, Step
 from requests_app.formats import times
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Clause, Source, Text
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 
 Said = list[tuple[Source, Text]]
 
@@ -80,13 +80,13 @@ def _hearing(c: Composition, step: Step) -> Text:
 
 
 def _when(c: Composition, step: Step) -> str:
-    """The clock of the court, and the same moment in UTC."""
+    """Return the time at the court, and the same moment in UTC."""
     day = c.day(step.on) if step.on else ""
     local = ", ".join(filter(None, (day, step.time, step.zone.strip())))
     clock = times.zone(step.zone) if step.zone.strip() else None
     if not (step.on and step.time and clock):
         return local
-    moment = moments.utc(datetime.combine(step.on, time.fromisoformat(step.time)), clock)
+    moment = dates.utc(datetime.combine(step.on, time.fromisoformat(step.time)), clock)
     return c.label("history.in_utc").format(local=local, utc=f"{c.day(moment.date())}, {moment:%H:%M}")
 
 

@@ -1,4 +1,4 @@
-"""The tables of identifiers: every time in UTC, with what the log shows beneath it."""
+"""The tables of identifiers: every time in UTC, with the logged time below it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from itertools import groupby
 
 from requests_app.content.snapshot import DataItem
 from requests_app.formats import times
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import INLINE_ROWS, Composition, literal, sentence, sentences
 from requests_app.letter.letter import Cell, Row, Run, Source, Table, Text, plain
 
@@ -29,12 +29,12 @@ def table(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
 
 
 def lines(c: Composition) -> list[Text]:
-    """The identifiers one below the other, for a letter that has only a few."""
+    """Return the identifiers as lines, for a letter that has only a few."""
     return [_line(c, item) for item in c.snapshot.data_items]
 
 
 def _line(c: Composition, item: DataItem) -> Text:
-    """Without the holder, who has a row of his own."""
+    """Return one line for the identifier; the holder is printed in a row of its own."""
     kind = c.label(f"identifiers.type.{item.type}") if item.type else ""
     name, *_ = _identifier(c, item)
     times = [plain(text) for text in period(c, item)]
@@ -48,10 +48,10 @@ def inline(c: Composition) -> Sequence[DataItem]:
 
 
 def chunks(c: Composition) -> list[Sequence[DataItem]]:
-    """What goes into the schedule, in tables that a reader and the engine can take in.
+    """Return the identifiers for the schedule, divided into tables of a bounded length.
 
-    Rows of one kind and one holder share a table, whose caption says both once; where they alternate so
-    much that this would make tables of a few rows each, the order alone divides them.
+    Rows of one kind and one holder share a table, whose caption says both once. Where kind or holder
+    changes so often that tables would have only a few rows, the tables are divided by length alone.
     """
     rest = c.snapshot.data_items[INLINE_ROWS:]
     groups = [tuple(group) for _what, group in groupby(rest, key=lambda item: _shared(c, item))]
@@ -65,7 +65,7 @@ def _starts(group: Sequence[DataItem]) -> range:
 
 
 def scheduled(c: Composition, number: int, items: Sequence[DataItem]) -> Table:
-    """A table of the schedule: plain cells of one text, because there may be thousands of them."""
+    """Return a table of the schedule. Its cells are plain text, because there may be thousands of them."""
     if len({_shared(c, item) for item in items}) > 1:
         return table(c, number, items)
     shared = ", ".join(filter(None, _shared(c, items[0])))
@@ -129,14 +129,14 @@ def holder(c: Composition, item: DataItem) -> str:
 
 
 def period(c: Composition, item: DataItem) -> Cell:
-    """ "" stays empty: an identifier without a period asks for whatever there is."""
+    """Return the period in UTC; "" means that the identifier has no period, and all data are asked for."""
     if not (item.start or item.end):
         return ()
     zone = times.zone(item.zone)
     if zone is None:
         return (literal(c.label("identifiers.no_zone").format(text=_span(c, item.start, item.end))),)
-    start = moments.utc(item.start, zone) if item.start else None
-    end = moments.utc(item.end, zone, late=True) if item.end else None
+    start = dates.utc(item.start, zone) if item.start else None
+    end = dates.utc(item.end, zone, late=True) if item.end else None
     text = c.label("identifiers.utc").format(text=_span(c, start, end))
     return (literal(text), *_muted(_log(c, item, (start, end))))
 
@@ -144,12 +144,12 @@ def period(c: Composition, item: DataItem) -> Cell:
 def _span(c: Composition, start: datetime | None, end: datetime | None) -> str:
     key = ("at" if start == end else "both") if start and end else ("start" if start else "end")
     return c.label(f"identifiers.{key}").format(
-        start=moments.stamp(start) if start else "", end=moments.stamp(end) if end else ""
+        start=dates.stamp(start) if start else "", end=dates.stamp(end) if end else ""
     )
 
 
 def _log(c: Composition, item: DataItem, in_utc: tuple[datetime | None, datetime | None]) -> str:
-    """The zone of the log with its distance from UTC, which gives the logged time back to the second."""
+    """Return the zone of the log with its offset from UTC, from which the logged time can be worked out."""
     logged = ((item.start, in_utc[0]), (item.end, in_utc[1]))
     offsets = dict.fromkeys(_offset(local, moment) for local, moment in logged if local and moment)
     if list(offsets) == ["+00:00"]:

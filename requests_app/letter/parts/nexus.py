@@ -1,4 +1,4 @@
-"""How what is sought, facts and offences hang together, by the numbers they carry in the letter."""
+"""How what is sought is linked with facts and offences, by the numbers that they have in the letter."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class _Line:
 
 
 def blocks(c: Composition) -> list[Block]:
-    """The table, once anything is linked; a line without links shows that it has none."""
+    """Return the table once anything is linked; a line without links shows that it has none."""
     s = c.snapshot
     tied = [measure for measure in s.measures if measure.facts or measure.offences]
     if not tied and not any(item.facts or item.offences for item in s.data_items):
@@ -67,7 +67,9 @@ def _row(c: Composition, line: _Line) -> Row:
 
 
 def _of_data(c: Composition) -> list[_Line]:
-    """Five thousand rows are a few lines: those of one holder, and of any when the holders are too many."""
+    """Return one line for identifiers with equal links and holder; holders are ignored when there are
+    too many lines.
+    """
     groups = _folded(c, _key)
     if len(groups) > INLINE_ROWS:
         groups = _folded(c, lambda item: ("", "", *_key(item)[2:]))
@@ -97,7 +99,7 @@ def _of_items(c: Composition, key: _Key, items: list[DataItem]) -> _Line:
 
 
 def _of_measure(c: Composition, measure: Measure) -> _Line:
-    """Its own links, for an act that no identifier describes."""
+    """Return the measure's own links, for an act that no identifier describes."""
     term = c.term(measure.kind) if measure.kind else c.label("assistance.untitled")
     source = Source("measures", "facts", measure.id)
     marks = [c.marks[measure.id]]
@@ -105,7 +107,7 @@ def _of_measure(c: Composition, measure: Measure) -> _Line:
 
 
 def connection(c: Composition, measure: Measure) -> Text:
-    """A measure's own links and those of its identifiers, in one line beneath it."""
+    """Return a measure's own links and those of its identifiers in one line, printed below it."""
     items = [item for item in c.snapshot.data_items if measure.id in item.measures]
     facts = [*measure.facts, *(fact for item in items for fact in item.facts)]
     bears_on = [*measure.offences, *(offence for item in items for offence in item.offences)]
@@ -118,7 +120,7 @@ def _headed(text: str) -> Text:
 
 
 def clauses(c: Composition) -> list[Clause]:
-    """Identifiers that share a reason share a clause: two hundred addresses, one explanation."""
+    """Return the reasons; identifiers with the same reason share one clause."""
     ways: dict[str, Callable[[Composition, DataItem], Text]] = {
         "relevance": _relevance,
         "location_basis": _located,
@@ -128,7 +130,7 @@ def clauses(c: Composition) -> list[Clause]:
 
 
 def relations(c: Composition) -> list[Clause]:
-    """In words, for a letter without the table."""
+    """Return the links in words, for a letter without the table."""
     return _grouped(c, "offences", lambda c, item: relates_to(c, item.offences))
 
 
@@ -166,7 +168,7 @@ def _learned(c: Composition, item: DataItem) -> Text:
 
 
 def paragraphs(c: Composition, facts: Iterable[str]) -> str:
-    """ "paragraphs 6 and 9", "" when nothing is linked."""
+    """Return "paragraphs 6 and 9"; "" means that nothing is linked."""
     numbers = [c.fact_numbers[id_] for id_ in facts if id_ in c.fact_numbers]
     return _counted(c, "assistance.paragraph", "assistance.paragraphs", numbers)
 

@@ -1,4 +1,4 @@
-"""A short letter about an earlier request: a reminder, or its withdrawal."""
+"""A short letter about an earlier request: a reminder of it, or its withdrawal."""
 
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Source, Text
@@ -10,7 +10,7 @@ def fits(c: Composition) -> bool:
 
 
 def blocks(c: Composition) -> list[Block]:
-    """It asks for no act, so it says what it is about, what is wished, and whom to answer."""
+    """Return what the note is about, what is wished, and whom to answer; it asks for no act."""
     return [c.paragraph(f"note-{id_}", text, source) for id_, text, source in _texts(c) if text]
 
 

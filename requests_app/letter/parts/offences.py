@@ -1,9 +1,9 @@
-"""Part: the offences with their penalties, the conduct, and where their text stands."""
+"""Part: the offences, with their penalties, the conduct, and where the wording of the law can be found."""
 
 from requests_app.content.snapshot import Offence
 from requests_app.letter.composition import Composition, literal, sentence
 from requests_app.letter.letter import Block, Cell, Row, Source, Table, Text
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 
 INLINE_LAW = 600
 
@@ -24,7 +24,7 @@ def _intro(c: Composition, table: int) -> Text:
 
 
 def _places_of_text(c: Composition) -> list[str]:
-    """Annexes that hold the law, and the schedule when its wording was typed in."""
+    """Return the annexes that hold the law, and the schedule when its wording was typed in."""
     places = [
         c.label("offences.annex").format(letter=annex_letter(index))
         for index, annex in enumerate(c.snapshot.annexes)
@@ -36,7 +36,7 @@ def _places_of_text(c: Composition) -> list[str]:
 
 
 def scheduled(c: Composition) -> list[Offence]:
-    """Offences whose wording is too long to stand between the facts and the persons."""
+    """Return the offences whose wording is so long that it goes into a schedule."""
     return [o for o in c.snapshot.offences if len(o.law_text.strip()) > INLINE_LAW]
 
 
@@ -67,7 +67,7 @@ def _row(c: Composition, offence: Offence, width: int) -> Row:
 
 
 def penalty(c: Composition, offence: Offence) -> str:
-    """The wording of the officer goes before the figure."""
+    """Return the officer's wording of the penalty where there is one, else the figure."""
     if offence.penalty.strip():
         return offence.penalty.strip()
     if offence.life:
@@ -79,7 +79,7 @@ def penalty(c: Composition, offence: Offence) -> str:
 
 
 def limitation(c: Composition, offence: Offence) -> str:
-    """The day, and what there is to say of it."""
+    """Return the day of limitation, and what was said about it."""
     on = offence.limitation_on
     day = c.label("offences.limitation_on").format(day=c.day(on)) if on else ""
     return "; ".join(filter(None, (day, offence.limitation.strip())))

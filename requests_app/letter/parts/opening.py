@@ -1,4 +1,4 @@
-"""What stands before the first paragraph: addressee, reference block, title, urgency."""
+"""What precedes the first paragraph: addressee, reference block, title, urgency."""
 
 from requests_app.letter import articles
 from requests_app.letter.composition import Composition, sentence, sentences
@@ -6,7 +6,7 @@ from requests_app.letter.letter import Entry, Notice, Source, Text, plain
 
 
 def addressee(c: Composition) -> tuple[str, ...]:
-    """Somebody is always addressed: without an office, the counterpart by its function."""
+    """Return the addressee; without an office, the counterpart is addressed by its function."""
     channel = c.snapshot.channel
     named = channel.addressee.strip() or _capital(plain(c.say("head.counterpart")))
     via = c.label("head.via").format(via=channel.via.strip()) if channel.via.strip() else ""
@@ -68,7 +68,9 @@ def title(c: Composition, *, short: bool) -> str:
 
 
 def subtitle(c: Composition, *, short: bool) -> str:
-    """What is asked, and under which articles: one line that tells a registry where to file it."""
+    """Return what is asked and under which articles, in one line by which a registry can file the
+    letter.
+    """
     kinds = c.phrases.listed(_terms(c))
     main = c.main
     if main is None or main.kind != "treaty":
@@ -82,13 +84,13 @@ def subtitle(c: Composition, *, short: bool) -> str:
 
 
 def _terms(c: Composition) -> list[str]:
-    """Terms as running text: the first with its capital, the others without."""
+    """Return the terms as running text; only the first begins with a capital."""
     terms = [c.term(kind) for kind in c.snapshot.kinds if kind]
     return [term if n == 0 else term[:1].lower() + term[1:] for n, term in enumerate(terms)]
 
 
 def _main_articles(c: Composition) -> str:
-    """Those of the measures; the governing ones stand in part II."""
+    """Return the articles of the measures; the governing ones are in part II."""
     main = c.main
     offered = main.articles if main else {}
     cited = [m.basis.strip() or offered.get(m.kind, "") for m in c.snapshot.measures]
@@ -104,7 +106,7 @@ def _made(c: Composition) -> str:
 
 
 def notice(c: Composition) -> Notice | None:
-    """A bare "urgent" is worth nothing: without a reason there is no box."""
+    """Return the urgency box; None where no reason was given, because "urgent" alone says nothing."""
     urgency = c.snapshot.urgency
     if urgency.level not in ("urgent", "emergency"):
         return None

@@ -1,4 +1,4 @@
-"""The particulars of a measure, in the order of the wording's list, times with their zone and in UTC."""
+"""The particulars of a measure; times are printed with their zone and in UTC."""
 
 import re
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 from requests_app.content.fields import draft_field_of
 from requests_app.content.snapshot import Measure
 from requests_app.formats import times
-from requests_app.letter import moments
+from requests_app.letter import dates
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Detail, Source
 
@@ -17,7 +17,9 @@ _WINDOW = ("starts", "ends", "zone")
 
 
 def details(c: Composition, measure: Measure) -> list[Detail]:
-    """Equal requests give equal letters: the order is that of the wording, never that of typing."""
+    """Return the particulars in the order of the phrases file, so that equal requests give equal
+    letters.
+    """
     said = {name: text.strip() for name, text in measure.particulars.items() if text.strip()}
     names = {_window_of(name) or name for name in said}
     shown = sorted(names, key=lambda name: (c.phrases.rank(f"particulars.{name}"), name))
@@ -48,13 +50,13 @@ def _text(c: Composition, name: str, said: dict[str, str]) -> str:
 
 
 def _window(c: Composition, starts: str, ends: str, zone: str) -> str:
-    """What cannot be read as a time is printed as it was typed."""
+    """Return a window of time; what cannot be read as a time is printed as it was typed."""
     first, last, clock = _moment(starts), _moment(ends), times.zone(zone) if zone else None
     local = _between(c, _clock(c, first, starts), _clock(c, last, ends))
     if clock is None:
         return ", ".join(filter(None, (local, zone)))
-    begin = _clock(c, moments.utc(first, clock)) if first else ""
-    end = _clock(c, moments.utc(last, clock, late=True)) if last else ""
+    begin = _clock(c, dates.utc(first, clock)) if first else ""
+    end = _clock(c, dates.utc(last, clock, late=True)) if last else ""
     return c.label("particulars.window").format(local=local, zone=zone, utc=_between(c, begin, end))
 
 

@@ -1,4 +1,4 @@
-"""Part: the persons concerned. Whoever is under suspicion is named with the presumption of innocence."""
+"""Part: the persons concerned. The presumption of innocence is stated for suspects."""
 
 from requests_app.content.snapshot import Person
 from requests_app.letter.composition import Composition, literal, sentence, sentences
@@ -26,7 +26,7 @@ def presumption(c: Composition) -> Text:
 
 
 def lines(c: Composition) -> Cell:
-    """The persons one below the other, for a letter without a table of them."""
+    """Return the persons as lines, for a letter without a table of them."""
     said = [_line(c, person) for person in c.snapshot.persons]
     return (*said, presumption(c)) if said else ()
 
@@ -65,9 +65,10 @@ def _row(c: Composition, person: Person, number: int) -> Row:
 
 
 def _names(c: Composition, person: Person) -> Cell:
-    """Family name in capitals, as a registry files it; the name in its own script as it is written.
+    """Return the name, with the family name in capitals as a registry files it, and in its own
+    script.
 
-    That a name is not known is said only when an officer has said so.
+    The letter says that a name is not known only where an officer said so.
     """
     family, given = person.family_name.strip(), person.given_names.strip()
     name = ", ".join(filter(None, (family.upper() if person.nature == "natural" else family, given)))

@@ -1,4 +1,4 @@
-"""What has been preserved already, and the promise that a request for the data follows."""
+"""What has been preserved already, and the intention to request the data."""
 
 from requests_app.letter.composition import Composition, literal
 from requests_app.letter.letter import Block, Source, Text, plain
@@ -35,7 +35,7 @@ def _details(c: Composition) -> list[Text]:
 
 
 def intention(c: Composition) -> Text:
-    """Said only when it was answered with yes: nobody promises by default."""
+    """Return the sentence only where an officer answered yes: nothing is promised by default."""
     ahead = c.snapshot.preservation
     if ahead.follow_up_intended != "yes":
         return ()

@@ -1,4 +1,4 @@
-"""Part: how execution is wished for. Never more than the law of the other State allows."""
+"""Part: the procedures wished for, as far as the requested State's law allows them."""
 
 from requests_app.letter.composition import Composition, sentence, sentences
 from requests_app.letter.letter import Block, Clause, Source, Text
@@ -26,7 +26,7 @@ def _special(c: Composition) -> list[Block]:
 
 
 def _letter(index: int) -> str:
-    """(a) to (z), then by number: a list that long is no list."""
+    """Return a to z, then numbers: no list is expected to be that long."""
     return chr(97 + index) if index < 26 else str(index + 1)
 
 

@@ -1,4 +1,4 @@
-"""Part: answers to what the requested State has asked, in its own numbering."""
+"""Part: replies to the requested State's questions, in its own numbering."""
 
 from requests_app.content.snapshot import Reply
 from requests_app.letter.composition import Composition, literal, sentence, sentences
@@ -14,7 +14,7 @@ def blocks(c: Composition) -> list[Block]:
 
 
 def lines(c: Composition) -> Cell:
-    """For the short form, where they stand in one cell."""
+    """Return the replies as lines, for one cell of the short form."""
     return tuple(filter(None, _texts(c)))
 
 

@@ -1,4 +1,4 @@
-"""The short form of a preservation request: two pages at most, its heart one table of indications."""
+"""The short form of a preservation request: at most two pages, with one table of the indications."""
 
 from dataclasses import dataclass
 
@@ -33,13 +33,13 @@ _KINDS = {"preservation", "preservation_extension", "preserved_traffic_disclosur
 
 
 def fits(c: Composition) -> bool:
-    """Only preservation is asked for, so that nothing of the long form would be missed."""
+    """Whether only preservation is asked for, so that the short form leaves nothing out."""
     kinds = set(c.snapshot.kinds)
     return bool(kinds - {"preserved_traffic_disclosure"}) and kinds <= _KINDS
 
 
 def blocks(c: Composition) -> list[Block]:
-    """The number of the identifiers' table is known before the indications name it."""
+    """Return the blocks; the table of identifiers gets its number before the indications name it."""
     opening = _opening(c)
     bases = basis.bases(c)
     first, second = c.next_table(), c.next_table() if len(c.snapshot.data_items) > _FEW else 0
@@ -86,7 +86,7 @@ def _indications(c: Composition, table: int) -> list[_Line]:
 
 
 def _remarks(c: Composition) -> list[_Line]:
-    """What the instrument does not list and a request says all the same."""
+    """Return what the request says although the instrument does not list it."""
     return [
         _Line("replies", replies.lines(c), Source("earlier")),
         _Line("scope", (basis.scope(c),), Source("basis", "scope_statement")),
@@ -101,7 +101,7 @@ def _remarks(c: Composition) -> list[_Line]:
 
 
 def _said(blocks: list[Block]) -> Cell:
-    """Paragraphs as lines of a cell. Nothing numbered follows, so that no number is missed."""
+    """Return paragraphs as lines of a cell, without numbers, so that the numbering has no gap."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     return tuple(
         text for block in paragraphs for text in (block.text, *(clause.text for clause in block.clauses))
@@ -177,14 +177,14 @@ def _named(c: Composition, offence: Offence) -> Text:
 
 
 def _data(c: Composition, table: int) -> Cell:
-    """What is to be kept, and for each group of identifiers how it bears on the offence."""
+    """Return what is to be kept, and how each group of identifiers is connected with the offence."""
     asked = [_measure(c, measure) for measure in c.snapshot.measures]
     where = [c.say("short.in_table", table=table)] if table else identifiers.lines(c)
     return tuple(filter(None, (*asked, *where, *_relation(c))))
 
 
 def _relation(c: Composition) -> list[Text]:
-    """Reasons that the same identifiers share stand together."""
+    """Return the reasons; identifiers with the same reason share it."""
     said: dict[str, list[Text]] = {}
     for clause in (*nexus.clauses(c), *nexus.relations(c)):
         said.setdefault(clause.mark, []).append(clause.text)

@@ -1,4 +1,6 @@
-"""Part: what the requesting State undertakes, and who bears the costs. The heading names what is there."""
+"""Part: what the requesting State undertakes, and who bears the costs. The heading names what the
+part holds.
+"""
 
 from requests_app.letter.composition import Composition, sentence
 from requests_app.letter.letter import Block, Source

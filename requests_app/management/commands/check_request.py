@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from requests_app.checks.findings import Finding, Report
 from requests_app.completeness import examining
-from requests_app.management.sources import from_file_or_reference
+from requests_app.management.request_sources import from_file_or_reference
 
 
 def day(text: str) -> date:

@@ -10,7 +10,7 @@ from django.db import transaction
 from requests_app import audit, exchange, snapshots
 from requests_app.audit import Verb
 from requests_app.content.snapshot import digest
-from requests_app.management.sources import by_reference
+from requests_app.management.request_sources import by_reference
 
 
 class Command(BaseCommand):

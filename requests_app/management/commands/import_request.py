@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from requests_app import casework
-from requests_app.management.sources import from_file
+from requests_app.management.request_sources import from_file
 from requests_app.models import Officer
 
 

@@ -11,9 +11,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from requests_app.documents import letters
-from requests_app.letter.compose import compose
 from requests_app.letter.letter import Letter
-from requests_app.management.sources import from_file_or_reference
+from requests_app.management.request_sources import from_file_or_reference
 from requests_app.render import html, pdf, text
 
 # Each takes the letter and the number of its identifiers, for which the engine gets more time.
@@ -36,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         snapshot = from_file_or_reference(options["source"])
         try:
-            letter = compose(snapshot, letters.setting_of(snapshot))
+            letter = letters.of(snapshot).letter()
             _write(options["output"], FACES[options["face"]](letter, len(snapshot.data_items)))
         except (pdf.RenderFailed, OSError) as reason:
             raise CommandError(str(reason), returncode=2) from reason

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from requests_app import casework, permissions
-from requests_app.completeness import check_runs, reliance
+from requests_app.completeness import affected_requests, check_runs
 from requests_app.models import MLARequest, Officer
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.views.administration.lawforms import FORMS, NothingStands, RecordForm
@@ -28,6 +28,8 @@ PER_PAGE = 50
 
 
 class DecisionForm(forms.Form):
+    """Whether to take the release's version or keep our own, with the reason."""
+
     choice = forms.ChoiceField(choices=[("take", ""), ("keep", "")])
     reason = forms.CharField(
         label=gettext_lazy("Why"),
@@ -202,7 +204,7 @@ def _touched(proposal: Proposal) -> list[str]:
     if not drafts.exists():
         return []
     after = curation.as_if(proposal.content)
-    return reliance.affected(drafts, before=current.law(), after=after, on=timezone.localdate())
+    return affected_requests.affected(drafts, before=current.law(), after=after, on=timezone.localdate())
 
 
 def _changes(proposal: Proposal) -> tuple[list[curation.Change], list[str]]:

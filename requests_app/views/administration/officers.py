@@ -30,6 +30,8 @@ _ONLY_KEEPER = gettext_lazy(
 
 
 class OfficerForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """An account with its unit and roles."""
+
     password = forms.CharField(
         label=gettext_lazy("First password"),
         required=False,

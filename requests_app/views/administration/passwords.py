@@ -27,6 +27,8 @@ LENGTH_HINT = gettext_lazy(
 
 
 class EnrolForm(SetPasswordForm):  # type: ignore[type-arg] # generic in the stubs only
+    """The first password, chosen by its officer."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["new_password1"].help_text = LENGTH_HINT

@@ -18,6 +18,8 @@ DAYS = (60, 45, 30, 21, 14, 7, 3, 2, 1)
 
 
 class ReminderForm(forms.Form):
+    """Which mails an officer wants."""
+
     days = forms.TypedMultipleChoiceField(
         label=gettext_lazy("A mail so many days before a preservation ends"),
         choices=[(n, ngettext_lazy("%(n)s day before", "%(n)s days before", n) % {"n": n}) for n in DAYS],

@@ -25,6 +25,8 @@ PER_PAGE = 50
 
 
 class ProviderForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """An entry of the register of providers."""
+
     state = StateField(label=gettext_lazy("State"), required=True)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

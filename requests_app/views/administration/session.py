@@ -41,6 +41,8 @@ class SignInForm(AuthenticationForm):
 
 @method_decorator(login_not_required, name="dispatch")
 class SignIn(LoginView):
+    """The page to sign in."""
+
     form_class = SignInForm
     redirect_authenticated_user = True
 

@@ -20,14 +20,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from requests_app import casework, permissions
-from requests_app.completeness import reliance
+from requests_app.completeness import affected_requests
 from requests_app.sections.text_gate import refuse_hidden_characters
 from requests_app.views.administration.lawforms import change_url
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
 from treaties import current, staleness
 from treaties import verification as verifications
-from treaties.models import Fact, Requirement
-from treaties.reliance import Reliance
+from treaties.models import LawFact, Requirement
+from treaties.requests_per_fact import RequestsPerFact
 from treaties.staleness import BY_NAME, CHECKED, Doubt
 from treaties.views.facts import WHY, Told, told
 from treaties.views.lines import Words
@@ -37,6 +37,8 @@ PER_PAGE = 50
 
 
 class FilterForm(forms.Form):
+    """By what the list of facts is narrowed down."""
+
     kind = forms.ChoiceField(
         label=gettext_lazy("What it is"),
         required=False,
@@ -65,6 +67,8 @@ class FilterForm(forms.Form):
 
 
 class VerifyForm(forms.Form):
+    """What an administrator found when looking a fact up."""
+
     source = forms.CharField(
         label=gettext_lazy("Source that you read"),
         max_length=500,
@@ -75,13 +79,13 @@ class VerifyForm(forms.Form):
     verified = forms.ChoiceField(
         label=gettext_lazy("How you know"),
         choices=[
-            (Fact.Verified.TEXT, gettext_lazy("I read it in the text of the source")),
-            (Fact.Verified.PRACTICE, gettext_lazy("The office confirmed it, or practice shows it")),
+            (LawFact.Verified.TEXT, gettext_lazy("I read it in the text of the source")),
+            (LawFact.Verified.PRACTICE, gettext_lazy("The office confirmed it, or practice shows it")),
         ],
         widget=forms.RadioSelect,
     )
     confidence = forms.ChoiceField(
-        label=gettext_lazy("How sure it is now"), choices=Fact.Confidence.choices
+        label=gettext_lazy("How sure it is now"), choices=LawFact.Confidence.choices
     )
     note = forms.CharField(
         label=gettext_lazy("Note"),
@@ -95,6 +99,8 @@ class VerifyForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A fact in the list."""
+
     told: Told
     table: str
     why: list[Words]
@@ -120,11 +126,13 @@ def verification(request: HttpRequest) -> HttpResponse:
     return render(request, "requests_app/verification.html", context)
 
 
-def _reliance(request: OfficerRequest, on: date) -> Reliance:
-    return Reliance(reliance.uses(reliance.open_to(request.user)), on, current.law())
+def _reliance(request: OfficerRequest, on: date) -> RequestsPerFact:
+    return RequestsPerFact(
+        affected_requests.uses(affected_requests.open_to(request.user)), on, current.law()
+    )
 
 
-def _lines(page: list[Doubt], resting: Reliance) -> list[Line]:
+def _lines(page: list[Doubt], resting: RequestsPerFact) -> list[Line]:
     by_key = {(doubt.model, doubt.pk): doubt for doubt in page}
     return [
         Line(told(row), doubt.table, [WHY[reason] for reason in doubt.reasons], resting.of(doubt))
@@ -159,7 +167,7 @@ def fact(request: HttpRequest, table: str, key: str) -> HttpResponse:
     return render(request, "requests_app/fact.html", _fact_context(request, row, form), status=status)
 
 
-def _fact_context(request: OfficerRequest, row: Fact, form: VerifyForm) -> dict[str, Any]:
+def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> dict[str, Any]:
     on = timezone.localdate()
     scope = (getattr(row, "state_id", "") or "", getattr(row, "instrument_id", "") or "")
     reasons = staleness.reasons_of(row, on)
@@ -178,7 +186,7 @@ def _fact_context(request: OfficerRequest, row: Fact, form: VerifyForm) -> dict[
     }
 
 
-def _will_block(row: Fact) -> bool:
+def _will_block(row: LawFact) -> bool:
     """A mandatory rule stops requests from the day on which somebody has read it in a text."""
     mandatory = isinstance(row, Requirement) and row.level == Requirement.Level.MANDATORY
-    return mandatory and row.verified != Fact.Verified.TEXT
+    return mandatory and row.verified != LawFact.Verified.TEXT

@@ -15,7 +15,7 @@ from requests_app.models import Case, MLARequest
 from requests_app.preservation import deadline_clock
 from requests_app.preservation.deadline_clock import Clock
 from requests_app.sections import vocabulary
-from requests_app.views.parts import chain, clocks, law_names
+from requests_app.views.parts import case_picture, clocks, law_names
 from requests_app.views.parts.access import OfficerRequest
 
 State = MLARequest.State
@@ -29,13 +29,13 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     case = permissions.cases_open_to(request.user).select_related("unit").filter(pk=pk).first()
     if case is None:
         raise Http404
-    found = chain.places(_requests(request, case))
+    found = case_picture.places(_requests(request, case))
     running = deadline_clock.clocks([place.mla for place in found])
     rows = _rows(found, running)
     context = {
         "case": case,
         "rows": [rows[place.mla.pk] for place in found],
-        "picture": chain.picture(found, rows) if found else None,
+        "picture": case_picture.picture(found, rows) if found else None,
         "first_end": _first_end(list(running.values())),
         "waiting": sum(place.mla.state in WAITING for place in found),
         "may_start": permissions.may_create(request.user),
@@ -53,7 +53,7 @@ def _requests(request: OfficerRequest, case: Case) -> list[MLARequest]:
     return list(visible.select_related(*related).prefetch_related("measure_set").order_by("pk"))
 
 
-def _rows(found: list[chain.Place], running: dict[int, Clock]) -> dict[int, dict[str, Any]]:
+def _rows(found: list[case_picture.Placed], running: dict[int, Clock]) -> dict[int, dict[str, Any]]:
     today = timezone.localdate()
     states = law_names.states({place.mla.requested for place in found})
     terms = vocabulary.current()

@@ -23,6 +23,8 @@ NOBODY_LEFT = gettext_lazy(
 
 
 class ReasonForm(GatedForm):
+    """Why a case is restricted."""
+
     reason = forms.CharField(
         label=gettext_lazy("Why only members may know of it"),
         max_length=300,
@@ -38,6 +40,8 @@ class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg] # generic 
 
 
 class MemberForm(GatedForm):
+    """A new member of a case, with a last day or without."""
+
     officer = OfficerField(label=gettext_lazy("Officer"), queryset=Officer.objects.none())
     reason = forms.CharField(label=gettext_lazy("Reason (optional)"), max_length=300, required=False)
     until = DayField(label=gettext_lazy("Last day (optional)"), required=False)

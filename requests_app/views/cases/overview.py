@@ -22,6 +22,7 @@ from requests_app.views.review import documents
 from requests_app.views.review.reviewing import shown_review
 
 State = MLARequest.State
+UNDOES = frozenset({workflow.Action.REOPEN, workflow.Action.WITHDRAW})
 ORDER = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SENT)
 
 
@@ -54,16 +55,27 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _stages(mla: MLARequest) -> list[dict[str, str]]:
-    reached = ORDER.index(State(mla.state)) if mla.state in ORDER else len(ORDER)
+    """What has happened, where the request is, and what lies ahead; nothing lies ahead of what is over."""
+    reached = _reached(mla)
+    now = State(mla.state)
+    ahead = [] if now == State.WITHDRAWN else [state for state in ORDER if state not in {*reached, now}]
     texts = {State.DRAFT: str(mla.author), State.IN_REVIEW: _day(mla.submitted_at)}
+    stages = [(state, "done") for state in reached if state != now] + [(now, "current")]
     return [
-        {
-            "label": str(State(state).label),
-            "text": texts.get(state, "") if place <= reached else "",
-            "state": "done" if place < reached else "current" if place == reached else "todo",
-        }
-        for place, state in enumerate(ORDER)
+        {"label": str(state.label), "text": texts.get(state, ""), "state": how}
+        for state, how in [*stages, *((state, "todo") for state in ahead if now in ORDER)]
     ]
+
+
+def _reached(mla: MLARequest) -> list[MLARequest.State]:
+    """The stages that have left a mark: a request that was withdrawn was not sent for that."""
+    marks = {
+        State.DRAFT: True,
+        State.IN_REVIEW: mla.submitted_at is not None,
+        State.APPROVED: bool(mla.approved_digest),
+        State.SENT: hasattr(mla, "transmission"),
+    }
+    return [state for state in ORDER if marks[state]]
 
 
 def _day(moment: Any) -> str:
@@ -88,6 +100,8 @@ def _button(action: workflow.Action, reference: str) -> dict[str, Any]:
     pages = {
         workflow.Action.SUBMIT: (_("Check and submit"), "check_answers"),
         workflow.Action.RETURN: (_("Review"), "review"),
+        workflow.Action.REOPEN: (_("Withdraw the approval"), "reopen"),
+        workflow.Action.WITHDRAW: (_("Withdraw"), "withdraw"),
         workflow.Action.CONFIRM_EMERGENCY: (_("Read and confirm"), "emergency_confirm"),
         workflow.Action.SEND: (_("Record the dispatch"), "dispatch"),
         workflow.Action.ACKNOWLEDGE: (_("Record the acknowledgement"), "acknowledgement"),
@@ -95,7 +109,8 @@ def _button(action: workflow.Action, reference: str) -> dict[str, Any]:
     }
     if action in pages:
         label, name = pages[action]
-        return {"label": label, "url": reverse(name, args=[reference]), "method": "get", "primary": True}
+        primary = action not in UNDOES
+        return {"label": label, "url": reverse(name, args=[reference]), "method": "get", "primary": primary}
     url = reverse("move", args=[reference, action.value])
     return {"label": action.label, "url": url, "method": "post", "primary": False}
 

@@ -22,6 +22,8 @@ PER_PAGE = 100
 
 
 class AuditFilters(GatedForm):
+    """By what the list of events is narrowed down."""
+
     reference = forms.CharField(label=gettext_lazy("Reference"), max_length=80, required=False)
     officer = forms.CharField(label=gettext_lazy("Username"), max_length=150, required=False)
     verb = forms.ChoiceField(

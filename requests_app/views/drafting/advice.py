@@ -11,18 +11,16 @@ from django.utils.translation import gettext as _
 from requests_app.models import LegalBasis, MLARequest
 from requests_app.models.answers import YesNo
 from requests_app.views.parts import law_names
-from treaties import advisor
+from treaties import advisor, current
 from treaties.advisor import Advice
 from treaties.citations import merged
-from treaties.models import Instrument
+from treaties.law import Instrument
 
 LONGEST_TERM = 45
 # In the order of the letter.
 ROLES = [role.value for role in LegalBasis.Role]
 BESIDE_ROLES = ROLES[1:]
-BIND_NOBODY = frozenset(
-    {Instrument.Kind.COMITY, Instrument.Kind.LETTERS_ROGATORY, Instrument.Kind.DOMESTIC}
-)
+BIND_NOBODY = frozenset({"comity", "letters_rogatory", "domestic"})
 
 
 def advise(mla: MLARequest) -> list[Advice]:
@@ -67,7 +65,7 @@ def cards(mla: MLARequest) -> list[dict[str, Any]]:
     found = advise(mla)
     roles = {basis.instrument: basis.role for basis in mla.bases.all()}
     kinds = {measure.kind for measure in mla.measure_set.all()}
-    instruments = Instrument.objects.in_bulk([advice.instrument for advice in found])
+    instruments = current.law().instruments
     names = law_names.states({mla.requesting, mla.requested})
     sides = {side: names[code]["name"] for side, code in _sides(mla).items() if code in names}
     return [
@@ -134,7 +132,7 @@ def chosen(mla: MLARequest, main: str, beside: Mapping[str, str]) -> list[tuple[
     `beside` holds the role of each of the others.
     """
     usable = {advice.instrument: advice for advice in advise(mla) if advice.usable}
-    instruments = Instrument.objects.in_bulk(list(usable))
+    instruments = current.law().instruments
     standing = {basis.instrument: basis.articles for basis in mla.bases.all()}
     roles = {**beside, main: LegalBasis.Role.MAIN.value}
     return [

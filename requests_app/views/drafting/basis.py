@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from requests_app import casework
 from requests_app.models import LegalBasis, MLARequest
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 from requests_app.sections.basis import SECTION, BasisForm
 from requests_app.sections.drafts import DraftForm
 from requests_app.views.drafting import advice, merging, saving
@@ -40,7 +40,7 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -> dict[str, Any]:
     panel = panel_of(mla)
-    terms = surroundings.of(mla).vocabulary
+    terms = form_context.of(mla).vocabulary
     return section_context(request, panel, SECTION, form) | {
         "bases": (cards := advice.cards(mla)),
         "bases_were": _as_sent(cards),

@@ -19,14 +19,15 @@ from requests_app.sections.states import StateField, state_groups
 from requests_app.views.drafting.advice import BIND_NOBODY
 from requests_app.views.parts import law_names
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
-from treaties import advisor
-from treaties.models import Instrument
+from treaties import advisor, current
 
 KIND = "transborder_access"
 MOST = 100
 
 
 class ConsentForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """Data that needed no request, and why none was needed."""
+
     case_reference = forms.CharField(label=gettext_lazy("Case number"), max_length=500)
     state = StateField(label=gettext_lazy("State where the data are"))
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -139,5 +140,6 @@ def _articles(record: Consent, names: dict[str, Any]) -> list[dict[str, str]]:
         electronic=True,
     )
     carrying = {a.instrument: a.articles[KIND] for a in found if a.usable and KIND in a.articles}
-    binding = Instrument.objects.filter(code__in=carrying).exclude(kind__in=BIND_NOBODY)
-    return [{"title": row.name, "article": carrying[row.code]} for row in binding]
+    cited = [current.law().instruments[code] for code in sorted(carrying)]
+    binding = [each for each in cited if each.kind not in BIND_NOBODY]
+    return [{"title": each.name, "article": carrying[each.code]} for each in binding]

@@ -4,10 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from treaties.models import Authority, State
+from requests_app.sections.states import name_of
+from treaties import current
+from treaties.law import Authority, Law
+from treaties.spec import Confidence, Verified
 
 CONTACT = "contact_24_7"
+CONFIDENCE = {
+    Confidence.HIGH: gettext_lazy("high"),
+    Confidence.MEDIUM_HIGH: gettext_lazy("medium to high"),
+    Confidence.MEDIUM: gettext_lazy("medium"),
+    Confidence.LOW_MEDIUM: gettext_lazy("low to medium"),
+    Confidence.LOW: gettext_lazy("low"),
+}
+VERIFIED = {
+    Verified.TEXT: gettext_lazy("read in the source"),
+    Verified.MEMORY: gettext_lazy("not read in a source"),
+    Verified.PRACTICE: gettext_lazy("practice"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +51,21 @@ class Contact247:
 
 
 def contacts() -> list[Contact247]:
-    """Each State once or more, in the order of the names; two queries."""
-    listed: dict[str, list[Authority]] = {}
-    for row in Authority.objects.filter(function=CONTACT):
-        listed.setdefault(row.state_id, []).append(row)
-    states = State.objects.exclude(kind=State.Kind.ORGANISATION)
-    named = sorted((state.name, state.code) for state in states)
-    return [contact for name, code in named for contact in _of(code, name, listed.get(code, []))]
+    """Each State once or more, in the order of the names."""
+    law = current.law()
+    states = [state for state in law.states.values() if state.kind != "organisation"]
+    named = sorted((name_of(state), state.code) for state in states)
+    return [contact for name, code in named for contact in _of(code, name, _listed(law, code))]
 
 
 def contacts_of(code: str) -> list[Contact247]:
-    state = State.objects.filter(code=code).first()
-    rows = list(Authority.objects.filter(function=CONTACT, state_id=code))
-    return _of(code, state.name if state else code, rows)
+    law = current.law()
+    state = law.states.get(code)
+    return _of(code, name_of(state) if state else code, _listed(law, code))
+
+
+def _listed(law: Law, code: str) -> list[Authority]:
+    return [office for office in law.authorities_of.get(code, ()) if office.function == CONTACT]
 
 
 def _of(code: str, name: str, rows: list[Authority]) -> list[Contact247]:
@@ -61,10 +79,10 @@ def _of(code: str, name: str, rows: list[Authority]) -> list[Contact247]:
             phone=row.phone,
             email=row.email,
             source=row.source,
-            confidence=str(row.get_confidence_display()),
-            verified=str(row.get_verified_display()),
+            confidence=str(CONFIDENCE[row.confidence]),
+            verified=str(VERIFIED[row.verified]),
             reviewed=row.since,
-            key=str(row.pk),
+            key=row.code,
         )
         for row in rows
     ]

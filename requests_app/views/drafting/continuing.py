@@ -85,21 +85,21 @@ class ContinueForm(GatedForm):
 
     def __init__(self, *args: Any, way: casework.Way, text: Snapshot, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        passage = casework.WAYS[way]
-        self.offered = [name for name in passage.offered if holds(text, name)]
+        way_on = casework.WAYS[way]
+        self.offered = [name for name in way_on.offered if holds(text, name)]
         self.vocabulary = vocabulary.current()
         cast(forms.ChoiceField, self.fields["carry"]).choices = [(n, PARTS[n]) for n in self.offered]
         cast(forms.ChoiceField, self.fields["kinds"]).choices = self.vocabulary.choices()
         cast(StateField, self.fields["requested"]).offer(state_groups())
-        self.fields["requested"].required = passage.another_state
-        self.fields["kinds"].required = passage.kinds and way is not Way.SUPPLEMENT
-        for name in self._useless(way, passage):
+        self.fields["requested"].required = way_on.another_state
+        self.fields["kinds"].required = way_on.kinds and way is not Way.SUPPLEMENT
+        for name in self._useless(way, way_on):
             del self.fields[name]
 
     @staticmethod
-    def _useless(way: casework.Way, passage: casework.Passage) -> set[str]:
-        unused = set() if passage.another_state else {"requested"}
-        unused |= set() if passage.kinds else {"kinds"}
+    def _useless(way: casework.Way, way_on: casework.WayOn) -> set[str]:
+        unused = set() if way_on.another_state else {"requested"}
+        unused |= set() if way_on.kinds else {"kinds"}
         unused |= set() if way is Way.LEAD else {"lead"}
         unused |= set() if way is Way.COPY else {"case_reference"}
         return unused
@@ -113,11 +113,11 @@ def continue_request(request: HttpRequest, reference: str, way: str) -> HttpResp
     if chosen not in casework.ways_on(mla, request.user):
         raise Http404
     text = snapshots.of(mla)
-    passage = casework.WAYS[chosen]
+    way_on = casework.WAYS[chosen]
     initial = {
         "token": uuid.uuid4(),
         "title": mla.title,
-        "carry": sorted(passage.ticked),
+        "carry": sorted(way_on.ticked),
         "case_reference": mla.case.reference,
         "requested": "" if chosen is Way.LEAD else mla.requested,
     }

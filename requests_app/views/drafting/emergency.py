@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from requests_app import casework, permissions, snapshots, workflow
-from requests_app.content.snapshot import digest
+from requests_app import casework, permissions, workflow
 from requests_app.documents import letters
+from requests_app.letter.setting import Stamp
 from requests_app.models import DataItem, MLARequest, UnitProfile
 from requests_app.sections.drafts import GatedForm
 from requests_app.sections.zones import ZoneField
@@ -146,16 +146,28 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     may = workflow.Action.CONFIRM_EMERGENCY in workflow.open_moves(mla, request.user)
     context = {
         "mla": mla,
-        "letter": letters.letter_of(mla),
-        "digest": digest(snapshots.of(mla)),
+        **_letter(mla),
         "may_confirm": may,
-        "may_return": permissions.may_return(request.user, mla),
+        "may_return": workflow.Action.RETURN in workflow.open_moves(mla, request.user),
         "is_author": permissions.is_author(request.user, mla),
         "contacts": contacts_of(mla.requested),
         "followers": list(mla.followed_by.all()),
         "document": mla.documents.first(),
     }
     return render(request, CONFIRM, context)
+
+
+def _letter(mla: MLARequest) -> dict[str, Any]:
+    """The letter with its digest, read once; and what the law has changed in it since the call."""
+    if mla.approved_digest:
+        return {"letter": letters.letter_of(mla), "digest": "", "changed": None}
+    current = letters.now(mla)
+    letter = current.letter(Stamp(revision=mla.revision))
+    return {
+        "letter": letter,
+        "digest": current.digest,
+        "changed": letters.difference(letters.kept(mla), current),
+    }
 
 
 def _confirm(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
@@ -168,7 +180,7 @@ def _confirm(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
             request, _("Somebody else has confirmed or returned it, or it is not yours to confirm.")
         )
     except workflow.Stale:
-        messages.error(request, _("The text has changed since this page was opened. Read it again."))
+        messages.error(request, _("The letter has changed since this page was opened. Read it again."))
     except workflow.NotReady:
         messages.error(request, _("The check has found something that blocks it. It has to be returned."))
     else:

@@ -19,7 +19,7 @@ from requests_app.views.drafting import staged
 from requests_app.views.parts.access import OfficerRequest, find, find_editable, posted
 from requests_app.views.parts.listing import paging
 from requests_app.views.parts.request_heads import head
-from treaties.models import State as Country
+from treaties import current
 
 PASTE_PAGE = "requests_app/paste.html"
 PAGE = "requests_app/intake.html"
@@ -130,9 +130,15 @@ def context_of(
         "page": paging(request, page),
         "shown": shown,
         "take": take or TakeForm(mla=mla, initial=_first_common(mla)),
-        "said": said or AssumptionsForm(mla=mla, initial=_initial(found)),
-        "asks": [{"name": name, "count": count} for name, count in found.asks.items() if count],
+        "said": said or AssumptionsForm(mla=mla, intake=found, initial=_initial(found)),
+        "asks": [_ask(name, count) for name, count in found.asks.items() if count],
     }
+
+
+def _ask(name: str, count: int) -> dict[str, Any]:
+    """What is open, on how many lines; `word` is the one for a zone that says too little."""
+    about, _sign, word = name.partition(":")
+    return {"name": about, "word": word, "count": count}
 
 
 def _first_common(mla: MLARequest) -> dict[str, Any]:
@@ -144,7 +150,8 @@ def _first_common(mla: MLARequest) -> dict[str, Any]:
 def _initial(found: Intake) -> dict[str, Any]:
     said = dict(found.assumptions)
     if two := said.get("country"):
-        said["country"] = Country.objects.filter(iso2=two).values_list("code", flat=True).first()
+        states = current.law().states.values()
+        said["country"] = next((state.code for state in states if state.iso2 == two), None)
     return said
 
 
@@ -153,12 +160,12 @@ def intake_assume(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     request = cast(OfficerRequest, request)
     mla = find_editable(request, reference)
     found = find_paste(mla, pk)
-    form = AssumptionsForm(request.POST, mla=mla)
+    form = AssumptionsForm(request.POST, mla=mla, intake=found)
     if not form.is_valid():
         return render(request, PAGE, context_of(request, mla, found, said=form), status=422)
     values = dict(form.cleaned_data)
     if values["country"]:
-        values["country"] = Country.objects.values_list("iso2", flat=True).get(code=values["country"])
+        values["country"] = current.law().states[values["country"]].iso2
     return _read(casework.assume(mla, request.user, intake=found, assumptions=values), mla)
 
 

@@ -21,7 +21,7 @@ from requests_app.views.drafting.rows import Wanted, appears_in_place, shown
 from requests_app.views.drafting.wizard_pages import item_context, section_context
 from requests_app.views.parts.access import OfficerRequest, find, find_editable, find_item, find_items
 from requests_app.views.parts.finding_places import Places
-from requests_app.views.parts.panel import panel_of
+from requests_app.views.parts.panel import kept_panel_of, panel_of
 from requests_app.views.parts.request_heads import head
 
 SECTION_PAGE = "requests_app/section.html"
@@ -104,7 +104,7 @@ def _saved(
     saving.acknowledge(request, fresh.revision)
     saved: dict[str, Any] = {"save": saving.state_of(form, fresh)}
     if is_in_place(request, row):
-        context = section_context(request, panel_of(fresh), page, form) | saved | {"of": row.pk}
+        context = section_context(request, kept_panel_of(fresh), page, form) | saved | {"of": row.pk}
         return saving.answer(request, SECTION_PAGE, context, form)
     if not request.htmx and not form.errors:
         places = Places(fresh)
@@ -115,7 +115,7 @@ def _saved(
     if form.asks_anew:
         saved |= {"asks_anew": True}
         form = item_form(fresh, page, find_item(fresh, find_items(page.slug)[1], row.pk))
-    context = item_context(request, panel_of(fresh), page, row, form) | saved
+    context = item_context(request, kept_panel_of(fresh), page, row, form) | saved
     return saving.answer(request, ITEM_PAGE, context, form)
 
 

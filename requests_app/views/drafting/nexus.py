@@ -20,11 +20,11 @@ from requests_app.casework import Refused, Ticks
 from requests_app.checks import nexus
 from requests_app.checks.reading import Reading
 from requests_app.models import DataItem, Fact, Measure, MLARequest
-from requests_app.sections import surroundings
+from requests_app.sections import form_context
 from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.line_bundles import bundled
-from requests_app.views.parts.panel import Panel, panel_of
+from requests_app.views.parts.panel import Panel, kept_panel_of, panel_of
 from requests_app.views.parts.request_heads import head
 
 PAGE = "requests_app/nexus.html"
@@ -71,7 +71,9 @@ def grid(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
-    saved = casework.save_links(mla, request.user, ticks=list(ticks_of(request.POST)))
+    saved = casework.save_links(
+        mla, request.user, ticks=list(ticks_of(request.POST)), shown=bool(request.htmx)
+    )
     fresh = find(request, mla.reference)
     if not saved.refused:
         saving.acknowledge(request, fresh.revision)
@@ -81,7 +83,7 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         if saved.refused or request.POST.get("then") != "next":
             return redirect(request.get_full_path())
         return redirect("section", fresh.reference, "procedures")
-    context = context_of(request, panel_of(fresh))
+    context = context_of(request, kept_panel_of(fresh))
     state = {"ok": True, "at": timezone.now(), "revision": fresh.revision, "problems": 0}
     context |= {"save": state | {"conflict": bool(saved.refused)}, "told": told(fresh, saved.refused)}
     return render(request, f"{PAGE}#saved", context, status=409 if saved.refused else 200)
@@ -263,7 +265,7 @@ def shown(line: Line, columns: Sequence[dict[str, str]]) -> dict[str, Any]:
 
 def title_of(row: Row) -> str:
     if isinstance(row, Measure):
-        return surroundings.of(row.request).vocabulary.label(row.kind)
+        return form_context.of(row.request).vocabulary.label(row.kind)
     return row.identifier or _("Row without an identifier")
 
 

@@ -8,19 +8,19 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from requests_app.models import MLARequest
-from requests_app.sections import Section, surroundings
+from requests_app.sections import Section, form_context
 from requests_app.sections.drafts import DraftForm
 
 
 def section_form(mla: MLARequest, page: Section) -> DraftForm | None:
     if page.form is None:
         return None
-    return opened(page.form, mla, mla, surroundings.of(mla).pending.get((page.slug, ""), {}))
+    return opened(page.form, mla, mla, form_context.of(mla).pending.get((page.slug, ""), {}))
 
 
 def item_form(mla: MLARequest, page: Section, row: Any, **options: Any) -> Any:
     assert page.items is not None  # noqa: S101 - rows come from pages that have some
-    pending = surroundings.of(mla).pending.get((page.slug, row.key), {})
+    pending = form_context.of(mla).pending.get((page.slug, row.key), {})
     return opened(page.items.form, mla, row, pending, **options)
 
 

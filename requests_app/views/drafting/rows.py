@@ -14,10 +14,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from requests_app.checks.findings import Finding, Severity
-from requests_app.letter.parts.lettering import annex_letter
+from requests_app.letter.parts.numbering import annex_letter
 from requests_app.models import Annex, Measure
 from requests_app.models.content import Item
-from requests_app.sections import Items, Section, counterparts, surroundings
+from requests_app.sections import Items, Section, counterparts, form_context
 from requests_app.sections.drafts import ItemForm
 from requests_app.views.drafting.opened_forms import item_form
 from requests_app.views.parts.access import OfficerRequest
@@ -162,7 +162,7 @@ def _more(form: ItemForm, items: Items) -> list[BoundField]:
 
 def heading(row: Item, items: Items) -> str:
     if isinstance(row, Measure):
-        return surroundings.of(row.request).vocabulary.label(row.kind)
+        return form_context.of(row.request).vocabulary.label(row.kind)
     return Truncator(str(getattr(row, items.heading))).chars(100)
 
 

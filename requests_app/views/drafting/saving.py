@@ -1,7 +1,7 @@
 """What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django.forms.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -72,6 +72,8 @@ def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
         accepted=form.accepted(),
         agreed=frozenset(request.POST.getlist("agree")),
         page=request.POST.get("page", "")[:40],
+        # A script is answered with what the check of the new text says; a form is sent on to another page.
+        shown=bool(cast(OfficerRequest, request).htmx),
     )
 
 

@@ -18,11 +18,11 @@ from django.views.decorators.http import require_http_methods
 from requests_app import casework, permissions, snapshots
 from requests_app.content import languages
 from requests_app.content.fields import HOMES
-from requests_app.content.languages import Pair, State
+from requests_app.content.languages import Pair, PairState
 from requests_app.letter import diff
 from requests_app.models import MLARequest
-from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, surroundings
-from requests_app.sections.text_gate import as_stored, refuse_hidden_characters
+from requests_app.sections import BY_SLUG, SECTIONS, Section, counterparts, form_context
+from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 from requests_app.views.drafting import saving
 from requests_app.views.parts.access import OfficerRequest, find, find_editable
 from requests_app.views.parts.finding_places import Places, anchor, label_of
@@ -30,20 +30,25 @@ from requests_app.views.parts.request_heads import head
 
 PAGE = "requests_app/texts.html"
 STALE, NOT_SAVED = 409, 422
-TO_REVISE = frozenset({State.OUTGOING_BEHIND, State.WORKING_BEHIND})
-SHOWN: dict[str, tuple[Any, frozenset[State]]] = {
-    "open": (gettext_lazy("Open"), frozenset({State.MISSING}) | TO_REVISE),
-    "missing": (gettext_lazy("Not written yet"), frozenset({State.MISSING})),
+TO_REVISE = frozenset({PairState.OUTGOING_BEHIND, PairState.WORKING_BEHIND})
+SHOWN: dict[str, tuple[Any, frozenset[PairState]]] = {
+    "open": (gettext_lazy("Open"), frozenset({PairState.MISSING}) | TO_REVISE),
+    "missing": (gettext_lazy("Not written yet"), frozenset({PairState.MISSING})),
     "revise": (gettext_lazy("To be revised"), TO_REVISE),
-    "all": (gettext_lazy("All"), frozenset(State)),
+    "all": (gettext_lazy("All"), frozenset(PairState)),
 }
 
 
 class TextForm(forms.Form):
+    """One text of a pair, under the path that names it."""
+
     path = forms.CharField(max_length=200)
     seen = forms.CharField(max_length=64)
     text = forms.CharField(
-        max_length=200_000, required=False, strip=False, validators=[refuse_hidden_characters]
+        max_length=200_000,
+        required=False,
+        strip=False,
+        validators=[refuse_hidden_characters, refuse_endless_words],
     )
 
 
@@ -75,7 +80,7 @@ class Labels:
         return _("%(item)s %(number)s, %(label)s") % {"item": item, "number": number, "label": label}
 
     def _particular(self, kind: str, name: str) -> str:
-        known = surroundings.of(self.mla).vocabulary.particulars.get(kind, ())
+        known = form_context.of(self.mla).vocabulary.particulars.get(kind, ())
         return next((str(each.label) for each in known if each.name == name), name)
 
 
@@ -167,7 +172,7 @@ def _context(request: OfficerRequest, mla: MLARequest, also: str = "") -> dict[s
         "mla": mla,
         "head": head(mla),
         "may_edit": permissions.may_edit(request.user, mla),
-        "two": surroundings.of(mla).languages,
+        "two": form_context.of(mla).languages,
         "working": _language(mla.working_language),
         "outgoing": _language(mla.language),
         "show": show,

@@ -16,7 +16,7 @@ from requests_app.views.drafting.opened_forms import section_form
 from requests_app.views.drafting.wizard_pages import section_context
 from requests_app.views.parts.access import OfficerRequest, find, find_editable, find_section
 from requests_app.views.parts.finding_places import Places
-from requests_app.views.parts.panel import panel_of
+from requests_app.views.parts.panel import kept_panel_of, panel_of
 from requests_app.views.parts.request_heads import head
 
 PAGE = "requests_app/section.html"
@@ -63,7 +63,7 @@ def _saved(request: OfficerRequest, mla: MLARequest, page: Section, form: DraftF
     if fresh and set(fresh.fields) != set(form.fields):
         # Another language of the letter has other fields: the page gets all of them.
         form, saved = fresh, saved | {"asks_anew": True}
-    context = section_context(request, panel_of(mla), page, form)
+    context = section_context(request, kept_panel_of(mla), page, form)
     return saving.answer(request, PAGE, context | saved, form)
 
 

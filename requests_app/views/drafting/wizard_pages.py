@@ -7,7 +7,7 @@ from requests_app import permissions
 from requests_app.completeness import annex_states
 from requests_app.models import Annex
 from requests_app.models.content import Item
-from requests_app.sections import SECTIONS, Section, surroundings
+from requests_app.sections import SECTIONS, Section, form_context
 from requests_app.sections.drafts import DraftForm, ItemForm
 from requests_app.views.drafting import annexes, staged
 from requests_app.views.drafting.rows import Wanted, shown, table
@@ -30,7 +30,7 @@ def frame(request: OfficerRequest, panel: Panel, section: Section) -> dict[str, 
         "may_edit": permissions.may_edit(request.user, panel.mla),
         "of": "section",
         "save": None,
-        "providers": surroundings.of(panel.mla).providers if section.slug in NAMING else {},
+        "providers": form_context.of(panel.mla).providers if section.slug in NAMING else {},
     }
 
 

@@ -20,6 +20,8 @@ from treaties.spec import Level
 
 @dataclass(frozen=True)
 class Lines:
+    """Makes the lines of the check of one request, for pages to show."""
+
     mla: MLARequest
     examination: Examination
     places: Places

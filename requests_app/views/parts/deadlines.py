@@ -46,6 +46,8 @@ SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
+    """A day with its name, and how it is shown."""
+
     day: date
     label: str
 

@@ -1,17 +1,21 @@
 """The history as pages show it: who did what, when; never the text of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import UTC
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from requests_app import workflow
 from requests_app.audit import Verb
-from requests_app.models import AuditEvent
+from requests_app.models import AuditEvent, MLARequest, Officer
+from requests_app.sections import BY_SLUG
 
 WORDS = dict(Verb.choices)
 # Names of rows and sections say where; digests and ids say which, and belong to the full history.
-TOLD = ("section", "item", "revision", "document", "annex", "route", "role")
+TOLD = ("section", "item", "revision", "annex", "route", "role")
 
 
 def events_of(reference: str, limit: int) -> list[dict[str, Any]]:
@@ -33,9 +37,40 @@ def shown(event: AuditEvent) -> dict[str, Any]:
 
 
 def detail_of(event: AuditEvent) -> str:
-    return ", ".join(
-        f"{key} {event.detail[key]}" for key in TOLD if event.detail.get(key) not in (None, "")
-    )
+    """In words: a code stands only where it has no name."""
+    said = {key: event.detail[key] for key in TOLD if event.detail.get(key) not in (None, "")}
+    return ", ".join(str(_SAY[key](value)) for key, value in said.items())
+
+
+def _section(slug: str) -> str:
+    return str(BY_SLUG[slug].title) if slug in BY_SLUG else _("section %(name)s") % {"name": slug}
+
+
+def _row(key: str) -> str:
+    """The number that a row was given: "d1" is the first of its list."""
+    return _("row %(number)s") % {"number": str(key).lstrip("abcdefghijklmnopqrstuvwxyz")}
+
+
+_SAY: dict[str, Callable[[Any], str]] = {
+    "section": _section,
+    "item": _row,
+    "revision": lambda number: _("draft %(number)s") % {"number": number},
+    "annex": _row,
+    "route": lambda code: str(dict(MLARequest.Route.choices).get(code, code)),
+    "role": lambda code: str(dict(Officer.Role.choices).get(code, code)),
+}
+
+
+def told_of_last_move(mla: MLARequest) -> str:
+    """What an officer who came too late is told: what was done instead, by whom and when."""
+    last = workflow.last_move(mla)
+    if last is None:
+        return _("Nothing was recorded: this step is not open to you.")
+    return _("Nothing was recorded, because the request has moved on: %(act)s, by %(who)s, %(at)s.") % {
+        "act": WORDS[last.verb],
+        "who": str(last.actor) if last.actor else _("The system"),
+        "at": f"{date_format(last.at.astimezone(UTC), 'j F Y, H:i')} UTC",
+    }
 
 
 def with_addresses(events: Iterable[dict[str, Any]], visible: set[str]) -> list[dict[str, Any]]:

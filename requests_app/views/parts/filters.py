@@ -30,8 +30,9 @@ def _checked(**summary: Any) -> Exists:
 
 
 def returned() -> Q:
-    """Drafts that a reviewer has given back, and that have not been submitted again."""
-    given_back = Review.objects.filter(request=OuterRef("pk"), decision=Review.Decision.RETURNED)
+    """Drafts that a reviewer has given back, before or after the approval, and not submitted again."""
+    back = (Review.Decision.RETURNED, Review.Decision.REOPENED)
+    given_back = Review.objects.filter(request=OuterRef("pk"), decision__in=back)
     return Q(Exists(given_back), state=State.DRAFT)
 
 

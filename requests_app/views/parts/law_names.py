@@ -3,12 +3,15 @@
 from collections.abc import Collection
 
 from requests_app.models import MLARequest
-from treaties.models import Instrument, State
+from requests_app.sections.states import name_of
+from treaties import current
 
 
 def states(codes: Collection[str]) -> dict[str, dict[str, str]]:
-    found = State.objects.in_bulk([code for code in codes if code])
-    return {code: {"code": row.iso2, "name": row.name} for code, row in found.items()}
+    found = current.law().states
+    return {
+        code: {"code": found[code].iso2, "name": name_of(found[code])} for code in codes if code in found
+    }
 
 
 def state(code: str) -> dict[str, str]:
@@ -19,14 +22,15 @@ def codes_named_like(text: str) -> list[str]:
     """States whose name, in any language of the United Nations, holds the words."""
     wanted = text.casefold()
     return [
-        row.code
-        for row in State.objects.only("code", "short")
-        if wanted in " ".join(row.short.values()).casefold()
+        state.code
+        for state in current.law().states.values()
+        if wanted in " ".join(state.official.values()).casefold()
     ]
 
 
 def short_names(codes: Collection[str]) -> dict[str, str]:
-    return dict(Instrument.objects.filter(code__in=codes).values_list("code", "name"))
+    known = current.law().instruments
+    return {code: known[code].name for code in codes if code in known}
 
 
 def bases_text(mla: MLARequest) -> list[str]:

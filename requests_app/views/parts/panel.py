@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from requests_app.checks import nexus, translation
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Finding, Met, Report, Severity
-from requests_app.completeness import examining
+from requests_app.completeness import check_runs, examining
 from requests_app.completeness.examining import Examination
-from requests_app.content.languages import State
+from requests_app.content.languages import PairState
 from requests_app.models import MLARequest
-from requests_app.sections import SECTIONS, Section, surroundings
+from requests_app.sections import SECTIONS, Section, form_context
 from requests_app.sections.groups import SENDING_IT
 from requests_app.views.parts.check_lines import Lines
 from requests_app.views.parts.finding_places import Places, rows_of
@@ -100,7 +100,7 @@ class Panel:
             groups.setdefault(str(section.group), []).append(self._task(section, current))
             if section.slug == "measures":
                 groups[str(section.group)].append(self._nexus_task(current))
-        if surroundings.of(self.mla).languages:
+        if form_context.of(self.mla).languages:
             groups[str(SENDING_IT)].append(self._texts_task(current))
         groups[str(SENDING_IT)].append(self._last_task(current))
         return [{"title": title, "tasks": tasks} for title, tasks in groups.items()]
@@ -146,9 +146,9 @@ class Panel:
 
     def _texts_task(self, current: str) -> dict[str, Any]:
         """The page of all texts in both languages, which no request in one language has."""
-        states = surroundings.of(self.mla).pair_states.values()
-        missing = sum(state is State.MISSING for state in states)
-        behind = sum(state in (State.OUTGOING_BEHIND, State.WORKING_BEHIND) for state in states)
+        states = form_context.of(self.mla).pair_states.values()
+        missing = sum(state is PairState.MISSING for state in states)
+        behind = sum(state in (PairState.OUTGOING_BEHIND, PairState.WORKING_BEHIND) for state in states)
         state, label = ("done", _("Done")) if states else ("empty", _("Not yet"))
         if behind:
             state, label = "check", ngettext("%(n)s to revise", "%(n)s to revise", behind) % {"n": behind}
@@ -176,6 +176,15 @@ class Panel:
 def panel_of(mla: MLARequest) -> Panel:
     """Checks the request now. Its rows stay fetched, so that addresses of findings cost no query."""
     return Panel(mla, examining.examine_request(mla), timezone.now())
+
+
+def kept_panel_of(mla: MLARequest) -> Panel:
+    """For the page that has just saved: its check is the one that the save ordered, and is kept as such."""
+    run = check_runs.under_way(mla)
+    panel = panel_of(mla)
+    if run is not None:
+        check_runs.keep_shown(run, panel.examination)
+    return panel
 
 
 def _first(findings: Iterable[Finding], section: str) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Pages on which an officer records what the other side has said: an acknowledgement, a preservation."""
 
 import uuid
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -13,30 +14,41 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from requests_app import casework, workflow
-from requests_app.models import Confirmation, MLARequest
+from requests_app.models import Confirmation, MLARequest, Transmission
 from requests_app.preservation import deadline_clock
 from requests_app.sections.drafts import DayField, GatedForm, draft_field
 from requests_app.views.parts.access import OfficerRequest, find, posted, refuse_unless
+from requests_app.views.parts.events import told_of_last_move
 from requests_app.views.parts.request_heads import head
+from requests_app.views.review.days import not_ahead, not_before
 
 PAGE = "requests_app/received.html"
 
 
-def _not_ahead(day: Any) -> Any:
-    if day and day > timezone.localdate():
-        raise forms.ValidationError(_("This day has not come yet."), code="future")
-    return day
+class AnswerForm(GatedForm):
+    """Nobody answers a letter before it has left."""
+
+    def __init__(self, *args: Any, sent_on: date | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.sent_on = sent_on
+
+    def possible(self, name: str) -> date | None:
+        return not_before(not_ahead(self.cleaned_data[name]), self.sent_on, _("The request was sent"))
 
 
-class AcknowledgementForm(GatedForm):
+class AcknowledgementForm(AnswerForm):
+    """The other side's reference for a request."""
+
     on = DayField(label=gettext_lazy("Acknowledged on"), required=True)
     their_reference = forms.CharField(label=gettext_lazy("Their reference"), max_length=500, required=False)
 
     def clean_on(self) -> Any:
-        return _not_ahead(self.cleaned_data["on"])
+        return self.possible("on")
 
 
-class ConfirmationForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+class ConfirmationForm(AnswerForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+    """What the other side said of a preservation."""
+
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -52,7 +64,7 @@ class ConfirmationForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # 
         }
 
     def clean_confirmed_on(self) -> Any:
-        return _not_ahead(self.cleaned_data["confirmed_on"])
+        return self.possible("confirmed_on")
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
@@ -67,7 +79,10 @@ def acknowledgement(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = _open_to(request, reference, workflow.Action.ACKNOWLEDGE)
     form = AcknowledgementForm(
-        posted(request), initial={"on": timezone.localdate()}, use_required_attribute=False
+        posted(request),
+        initial={"on": timezone.localdate()},
+        sent_on=_sent_on(mla),
+        use_required_attribute=False,
     )
     if form.is_bound and form.is_valid():
         return _record(request, mla, lambda: casework.acknowledge(mla, request.user, **form.cleaned_data))
@@ -81,7 +96,9 @@ def preservation(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = _open_to(request, reference, workflow.Action.CONFIRM_PRESERVATION)
     initial = {"token": uuid.uuid4(), "confirmed_on": timezone.localdate(), "provider": _provider(mla)}
-    form = ConfirmationForm(posted(request), initial=initial, use_required_attribute=False)
+    form = ConfirmationForm(
+        posted(request), initial=initial, sent_on=_sent_on(mla), use_required_attribute=False
+    )
     if form.is_bound and form.is_valid():
         answers = form.cleaned_data
         return _record(request, mla, lambda: casework.confirm_preservation(mla, request.user, **answers))
@@ -114,6 +131,11 @@ def rule_text(mla: MLARequest) -> str:
     return said
 
 
+def _sent_on(mla: MLARequest) -> date | None:
+    dispatch = Transmission.objects.filter(request=mla).order_by("sent_on").first()
+    return dispatch.sent_on if dispatch else None
+
+
 def _provider(mla: MLARequest) -> str:
     named = {item.provider for item in mla.dataitem_set.all() if item.provider}
     return named.pop() if len(named) == 1 else ""
@@ -131,7 +153,7 @@ def _record(request: OfficerRequest, mla: MLARequest, act: Any) -> HttpResponse:
     except workflow.AlreadyMade:
         pass
     except workflow.NotAllowed:
-        messages.error(request, _("That step is no longer open: the request has moved on."))
+        messages.error(request, told_of_last_move(mla))
         return redirect("request", mla.reference)
     messages.success(request, _("The answer is recorded."))
     return redirect("request", mla.reference)

@@ -4,6 +4,7 @@ import io
 import logging
 from typing import Any, cast
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,7 +35,8 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
-    composed = letters.letter_of(mla)
+    standing = letters.kept(mla)
+    composed = letters.shown(mla, standing)
     context = {
         "mla": mla,
         "head": head(mla),
@@ -44,6 +46,8 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": [shown(document) for document in documents_of(mla)],
         "may_order": may_order(mla),
         "completeness": panel_of(mla).completeness(),
+        "changed": letters.by_now(standing),
+        "from_before": letters.is_from_before(mla, standing),
     }
     return render(request, PAGE, context)
 
@@ -75,14 +79,19 @@ def document_retry(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     refuse_unless(may_order(mla))
-    jobs.order_again(_document(mla, pk))
+    found = _document(mla, pk)
+    refuse_unless(not printing.is_void(found))
+    jobs.order_again(found)
     return redirect("letter", reference)
 
 
 @require_GET
-def document_download(request: HttpRequest, reference: str, pk: int) -> FileResponse:
+def document_download(request: HttpRequest, reference: str, pk: int) -> FileResponse | HttpResponse:
     request = cast(OfficerRequest, request)
     found = _document(find(request, reference), pk)
+    if printing.is_void(found):
+        messages.error(request, _("This document is void, so it is not handed out: its approval fell."))
+        return redirect("request", reference)
     content = _content_of(found)
     audit.record(
         audit.Verb.DOCUMENT_READ, actor=request.user, reference=reference, document=pk, sha256=found.sha256
@@ -117,11 +126,14 @@ def _document(mla: MLARequest, pk: int) -> RenderedDocument:
 
 def documents_of(mla: MLARequest) -> QuerySet[RenderedDocument]:
     found = cast(QuerySet[RenderedDocument], RenderedDocument.objects.filter(request=mla))
-    return found.select_related("request")
+    return found.select_related("request__transmission")
 
 
 def is_draft(mla: MLARequest) -> bool:
-    return mla.state in {MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW}
+    """Whether the text bears no approval; one that was withdrawn before it left bears none any more."""
+    state = MLARequest.State
+    never_left = mla.state == state.WITHDRAWN and not hasattr(mla, "transmission")
+    return never_left or mla.state in {state.DRAFT, state.IN_REVIEW}
 
 
 def may_order(mla: MLARequest) -> bool:
@@ -129,20 +141,21 @@ def may_order(mla: MLARequest) -> bool:
 
 
 def shown(document: RenderedDocument) -> dict[str, Any]:
-    reference = document.request.reference
+    reference, void = document.request.reference, printing.is_void(document)
     return {
         "pk": document.pk,
         "face": document.face,
         "title": _("Draft, PDF") if document.draft else _("The letter, PDF"),
+        "void": void,
         "state": document.status,
-        "state_label": document.get_status_display(),
+        "state_label": _("Void") if void else document.get_status_display(),
         "sha256": document.sha256,
         "size": document.size,
         "pages": document.pages,
         "revision": document.revision,
         "created_at": document.ordered_at,
         "finished_at": document.finished_at,
-        "error": document.failure,
+        "error": _(document.failure) if document.failure else "",
         "url": reverse("document_download", args=[reference, document.pk]),
         "reference": reference,
     }

@@ -1,4 +1,4 @@
-"""Steps of the procedure that an officer takes from a page: submit, take back, withdraw and the like."""
+"""Steps of the procedure that an officer takes from a page: submit, take back and the like."""
 
 from typing import cast
 
@@ -13,15 +13,15 @@ from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
 from requests_app.views.drafting import preflight
 from requests_app.views.parts.access import OfficerRequest, find, refuse_unless
+from requests_app.views.parts.events import told_of_last_move
 from requests_app.views.parts.panel import panel_of
 
 PAGE = "requests_app/check.html"
 
 # Steps that need nothing but a click; the others have a page of their own.
-BY_BUTTON = {workflow.Action.TAKE_BACK: casework.take_back, workflow.Action.WITHDRAW: casework.withdraw}
+BY_BUTTON = {workflow.Action.TAKE_BACK: casework.take_back}
 DONE = {
     workflow.Action.TAKE_BACK: gettext_lazy("You have taken the request back. You can change it again."),
-    workflow.Action.WITHDRAW: gettext_lazy("The request is withdrawn."),
 }
 
 
@@ -60,7 +60,7 @@ def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
     try:
         step(mla, request.user)
     except workflow.NotAllowed:
-        messages.error(request, _("That step is no longer open: the request has moved on."))
+        messages.error(request, told_of_last_move(mla))
     else:
         messages.success(request, str(DONE[workflow.Action(action)]))
     return redirect("request", reference)

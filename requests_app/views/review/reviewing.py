@@ -15,21 +15,22 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app import audit, casework, permissions, workflow
 from requests_app.checks.decisions import Kind
-from requests_app.completeness.examining import Examination
 from requests_app.documents import letters
-from requests_app.models import MLARequest, Officer, Review
+from requests_app.documents.letters import Bound
+from requests_app.letter.setting import Stamp
+from requests_app.models import MLARequest, Officer, RequestEditor, Review
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.render import html
 from requests_app.sections.drafts import GatedForm
 from requests_app.views.parts import listing
 from requests_app.views.parts.access import OfficerRequest, find, refuse_unless
-from requests_app.views.parts.events import events_of
+from requests_app.views.parts.events import events_of, told_of_last_move
 from requests_app.views.parts.panel import Panel, panel_of
 from requests_app.views.parts.request_heads import head
 
 
 class DecisionForm(GatedForm):
-    """`digest` is of the text on the page, `waivers` is what is waived in it: what is approved was read."""
+    """`digest` is of the letter on the page, `waivers` what is waived in it: what is approved was read."""
 
     decision = forms.ChoiceField(
         label=gettext_lazy("Your decision"),
@@ -67,7 +68,9 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     refuse_unless(permissions.is_supervisor(request.user))
     q = listing.search_text(request)
-    found = listing.find(queue_of(request.user), q)
+    waiting = queue_of(request.user)
+    theirs = of_others(waiting, request.user)
+    found = listing.find(theirs, q)
     page = listing.page_of(request, found.requests)
     now = timezone.now()
     context = {
@@ -75,7 +78,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "rows": [listing.waiting_row(row, now) for row in listing.rows(page.object_list)],
         "page": listing.paging(request, page),
         "q": q,
-        "hidden_count": 0,
+        "hidden_count": waiting.count() - theirs.count(),
     }
     return render(request, "requests_app/review_queue.html", context)
 
@@ -86,6 +89,12 @@ def queue_of(officer: Officer) -> MLARequestQuerySet:
     level = MLARequest.UrgencyLevel
     ranks = (When(urgency_level=level.EMERGENCY, then=0), When(urgency_level=level.URGENT, then=1))
     return waiting.order_by(Case(*ranks, default=2), "submitted_at", "pk")
+
+
+def of_others(waiting: MLARequestQuerySet, officer: Officer) -> MLARequestQuerySet:
+    """Without those in which words of the officer stand."""
+    own = RequestEditor.objects.filter(officer=officer, stands=True).values("request")
+    return waiting.exclude(author=officer).exclude(pk__in=own)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,20 +108,22 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("request", reference)
     audit.record(audit.Verb.LETTER_READ, actor=request.user, reference=reference, revision=mla.revision)
     panel = panel_of(mla)
-    form = DecisionForm(initial=_read(panel.examination))
-    return render(request, "requests_app/review.html", _context(request, panel, form))
+    letter = letters.of(panel.examination.snapshot)
+    form = DecisionForm(initial=_read(panel, letter))
+    return render(request, "requests_app/review.html", _context(request, panel, letter, form))
 
 
-def _read(examination: Examination) -> dict[str, str]:
+def _read(panel: Panel, letter: Bound) -> dict[str, str]:
     """What the reviewer has on the screen, to be named in the decision."""
-    waivers = " ".join(str(pk) for pk in sorted(examination.waivers))
-    return {"digest": examination.snapshot_digest, "waivers": waivers}
+    waivers = " ".join(str(pk) for pk in sorted(panel.examination.waivers))
+    return {"digest": letter.digest, "waivers": waivers}
 
 
 def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        context = _context(request, panel_of(mla), form)
+        panel = panel_of(mla)
+        context = _context(request, panel, letters.of(panel.examination.snapshot), form)
         return render(request, "requests_app/review.html", context, status=422)
     try:
         _carry_out(mla, request.user, form.cleaned_data)
@@ -120,8 +131,8 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         messages.error(
             request,
             _(
-                "The text, or what is waived in it, was changed while you read it. This is how it is now: "
-                "read it again."
+                "The letter, or what is waived in it, is not the one that was submitted and that you read. "
+                "This is how it is now: read it again."
             ),
         )
         return redirect("review", mla.reference)
@@ -135,7 +146,7 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         return redirect("request", mla.reference)
     except workflow.NotAllowed:
         refuse_unless(_waits_for(request.user, mla))
-        messages.error(request, _("Somebody has decided or taken back this request meanwhile."))
+        messages.error(request, told_of_last_move(mla))
         return redirect("request", mla.reference)
     messages.success(request, _("Your decision is recorded."))
     return redirect("request", mla.reference)
@@ -145,7 +156,7 @@ def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> No
     if answers["decision"] == "approve":
         casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"])
     else:
-        casework.return_for_changes(mla, officer, reason=answers["reasons"])
+        casework.return_for_changes(mla, officer, reason=answers["reasons"], digest=answers["digest"])
 
 
 def _waits_for(officer: Officer, mla: MLARequest) -> bool:
@@ -153,20 +164,22 @@ def _waits_for(officer: Officer, mla: MLARequest) -> bool:
     return permissions.is_independent_reviewer(officer, mla)
 
 
-def _context(request: OfficerRequest, panel: Panel, form: DecisionForm) -> dict[str, Any]:
+def _context(request: OfficerRequest, panel: Panel, letter: Bound, form: DecisionForm) -> dict[str, Any]:
     mla = panel.mla
-    why_not = why_not_decide(request.user, mla)
+    why_not, standing = why_not_decide(request.user, mla), letters.kept(mla)
     reviews = list(mla.reviews.select_related("reviewer"))
     return {
         "mla": mla,
         "head": head(mla),
         "version": {
-            "number": len(reviews) + 1,
+            "number": 1 + sum(review.decision == Review.Decision.RETURNED for review in reviews),
             "submitted_at": mla.submitted_at,
             "by": str(mla.author),
             "note": "",
         },
-        "letter_html": html.preview(letters.letter_of(mla)),
+        "letter_html": html.preview(letter.letter(Stamp(revision=mla.revision))),
+        "changed": letters.difference(standing, letter),
+        "from_before": letters.is_from_before(mla, standing),
         "may_decide": not why_not,
         "why_not": why_not,
         "form": form,
@@ -185,8 +198,8 @@ def why_not_decide(officer: Officer, mla: MLARequest) -> str:
         return _("It is not in review.")
     if permissions.is_author(officer, mla):
         return _("You drafted this request, so somebody else has to decide on it.")
-    if permissions.has_edited(officer, mla):
-        return _("You have changed this text, so somebody else has to decide on it.")
+    if permissions.has_words_in(officer, mla):
+        return _("Words of yours stand in this text, so somebody else has to decide on it.")
     return "" if permissions.is_independent_reviewer(officer, mla) else _("Only a supervisor decides.")
 
 
@@ -201,7 +214,7 @@ def shown_review(review: Review) -> dict[str, Any]:
 
 
 def _neighbours(officer: Officer, mla: MLARequest) -> dict[str, str]:
-    queue = list(queue_of(officer).values_list("reference", flat=True)[:200])
+    queue = list(of_others(queue_of(officer), officer).values_list("reference", flat=True)[:200])
     if mla.reference not in queue:
         return {"previous_url": "", "next_url": "", "position": ""}
     at = queue.index(mla.reference)

@@ -1,3 +1,5 @@
+"""`advise`: print the legal bases that are open to a request, best first."""
+
 import json
 from datetime import date
 from typing import Any

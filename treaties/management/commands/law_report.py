@@ -1,3 +1,5 @@
+"""`law_report`: say what the loaded law holds and how sure it is; `--write` renews docs/law.md."""
+
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -8,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from treaties import loader, models, report, staleness
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.report import InstrumentLine, Report, StateLine
 
 DOCUMENT = settings.BASE_DIR / "docs" / "law.md"
@@ -96,7 +98,7 @@ class Command(BaseCommand):
 
 
 def _document_of_the_shipped_law() -> str:
-    """Return docs/law.md for the data files. The database stays as it is."""
+    """Return docs/law.md for the data files. The database stays as it was."""
     if models.Verification.objects.exists() or any(map(_holds_local_rows, report.fact_models())):
         raise CommandError(
             "This database holds records of its own. Write the document where it holds none."
@@ -108,8 +110,8 @@ def _document_of_the_shipped_law() -> str:
     return "\n".join([*_markdown(found), ""])
 
 
-def _holds_local_rows(model: type[Fact]) -> bool:
-    return model._default_manager.filter(origin=Fact.Origin.LOCAL).exists()
+def _holds_local_rows(model: type[LawFact]) -> bool:
+    return model._default_manager.filter(origin=LawFact.Origin.LOCAL).exists()
 
 
 def _markdown(found: Report) -> Iterator[str]:

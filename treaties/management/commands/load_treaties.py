@@ -1,3 +1,5 @@
+"""`load_treaties`: make the database say what the data files say."""
+
 from pathlib import Path
 from typing import Any
 

@@ -14,7 +14,7 @@ from requests_app.views.administration.lawforms.state_rule import StateRuleForm
 from requests_app.views.administration.lawforms.threshold import ThresholdForm
 from requests_app.views.administration.lawforms.treaty import TreatyForm
 from treaties import models
-from treaties.models import Fact, Participation
+from treaties.models import LawFact, Participation
 
 FORMS: Final[dict[str, type[RecordForm]]] = {
     str(form.kind): form
@@ -28,7 +28,7 @@ FORMS: Final[dict[str, type[RecordForm]]] = {
         ThresholdForm,
     )
 }
-_AMENDS: Final[dict[type[Fact], type[RecordForm]]] = {
+_AMENDS: Final[dict[type[LawFact], type[RecordForm]]] = {
     models.Instrument: TreatyForm,
     Participation: ParticipationForm,
     models.Declaration: DeclarationForm,
@@ -40,7 +40,7 @@ _AMENDS: Final[dict[type[Fact], type[RecordForm]]] = {
 }
 
 
-def change_url(row: Fact) -> str:
+def change_url(row: LawFact) -> str:
     """The form that amends a fact; empty for facts that are changed in the data files only."""
     if isinstance(row, Participation) and row.action == "treaty":
         return _url(TreatyForm, row.instrument_id)

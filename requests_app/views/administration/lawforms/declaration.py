@@ -1,13 +1,17 @@
+"""The form for a declaration of a State under an instrument."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import instruments, one, prose, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm
 from treaties.models import Proposal
 
 
 class DeclarationForm(RecordForm):
+    """One declaration of one State."""
+
     kind = Proposal.Kind.DECLARATION
     identity = ("state", "instrument", "provision")
     written = frozenset({"state", "instrument", "provision", "text", "effect"})
@@ -19,7 +23,7 @@ class DeclarationForm(RecordForm):
     effect = prose(gettext_lazy("What that means for a request"), required=False)
 
     def find(self, of: str) -> Record:
-        return standing.declaration(of)
+        return current_rows.declaration(of)
 
     def file(self) -> Record:
         row = {**self.kept(), **self.taken("instrument provision text effect"), **self.fact()}

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from requests_app.sections.drafts import DayField
 from requests_app.views.administration.lawforms.choices import one, prose
 from treaties import curation
-from treaties.models import Fact
+from treaties.models import LawFact
 from treaties.overlay import stated
 from treaties.shipped import BadData, Problem
 
@@ -55,8 +55,8 @@ class RecordForm(forms.Form):
     renamed: ClassVar[dict[str, str]] = {}
 
     source = forms.CharField(label=gettext_lazy("Source"), max_length=500)
-    confidence = one(gettext_lazy("How sure"), Fact.Confidence.choices)
-    verified = one(gettext_lazy("Where it was read"), Fact.Verified.choices)
+    confidence = one(gettext_lazy("How sure"), LawFact.Confidence.choices)
+    verified = one(gettext_lazy("Where it was read"), LawFact.Verified.choices)
     since = DayField(label=gettext_lazy("Holds from"), required=False)
     until = DayField(label=gettext_lazy("Holds until"), required=False)
     reason = prose(gettext_lazy("Why this is proposed"))

@@ -1,7 +1,9 @@
+"""The form for an office of a State."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import one, prose, states
 from requests_app.views.administration.lawforms.form import IS_ID, Record, RecordForm, listed
 from treaties import models
@@ -9,6 +11,8 @@ from treaties.models import Proposal
 
 
 class OfficeForm(RecordForm):
+    """One office, never a person."""
+
     kind = Proposal.Kind.AUTHORITY
     identity = ("id",)
     written = frozenset(
@@ -40,7 +44,7 @@ class OfficeForm(RecordForm):
     )
 
     def find(self, of: str) -> Record:
-        return standing.office(of)
+        return current_rows.office(of)
 
     def answers(self) -> Record:
         lists = {name: ", ".join(self.standing.get(name, ())) for name in ("languages", "instruments")}

@@ -1,16 +1,20 @@
+"""The form for an act by which a State becomes, or ceases to be, bound by an instrument."""
+
 from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from requests_app.sections.drafts import DayField
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import instruments, one, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm
 from treaties.models import Proposal
 
 
 class ParticipationForm(RecordForm):
+    """One act of one State."""
+
     kind = Proposal.Kind.PARTICIPATION
     identity = ("instrument", "state")
     written = frozenset({"state", "action", "on", "in_force", "reservations", "instrument"})
@@ -42,7 +46,7 @@ class ParticipationForm(RecordForm):
     reservations = forms.BooleanField(label=gettext_lazy("With reservations"), required=False)
 
     def find(self, of: str) -> Record:
-        return standing.participation(of)
+        return current_rows.participation(of)
 
     def kept(self) -> Record:
         """A note on one act says nothing of another."""

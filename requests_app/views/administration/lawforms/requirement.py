@@ -1,10 +1,12 @@
+"""The form for a requirement: what a request must, should or may contain."""
+
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import (
     draft_fields,
     instruments,
@@ -58,7 +60,7 @@ class RequirementForm(RecordForm):
     )
 
     def find(self, of: str) -> Record:
-        return standing.requirement(of)
+        return current_rows.requirement(of)
 
     def answers(self) -> Record:
         row = self.standing

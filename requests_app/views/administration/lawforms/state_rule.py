@@ -1,10 +1,12 @@
+"""The form for what a State's own law says of every request: languages, and help without a treaty."""
+
 from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import one, prose, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm, listed
 from treaties import models
@@ -45,7 +47,7 @@ class StateRuleForm(RecordForm):
         return super().clean()
 
     def find(self, of: str) -> Record:
-        return standing.state_rule(of)
+        return current_rows.state_rule(of)
 
     def answers(self) -> Record:
         languages, no_treaty = self.standing["languages_row"], self.standing["no_treaty_row"]

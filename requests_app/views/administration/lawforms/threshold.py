@@ -1,7 +1,9 @@
+"""The form for what a State's law wants shown before it gives a category of data."""
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import categories, one, prose, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm
 from treaties.models import Proposal
@@ -21,7 +23,7 @@ class ThresholdForm(RecordForm):
     must_show = prose(gettext_lazy("What a request must show"), required=False)
 
     def find(self, of: str) -> Record:
-        return standing.threshold(of)
+        return current_rows.threshold(of)
 
     def file(self) -> Record:
         row = {**self.kept(), **self.taken("category test reference must_show"), **self.fact()}

@@ -1,3 +1,5 @@
+"""The form for a bilateral treaty, or for the head of an instrument with a shipped text."""
+
 from typing import Any, ClassVar
 
 from django import forms
@@ -5,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from requests_app.sections.drafts import DayField
-from requests_app.views.administration.lawforms import standing
+from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import draft_fields, kinds, many, one, prose, states
 from requests_app.views.administration.lawforms.form import IS_ID, Record, RecordForm
 from treaties import citations, models, shipped
@@ -59,7 +61,7 @@ class TreatyForm(RecordForm):
                 del self.fields[name]
 
     def find(self, of: str) -> Record:
-        return standing.treaty(of)
+        return current_rows.treaty(of)
 
     def answers(self) -> Record:
         row = self.standing
