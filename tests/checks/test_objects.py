@@ -53,7 +53,7 @@ def test_only_rows_of_the_measures_that_the_rule_is_about_are_looked_at():
 
 def test_a_row_that_names_no_measure_belongs_to_each_measure_on_data():
     snapshot = Snapshot(
-        data_items=(DataItem(id="d1"),),
+        data_items=(DataItem(id="d1", identifier="203.0.113.7"),),
         measures=(Measure(id="m1", kind="preservation"), Measure(id="m2", kind="video_hearing")),
     )
 

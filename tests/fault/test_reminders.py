@@ -19,7 +19,9 @@ from tests.fault.services import wait_until
 
 pytestmark = pytest.mark.fault
 
-REMIND = "import django; django.setup(); from requests_app import reminders; reminders.remind()"
+REMIND = (
+    "import django; django.setup(); from requests_app.preservation import reminders; reminders.remind()"
+)
 
 
 class Server:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from requests_app.views.administration.verifying import PER_PAGE
 from tests.lawpages import rows
 from treaties.models import Authority, Threshold
 
@@ -46,7 +47,7 @@ def test_the_least_sure_is_verified_first(reader):
 
     found = [sureness.index(line.told.fact.confidence) for line in answer.context["lines"]]
     assert found == sorted(found)
-    assert len(found) == Threshold.objects.filter(verified="memory").count()
+    assert len(found) == min(PER_PAGE, Threshold.objects.filter(verified="memory").count())
 
 
 def test_what_was_read_in_a_good_source_needs_no_verification(reader):

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
+from requests_app import urls as portal
 from tests.look.samples import PAGES
 from tests.look.samples.writing import added, saved
 
@@ -44,7 +45,7 @@ def stub(address: str, name: str) -> URLPattern:
     return path(address, nothing, name=name)
 
 
-urlpatterns = [
+OWN = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("sample/<str:name>/", sample, name="sample"),
     stub("", "desk"),
@@ -85,3 +86,15 @@ urlpatterns = [
     stub("accounts/<int:pk>/", "officer"),
     stub("audit/", "audit_log"),
 ]
+_OWN_NAMES = {pattern.name for pattern in OWN if isinstance(pattern, URLPattern)}
+
+
+def stubs() -> list[URLPattern]:
+    """Every other address of the portal, so that a template may name a new one."""
+    found = [pattern for pattern in portal.urlpatterns if isinstance(pattern, URLPattern)]
+    return [
+        path(str(each.pattern), nothing, name=each.name) for each in found if each.name not in _OWN_NAMES
+    ]
+
+
+urlpatterns = [*OWN, *stubs()]
