@@ -35,8 +35,6 @@ def told_ahead(reading: Reading) -> Iterator[Place]:
     for contact in snapshot.prior_contacts:
         if contact.on and contact.on > reading.on:
             yield Place("contacts", "on", contact.id)
-    if snapshot.earlier.made_on and snapshot.earlier.made_on > reading.on:
-        yield Place("earlier", "earlier_on")
 
 
 @RULES.add(

@@ -16,19 +16,6 @@ _LOCKED_UP: Final = re.compile(r"\b(?:prison|jail|gaol|penitentiary|remand|cell)
 
 
 @RULES.add(
-    "secrecy-crossed",
-    Severity.WARN,
-    "Secrecy is not asked for, and reasons for it are given: choose one.",
-    CONSISTENT,
-)
-def secrecy_crossed(reading: Reading) -> Iterator[Place]:
-    wish = reading.snapshot.confidentiality
-    # Whoever asks that nobody be told gives the same reasons for that.
-    if wish.wanted == "no" and says_something(wish.reason) and wish.no_notification != "yes":
-        yield Place("confidentiality", "confidentiality_wanted", facet="reason")
-
-
-@RULES.add(
     "secret-not-kept",
     Severity.ADVISE,
     "The letter is classified, and confidentiality is not asked for: choose one.",
@@ -38,18 +25,6 @@ def secret_not_kept(reading: Reading) -> Iterator[Place]:
     wish = reading.snapshot.confidentiality
     if wish.wanted == "no" and wish.classification in {"confidential", "secret"}:
         yield Place("confidentiality", "confidentiality_wanted", facet="classified")
-
-
-@RULES.add(
-    "notification-crossed",
-    Severity.WARN,
-    "The person may be told, and reasons against it are given: choose one.",
-    CONSISTENT,
-)
-def notification_crossed(reading: Reading) -> Iterator[Place]:
-    wish = reading.snapshot.confidentiality
-    if wish.no_notification == "no" and says_something(wish.no_notification_reason):
-        yield Place("confidentiality", "no_notification", facet="reason")
 
 
 @RULES.add(

@@ -18,6 +18,7 @@ from requests_app.checks import (
     refusal,
     repeats,
     schedule,
+    third_states,
     timing,
     translation,
 )
@@ -34,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *crossed.RULES,
     *agreement.RULES,
     *repeats.RULES,
+    *third_states.RULES,
     *schedule.RULES,
     *nexus.RULES,
     *files.RULES,

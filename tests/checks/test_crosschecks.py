@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from requests_app.checks import agreement, chronology, crossed, repeats
+from requests_app.checks import agreement, chronology, crossed, engine, repeats
 from requests_app.checks.numerals import numbers
+from requests_app.checks.setting import Setting
 from requests_app.content.snapshot import (
     Annex,
     Authority,
@@ -25,7 +26,7 @@ from requests_app.content.snapshot import (
     Snapshot,
     Step,
 )
-from tests.checks.rules import of_craft
+from tests.checks.rules import TODAY, of_craft
 
 TEXT = ("facts", "text", "f1")
 MAY = date(2026, 5, 11)
@@ -133,7 +134,6 @@ BROKEN = [
         Snapshot(prior_contacts=(PriorContact(id="c1", on=date(2027, 1, 1)),)),
         ("contacts", "on", "c1"),
     ),
-    ("told-ahead", Snapshot(earlier=Earlier(made_on=date(2027, 1, 1))), ("earlier", "earlier_on", "")),
     ("decision-before-facts", step(type="decision", on=date(2011, 1, 1)), ("steps", "on", "s1")),
     ("signed-before-facts", signed(date(2025, 1, 20)), ("channel", "signature_date", "")),
     ("signed-ahead", signed(date(2027, 11, 20)), ("channel", "signature_date", "")),
@@ -174,19 +174,9 @@ BROKEN = [
         ("earlier", "earlier_reference", ""),
     ),
     (
-        "secrecy-crossed",
-        secrecy(wanted="no", reason="He would delete it."),
-        ("confidentiality", "confidentiality_wanted", ""),
-    ),
-    (
         "secret-not-kept",
         secrecy(wanted="no", classification="secret"),
         ("confidentiality", "confidentiality_wanted", ""),
-    ),
-    (
-        "notification-crossed",
-        secrecy(no_notification="no", no_notification_reason="He would delete it."),
-        ("confidentiality", "no_notification", ""),
     ),
     ("translation-crossed", annexed("fr", translation="not_needed"), ("channel", "translation", "")),
     ("translated-into-itself", annexed("en"), ("annexes", "language", "a0")),
@@ -264,9 +254,7 @@ SOUND = [
     ("conduct-repeats", offence(conduct="Entering a system.", law_text="Whoever enters.")),
     ("repeated-annex", annexed("fr", "de")),
     ("follows-itself", Snapshot()),
-    ("secrecy-crossed", secrecy(wanted="no", no_notification="yes", reason="He would delete it.")),
     ("secret-not-kept", secrecy(wanted="no", classification="restricted")),
-    ("notification-crossed", secrecy(no_notification="yes", no_notification_reason="He would.")),
     ("translation-crossed", annexed("fr")),
     ("translated-into-itself", annexed("fr")),
     ("decision-annex", step()),
@@ -307,3 +295,49 @@ def test_every_rule_of_these_modules_is_tried_in_both_ways():
 )
 def test_years_are_read_in_words_and_in_figures(text, years):
     assert numbers(text) == years
+
+
+NAMES = Setting(third_states=("Portugal", "the Netherlands", "Trinidad and Tobago"))
+
+
+def in_a_third_state(snapshot):
+    found = engine.run(snapshot, (), on=TODAY, setting=NAMES)
+    return [(f.requirement, f.field) for f in found if f.requirement.startswith("portal.other-state-")]
+
+
+def order(text):
+    return Snapshot(procedure=Procedure(domestic_order=text))
+
+
+def promise(text):
+    return Snapshot(procedure=Procedure(reciprocity=text))
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "code", "field"),
+    [
+        (told("The authorities of Portugal are asked to help."), "asked", "text"),
+        (told("The competent court in the Netherlands is kindly requested to do it."), "asked", "text"),
+        (told("The Government of Trinidad and Tobago is asked for it."), "asked", "text"),
+        (told("We thank the Ministry of Justice of Portugal for its help."), "asked", "text"),
+        (promise("Portugal would grant the same."), "promises", "reciprocity"),
+        (promise("The Netherlands undertakes the like."), "promises", "reciprocity"),
+        (order("Order of the District Court of Portugal of 3 November 2026."), "orders", "domestic_order"),
+    ],
+)
+def test_a_state_that_has_nothing_to_do_with_the_request_is_found(snapshot, code, field):
+    assert in_a_third_state(snapshot) == [(f"portal.other-state-{code}", field)]
+
+
+@pytest.mark.parametrize(
+    "snapshot",
+    [
+        told("The money went to Portugal. A court in Portugal convicted him in 2019."),
+        told("The authorities of Norway are asked to help."),
+        told("We thank Ada Berg for her help."),
+        promise("Norway would grant the same, as it did to Portugal."),
+        order("Order of the Regional Court of Harbourtown."),
+    ],
+)
+def test_a_third_state_in_the_story_is_no_fault(snapshot):
+    assert in_a_third_state(snapshot) == []
