@@ -1,6 +1,6 @@
-"""Celery is the wake-up; PostgreSQL is the queue of record (see docs/architecture.md).
+"""Celery wakes the workers; PostgreSQL holds the queue (see docs/architecture.md).
 
-A message carries an id and nothing else. It may be lost, doubled or late without harm.
+A message carries an id and nothing else. It does no harm when it is lost, doubled or late.
 """
 
 import os
@@ -15,7 +15,9 @@ app = Celery("mla_portal")
 
 
 def broker_url(redis_url: str) -> str:
-    """kombu spells a unix socket "redis+socket://", redis-py "unix://"; settings hold the latter."""
+    """Return the broker's address for kombu, which writes a unix socket "redis+socket://"; redis-py
+    and the settings write "unix://".
+    """
     return redis_url.replace("unix://", "redis+socket://", 1)
 
 

@@ -1,4 +1,4 @@
-"""What every answer carries, whoever made it; and what an officer must have done before there is one."""
+"""What every answer carries, and what an officer must have done before there is one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ BEFORE_OWN_PASSWORD = frozenset({"password", "logout", "set_theme", "set_languag
 
 
 class OneLaw:
-    """Every page speaks of one version of the law."""
+    """Makes every page use one version of the law."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -32,7 +32,9 @@ class OneLaw:
 
 
 class PrivateResponses:
-    """Pages of a signed-in officer are never stored; no page shares its browsing context."""
+    """Keeps pages of signed-in officers from being stored, and every page from sharing its browsing
+    context.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -46,7 +48,8 @@ class PrivateResponses:
 
 
 class OwnPasswordFirst:
-    """Nothing is open to an officer whose password somebody else has set, until it has been changed.
+    """Closes every page to an officer whose password somebody else has set, until it has been
+    changed.
 
     An address is open only when it is named here, so that a new one is closed from the start.
     """
@@ -78,7 +81,7 @@ def _sent_to_password(request: HttpRequest) -> HttpResponse:
 
 
 class SignInFirst(LoginRequiredMiddleware):
-    """Whoever sends a form and is signed out meanwhile keeps the text through the sign-in."""
+    """Keeps the text of a form that was sent after its officer was signed out, through the sign-in."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         is_form = request.method == "POST" and not request.headers.get("HX-Request")
@@ -87,7 +90,7 @@ class SignInFirst(LoginRequiredMiddleware):
 
 
 class Receipts:
-    """A save that is done is acknowledged: to a script in a header, to a form on the page that follows."""
+    """Acknowledges a completed save: to htmx in a header, to a plain form on the page that follows."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

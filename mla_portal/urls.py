@@ -1,4 +1,4 @@
-"""The composition root of the addresses: one include an app."""
+"""The addresses of the project: one include for each application."""
 
 from django.urls import include, path
 

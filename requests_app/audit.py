@@ -1,7 +1,7 @@
 """The history of acts: appended to one chain, and verified link by link.
 
-Each event carries the digest of the one before, keyed with a secret of its own. An advisory lock makes
-appends follow each other; it is held to the end of the transaction, so an act records itself last.
+Each event carries the digest of the one before, keyed with a secret of its own. An advisory lock
+makes appends follow each other; it is held until the transaction ends, so an act records itself last.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ _SHORTEST_PRINTED = 8
 
 
 class Verb(TextChoices):
-    """Acts that are recorded. What reads sensitive content, or was refused, is an act too."""
+    """The acts that are recorded. Reading sensitive content, or being refused, is an act too."""
 
     STARTED = "request.started", _("Started the request")
     IMPORTED = "request.imported", _("Imported the request")
@@ -101,7 +101,9 @@ class Verb(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Number and digest of one event. Printed, it is an anchor: it shows a chain that was cut after it."""
+    """Number and digest of one event. Printed, it is an anchor, which shows when the chain was cut
+    after it.
+    """
 
     seq: int
     digest: str
@@ -111,7 +113,7 @@ class Link:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """From "SEQ:DIGEST"; the digest may be shortened, as it is printed on a page."""
+        """Return the link in "SEQ:DIGEST"; the digest may be shortened, as it is on printed pages."""
         seq, _colon, digest = text.strip().partition(":")
         if not seq.isdecimal() or not _is_hexadecimal(digest):
             raise ValueError(f"{text!r} is not an anchor: write SEQ:DIGEST, as printed with a dispatch.")
@@ -141,7 +143,7 @@ class Verdict:
 
 
 def record(verb: str, *, actor: Officer | None, reference: str = "", **detail: Any) -> AuditEvent:
-    """Append one event, in the transaction of the act. `detail` takes ids, digests and names, no text."""
+    """Append one event in the transaction of the act. `detail` takes ids, digests and names, no text."""
     with transaction.atomic(savepoint=False):
         last, at = _last_link_and_time()
         event = AuditEvent(
@@ -160,13 +162,15 @@ def record(verb: str, *, actor: Officer | None, reference: str = "", **detail: A
 
 
 def head() -> str:
-    """The last link as "SEQ:DIGEST"; "" when nothing has happened yet."""
+    """Return the last link as "SEQ:DIGEST"; "" means that nothing has happened yet."""
     last = AuditEvent.objects.order_by("-seq").values_list("seq", "digest").first()
     return str(Link(*last)) if last else ""
 
 
 def _last_link_and_time() -> tuple[Link, datetime]:
-    """Under the lock; a statement of its own after it, so that it sees what the holder before committed."""
+    """Take the lock, then read the last link in a second statement, which sees what the previous
+    holder committed.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute(
@@ -182,7 +186,7 @@ def digest_of(event: AuditEvent) -> str:
 
 
 def canonical(event: AuditEvent) -> bytes:
-    """The bytes that are sealed. The database keeps microseconds; so does the text, whatever they are."""
+    """Return the bytes that are sealed, with times to the microsecond as the database keeps them."""
     sealed: Mapping[str, Any] = {
         "seq": event.seq,
         "at": event.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
@@ -197,13 +201,13 @@ def canonical(event: AuditEvent) -> bytes:
 
 
 def dispatched() -> list[Link]:
-    """The anchors that left the house: each dispatch recorded the head of the chain."""
+    """Return the anchors that have left this authority: each dispatch recorded the head of the chain."""
     heads = Transmission.objects.exclude(audit_head="").values_list("audit_head", flat=True)
     return [Link.parse(head) for head in heads]
 
 
 def verify(anchors: Iterable[Link] = ()) -> Verdict:
-    """Walk the whole chain, a few thousand rows in memory at a time, and hold it against the anchors."""
+    """Walk the whole chain, a few thousand rows in memory at a time, and compare it with the anchors."""
     expected = {anchor.seq: anchor for anchor in anchors}
     last = Link(0, GENESIS)
     for event in _stream():

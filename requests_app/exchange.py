@@ -1,4 +1,4 @@
-"""Snapshot <-> the machine-readable request: strict, and exact about where a file is wrong."""
+"""Snapshot to machine-readable request and back: strict, and exact about where a file is wrong."""
 
 import json
 import re
@@ -29,7 +29,7 @@ Path = tuple[str | int, ...]
 
 
 class Unreadable(Exception):
-    """The file is no request. `place` is a line and column, or a path such as persons[2].birth_date."""
+    """The file holds no request. `place` is a line and column, or a path such as persons[2].birth_date."""
 
     def __init__(self, place: str, message: str) -> None:
         super().__init__(f"{place}: {message}" if place else message)
@@ -38,7 +38,7 @@ class Unreadable(Exception):
 
 
 def decode(data: bytes) -> Snapshot:
-    """The request in the file, or the first thing that is wrong with it."""
+    """Return the request in the file; raise Unreadable with the first thing that is wrong."""
     value = _parsed(data)
     _check_against_schema(value)
     _check_texts(value)
@@ -52,7 +52,7 @@ def decode(data: bytes) -> Snapshot:
 
 
 def encode(snapshot: Snapshot) -> bytes:
-    """Indented, in the order of the schema: equal requests give equal files."""
+    """Return the request as indented JSON in the order of the schema: equal requests give equal files."""
     text = json.dumps(msgspec.to_builtins(snapshot, order="deterministic"), indent=2, ensure_ascii=False)
     return f"{text}\n".encode()
 
@@ -64,7 +64,9 @@ def check_vocabulary(
     instruments: Collection[str],
     particulars: Collection[str],
 ) -> None:
-    """Refuse what the law does not know: it would ask nothing, and silence would look like a pass."""
+    """Refuse kinds and instruments that the law does not know: no rule would apply to them, which
+    would look like a pass.
+    """
     for index, measure in enumerate(snapshot.measures):
         if measure.kind not in kinds:
             raise Unreadable(f"measures[{index}].kind", f"There is no kind of assistance {measure.kind!r}.")
@@ -107,7 +109,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Of two values under one key JSON readers keep one, and not all the same one."""
+    """Return the object; refuse a repeated key, of which different JSON readers keep different values."""
     repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
     if repeated:
         raise Unreadable(f"the key {repeated[0]!r}", "The key stands twice in one object.")
@@ -175,7 +177,7 @@ def _kind_of(value: Any) -> str:
 
 
 def spelled(path: Iterable[str | int]) -> str:
-    """persons[2].birth_date; "the request" for the whole."""
+    """Return the path as "persons[2].birth_date"; "the request" for the whole."""
     text = ""
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}"
@@ -186,7 +188,7 @@ def spelled(path: Iterable[str | int]) -> str:
 
 
 def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every string with its path, keys of objects as well."""
+    """Yield every string with its path, including the keys of objects."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):

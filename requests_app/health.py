@@ -1,4 +1,4 @@
-"""Whether each part of the portal works; public, so it says nothing about any case."""
+"""Whether each part of the portal works. The page is public, so it says nothing about any case."""
 
 import logging
 from collections.abc import Callable
@@ -33,7 +33,7 @@ _ANSWER_WITHIN_SECONDS = 1.0
 @login_not_required
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
-    """200 when everything works, 503 when something does not."""
+    """Answer 200 when everything works, 503 when something does not."""
     parts = state()
     return JsonResponse(parts, status=200 if all(part["ok"] for part in parts.values()) else 503)
 
@@ -87,7 +87,7 @@ def _answers() -> bool:
 
 
 def _longest_wait() -> int:
-    """Seconds since the oldest due job was ordered, on the database clock."""
+    """Return the seconds since the oldest due job was ordered, by the database clock."""
     waits = [
         kind.objects.due().order_by().aggregate(wait=ClockTimestamp() - Min("ordered_at"))["wait"]
         for kind in jobs.KINDS

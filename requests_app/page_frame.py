@@ -1,4 +1,4 @@
-"""What the frame of every page shows: where the officer may go, and how the screen is set."""
+"""What surrounds every page: where the officer may go, and how the screen is set."""
 
 from base64 import b64encode
 from collections.abc import Callable
@@ -66,7 +66,9 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 
 
 def key_of_browser(request: HttpRequest) -> str:
-    """Seals the unsaved text that the officer's browser keeps; without a session nobody has it."""
+    """Return the key that seals the unsaved text in the officer's browser; it cannot be made without
+    a session.
+    """
     officer = getattr(request, "user", None)
     if not isinstance(officer, Officer):
         return ""
@@ -75,8 +77,11 @@ def key_of_browser(request: HttpRequest) -> str:
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """Nothing for whoever may go nowhere yet: before the sign-in, before the first password of one's own,
-    and on an error page that was made before anybody could."""
+    """Return the main navigation.
+
+    It is empty before the sign-in, before the officer has chosen a password, and on an error page
+    made before either is known.
+    """
     officer = getattr(request, "user", None)
     if not isinstance(officer, Officer) or not officer.is_authenticated or officer.must_change_password:
         return []
@@ -99,7 +104,7 @@ def waiting_for_review(officer: Officer) -> int:
 
 @cache
 def translated_languages() -> list[tuple[str, str]]:
-    """Only languages that the interface has words in are offered."""
+    """Return the languages for which the interface has texts."""
     return [(code, str(name)) for code, name in settings.LANGUAGES if code == "en" or has_catalogue(code)]
 
 

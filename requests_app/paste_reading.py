@@ -1,6 +1,7 @@
-"""Reading a paste into staged rows: by a worker, or at once when it is small. It writes no request.
+"""Reading a paste into staged rows, by a worker, or at once when it is small. It changes no request.
 
-A row that an officer has mended, or that is in the schedule, stays as it is when the rest is read again.
+A row that an officer has mended, or that is in the schedule, stays as it is when the rest is read
+again.
 """
 
 import hashlib
@@ -32,7 +33,7 @@ State = StagedRow.State
 
 
 def read_at_once(intake: Intake) -> None:
-    """Unless a worker has it already."""
+    """Read the paste in this process, unless a worker has it already."""
     jobs.work_one(Intake, intake.pk, read)
     intake.refresh_from_db()
 
@@ -52,7 +53,9 @@ def assumptions_of(intake: Intake) -> Assumptions:
 
 
 def read(intake: Intake) -> None:
-    """What a worker has claimed, in parts: each part is kept with the count of what is done."""
+    """Read the paste that a worker has claimed, in parts; each part is kept with the count of what is
+    done.
+    """
     kept = _keep_settled(intake)
     made = reader.plan(lines_of(intake.text), assumptions_of(intake))
     done, asks = 0, Counter[str]()
@@ -77,7 +80,7 @@ def read(intake: Intake) -> None:
 
 @transaction.atomic
 def _keep_settled(intake: Intake) -> set[int]:
-    """The lines that are not read again; a try that was interrupted left the others behind."""
+    """Return the lines that are not read again, after removing what an interrupted try left behind."""
     jobs.advance(intake, read=0)
     settled = intake.rows.filter(mended=True) | intake.rows.filter(state=State.TAKEN)
     kept = set(settled.values_list("line", flat=True))
@@ -86,7 +89,7 @@ def _keep_settled(intake: Intake) -> set[int]:
 
 
 def measures_of(intake: Intake) -> tuple[Measure, ...]:
-    """What the request asks for decides whether an address may go without a time."""
+    """Return the request's measures, which decide whether an address may have no time."""
     return snapshots.measures_of(intake.request)
 
 
@@ -119,7 +122,7 @@ def _same_as(row: Readable) -> str:
 
 
 def rejudge(row: StagedRow, values: dict[str, Any]) -> None:
-    """A row with what an officer has written into it, judged as any other; it is not saved here."""
+    """Return the row with what an officer wrote into it, judged like any other; it is not saved here."""
     new = Row(line=row.line, original=row.original, provider=row.provider, source=row.source)
     for name, value in values.items():
         setattr(new, name, value)
@@ -145,7 +148,7 @@ def _judgement(row: Row, country: str) -> Judgement:
 
 
 def mark_duplicates(intake: Intake) -> None:
-    """Against the schedule first, then against earlier lines."""
+    """Mark rows that repeat one of the schedule, or an earlier line."""
     waiting = list(intake.rows.exclude(same_as="").exclude(state__in=[State.TAKEN, State.ASIDE]))
     schedule = _schedule(intake) if waiting else []
     numbers = {_same_as(item): number for number, item in enumerate(schedule, start=1)}
@@ -160,7 +163,9 @@ def mark_duplicates(intake: Intake) -> None:
 
 
 def write(rows: Sequence[StagedRow], fields: list[str]) -> None:
-    """Rows that exist already. As an upsert: Django's bulk update of thousands is a CASE of thousands."""
+    """Update existing rows by an upsert: Django's bulk update of thousands is a CASE with thousands
+    of branches.
+    """
     StagedRow.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=1000
     )

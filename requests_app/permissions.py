@@ -1,6 +1,7 @@
-"""Who may do what: one question a function.
+"""Who may do what: one function for each question.
 
-What an officer may not see does not exist for them: callers answer with the same 404 as for a missing one.
+What an officer may not see does not exist for them: callers answer with the same 404 as for something
+that is missing.
 """
 
 from requests_app.models import Case, CaseMember, MLARequest, Officer, RequestEditor
@@ -23,19 +24,19 @@ def may_create(officer: Officer) -> bool:
 
 
 def visible_to(officer: Officer) -> MLARequestQuerySet:
-    """Requests whose text the officer may read."""
+    """Return the requests whose text the officer may read."""
     if not is_caseworker(officer):
         return MLARequest.objects.none()
     return MLARequest.objects.of_case_open_to(officer)
 
 
 def cases_open_to(officer: Officer) -> CaseQuerySet:
-    """Investigations whose requests the officer may read."""
+    """Return the cases whose requests the officer may read."""
     return Case.objects.open_to(officer) if is_caseworker(officer) else Case.objects.none()
 
 
 def may_see(officer: Officer, mla: MLARequest) -> bool:
-    """The same rule as `visible_to`, for a request at hand."""
+    """Whether the officer may read this request, by the rule of `visible_to`."""
     if not is_caseworker(officer):
         return False
     case = mla.case

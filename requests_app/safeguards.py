@@ -1,4 +1,4 @@
-"""What a portal in production must not be started with. The server and the worker ask before they begin."""
+"""With what a portal in production must not start. Server and worker ask before they begin."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ _SHORTEST_KEY = 32
 
 @register(Tags.compatibility)
 def driver_is_psycopg2(app_configs: Any, **_options: Any) -> list[CheckMessage]:
-    """Django takes psycopg 3 without a word as soon as some other package has installed it."""
+    """Report psycopg 3, which Django uses silently as soon as another package has installed it."""
     if not is_psycopg3:
         return []
     return [
@@ -66,7 +66,7 @@ def no_demonstration(app_configs: Any, **_options: Any) -> list[CheckMessage]:
 def no_demo_accounts(
     app_configs: Any, databases: Sequence[str] | None = None, **_options: Any
 ) -> list[CheckMessage]:
-    """Their passwords are printed in the documentation."""
+    """Report accounts of the demonstration, whose passwords are printed in the documentation."""
     if not settings.PRODUCTION or not databases or not _has_demo_accounts():
         return []
     return [
@@ -89,7 +89,7 @@ def _has_demo_accounts() -> bool:
 
 
 def refuse_unsafe_start() -> None:
-    """Raise, with every reason, where a production run must not begin."""
+    """Raise, with every reason, when a production run must not begin."""
     found = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
     errors = [message for message in found if message.is_serious()]
     if errors:
@@ -97,7 +97,7 @@ def refuse_unsafe_start() -> None:
 
 
 def refuse_unsafe_worker(**_signal: Any) -> None:
-    """A signal of Celery swallows every exception but the one that ends the process."""
+    """End the worker when it must not begin; a signal of Celery swallows every other exception."""
     try:
         refuse_unsafe_start()
     except ImproperlyConfigured as refusal:

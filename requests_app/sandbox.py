@@ -1,4 +1,5 @@
-"""What keeps a process that reads what others wrote from doing harm: limits, and a deaf interpreter.
+"""Limits for a process that reads what others wrote: rlimits, and an audit hook that refuses files,
+sockets and programs.
 
 Used by the processes that print letters and that look into uploaded files. Pure: no Django.
 """
@@ -35,7 +36,7 @@ def limit(*, memory: int, cpu: int, size: int) -> None:
 
 
 def forbid() -> None:
-    """The second fence, should a parser have a hole: the interpreter refuses the act itself."""
+    """Install the audit hook, the second defence after the limits should a parser have a hole."""
     readable = (sys.prefix, sys.base_prefix, str(Path(os.__file__).parent))
 
     def refuse(event: str, args: tuple[Any, ...]) -> None:
@@ -48,7 +49,7 @@ def forbid() -> None:
 
 
 def _may_open(args: tuple[Any, ...], readable: tuple[str, ...]) -> bool:
-    """Modules that are imported late, and nothing to write."""
+    """Whether a file may be opened: modules that are imported late may, writing never."""
     path, _mode, flags = args
     return path.startswith(readable) and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
 

@@ -27,7 +27,9 @@ _STROKES: Final = str.maketrans("øđłħŧı", "odlhti")
 
 
 class _IsAnyOf(Func):
-    """Of an array that is read first: of a union the planner guesses that it has 200 rows."""
+    """Whether a column is in an array that is read first: the planner would guess that a union has
+    200 rows.
+    """
 
     template = "(%(expressions)s))"
     arg_joiner = " = ANY("
@@ -35,7 +37,9 @@ class _IsAnyOf(Func):
 
 
 def matching(found: MLARequestQuerySet, text: str, states: list[str]) -> list[int]:
-    """Ids of at most MOST of these requests, the newest first; `states` are those named like the text."""
+    """Return ids of at most MOST of these requests, newest first; `states` are those whose name is
+    like the text.
+    """
     chunks = [chunk for chunk in text.split()[:_MOST_WORDS] if query_of(chunk)]
     if not chunks:
         return []
@@ -47,14 +51,16 @@ def matching(found: MLARequestQuerySet, text: str, states: list[str]) -> list[in
 
 
 def query_of(chunk: str) -> str:
-    """Words that follow each other, the last of them perhaps only begun; "" of punctuation alone."""
+    """Return the query for the words in sequence, the last of which may be only begun; "" for
+    punctuation alone.
+    """
     plain = _ACCENTS.sub("", unicodedata.normalize("NFD", chunk.lower().translate(_STROKES)))
     words = [word for word in _PUNCTUATION.split(plain) if word]
     return " <-> ".join(f"'{word}'" for word in words) + ":*" if words else ""
 
 
 def _holding(chunk: str) -> QuerySet[Any, Any]:
-    """Requests that hold the words in one of their texts, or whose case is named so: cases are few."""
+    """Return the requests that hold the words in one of their texts, or whose case has that name."""
     asked = SearchQuery(query_of(chunk), config="simple", search_type="raw")
     of_texts = Words.objects.filter(words=asked).values_list("request")
     of_cases = MLARequest.objects.filter(

@@ -61,7 +61,9 @@ _RELATED = [f"{model.__name__.lower()}_set" for model, _ in ITEMS.values()]
 
 
 def of(mla: MLARequest) -> value.Snapshot:
-    """The request as it stands, in a fixed number of queries (one a list, bases and answers)."""
+    """Return the request as it stands, in a fixed number of queries: one for each list, bases and
+    answers.
+    """
     in_two = languages.are_two(mla.working_language, mla.language)
     prefetch_related_objects([mla], *_RELATED, "bases", "field_answers", *["renditions"] * in_two)
     data = _singles(mla)
@@ -93,7 +95,7 @@ def _with_translations(snapshot: value.Snapshot, mla: MLARequest) -> value.Snaps
 
 
 def measures_of(mla: MLARequest) -> tuple[value.Measure, ...]:
-    """The measures alone, for whoever judges rows that are not in the request yet."""
+    """Return the measures alone, for judging rows that are not in the request yet."""
     rows = mla.measure_set.all()
     return tuple(msgspec.convert(_item(row, value.Measure), value.Measure) for row in rows)
 

@@ -1,4 +1,6 @@
-"""What Celery runs. A message carries the id of a job and nothing else; running it twice does no harm."""
+"""The tasks of Celery. A message carries the id of a job and nothing else; running it twice does no
+harm.
+"""
 
 from celery import shared_task
 
@@ -36,7 +38,7 @@ def read_intakes(first: int) -> None:
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def verify_history() -> None:
-    """Every night: an alteration is found within a day, and the finding itself is on record."""
+    """Verify the chain every night, so that an alteration is found within a day; the result is recorded."""
     verdict = audit.verify(audit.dispatched())
     verb = audit.Verb.CHAIN_VERIFIED if verdict.ok else audit.Verb.CHAIN_BROKEN
     audit.record(verb, actor=None, events=verdict.count, broken_at=verdict.broken_at)
@@ -44,7 +46,9 @@ def verify_history() -> None:
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def remind_of_preservations() -> None:
-    """Every hour of the day, so that a morning without a worker is made up for; each mail leaves once."""
+    """Send the mails of the day, every hour, so that a morning without a worker is made up for; none
+    is sent twice.
+    """
     reminders.remind()
 
 
@@ -55,5 +59,5 @@ def examine_files(first: int) -> None:
 
 @shared_task  # type: ignore[untyped-decorator]  # Celery has no types
 def clear_files() -> None:
-    """Every night: what was replaced or removed, and nothing can need any more."""
+    """Remove every night the files that nothing can need any more."""
     file_jobs.clear()

@@ -69,10 +69,11 @@ class Stale(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A move being made, on a locked row; `read` and `shown` are what the officer had on the screen.
+class Attempt:
+    """A move that is being made, on a locked row.
 
-    `letter` is the letter of this moment at a gate, None where a move has no gate.
+    `letter` is the letter of this moment; None means that the move has no gate. `read` and `shown`
+    are what the officer had on the screen: the digest of the letter, and the waivers.
     """
 
     mla: MLARequest
@@ -83,65 +84,65 @@ class Passage:
     shown: frozenset[int]
 
 
-Effect = Callable[[Passage], None]
+Effect = Callable[[Attempt], None]
 
 
-def _nothing(_passage: Passage) -> None:
+def _nothing(_attempt: Attempt) -> None:
     """A move that changes the state and no more."""
 
 
-def _bind_submitted(passage: Passage) -> None:
-    assert passage.letter is not None  # noqa: S101 - a submission passes a gate
-    letters.submit(passage.mla, passage.actor, passage.letter)
-    passage.mla.submitted_at = timezone.now()
+def _bind_submitted(attempt: Attempt) -> None:
+    assert attempt.letter is not None  # noqa: S101 - a submission passes a gate
+    letters.submit(attempt.mla, attempt.actor, attempt.letter)
+    attempt.mla.submitted_at = timezone.now()
 
 
-def _bind_approved(passage: Passage) -> None:
+def _bind_approved(attempt: Attempt) -> None:
     """An approval is one of a letter: the one submitted, and the one that the reviewer had on the screen.
 
     So it is of what was waived: nothing passes by a waiver that the reviewer was not shown.
     """
-    digest = passage.letter.digest if passage.letter else ""
-    if digest != passage.read or digest != passage.mla.submitted_digest:
-        raise Stale(passage.mla.reference)
-    if not passage.waivers <= passage.shown:
-        raise Stale(passage.mla.reference)
-    passage.mla.approved_digest = digest
-    passage.mla.approved_by = passage.actor
+    digest = attempt.letter.digest if attempt.letter else ""
+    if digest != attempt.read or digest != attempt.mla.submitted_digest:
+        raise Stale(attempt.mla.reference)
+    if not attempt.waivers <= attempt.shown:
+        raise Stale(attempt.mla.reference)
+    attempt.mla.approved_digest = digest
+    attempt.mla.approved_by = attempt.actor
 
 
-def _hold_approved(passage: Passage) -> None:
+def _hold_approved(attempt: Attempt) -> None:
     """The text is the approved one. What leaves is the letter that was kept.
 
     Where law or wording would make another letter of it today, the officer has read what differs.
     """
-    assert passage.letter is not None  # noqa: S101 - a dispatch passes a gate
-    approved, kept = passage.mla.approved_digest, letters.kept(passage.mla)
+    assert attempt.letter is not None  # noqa: S101 - a dispatch passes a gate
+    approved, kept = attempt.mla.approved_digest, letters.kept(attempt.mla)
     text = kept.parts.text if kept else approved
-    if passage.letter.parts.text != text:
-        raise Stale(passage.mla.reference)
-    if kept and passage.letter.digest not in (approved, passage.read):
-        raise Stale(passage.mla.reference)
+    if attempt.letter.parts.text != text:
+        raise Stale(attempt.mla.reference)
+    if kept and attempt.letter.digest not in (approved, attempt.read):
+        raise Stale(attempt.mla.reference)
 
 
-def _unbind(passage: Passage) -> None:
-    passage.mla.submitted_digest = passage.mla.approved_digest = ""
-    passage.mla.approved_by = None
-    passage.mla.submitted_at = None
+def _unbind(attempt: Attempt) -> None:
+    attempt.mla.submitted_digest = attempt.mla.approved_digest = ""
+    attempt.mla.approved_by = None
+    attempt.mla.submitted_at = None
 
 
-def _return(passage: Passage) -> None:
+def _return(attempt: Attempt) -> None:
     """To return is to decide: on the text that was read, and on no other one."""
-    if letters.now(passage.mla).digest != passage.read:
-        raise Stale(passage.mla.reference)
-    _unbind(passage)
+    if letters.now(attempt.mla).digest != attempt.read:
+        raise Stale(attempt.mla.reference)
+    _unbind(attempt)
 
 
-def _reopen(passage: Passage) -> None:
+def _reopen(attempt: Attempt) -> None:
     """The approval that is withdrawn is the one on the screen, not one that was given since."""
-    if passage.mla.approved_digest != passage.read:
-        raise Stale(passage.mla.reference)
-    _unbind(passage)
+    if attempt.mla.approved_digest != attempt.read:
+        raise Stale(attempt.mla.reference)
+    _unbind(attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def carry_out(
     read: str | None = None,
     shown: Collection[int] = (),
     **detail: Any,
-) -> Passage:
+) -> Attempt:
     """Make the move or raise; returns it with the letter that its gate read, for whatever follows.
 
     `read` is the digest of the letter that the officer had before their eyes, `shown` the waivers beside
@@ -264,8 +265,8 @@ def carry_out(
     passed = _pass_gate(move.gate, locked) if move.gate else None
     letter = letters.of(passed.snapshot) if passed else None
     waivers = passed.waivers if passed else frozenset()
-    passage = Passage(locked, actor, letter, waivers, read, frozenset(shown))
-    move.effect(passage)
+    attempt = Attempt(locked, actor, letter, waivers, read, frozenset(shown))
+    move.effect(attempt)
     locked.state = move.target
     locked.save(update_fields=PROCEDURAL)
     digest = locked.approved_digest or locked.submitted_digest
@@ -278,7 +279,7 @@ def carry_out(
         **evidence,
         **detail,
     )
-    return passage
+    return attempt
 
 
 def lock(mla: MLARequest) -> MLARequest:

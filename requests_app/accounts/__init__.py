@@ -1,4 +1,6 @@
-"""Accounts of officers and their units: made, changed and closed by administrators, on record."""
+"""Accounts of officers and their units, which administrators make, change and close; every act is
+recorded.
+"""
 
 from typing import Any
 
@@ -49,7 +51,9 @@ def _record(officer: Officer, administrator: Officer, changed: list[str]) -> Non
 
 @transaction.atomic
 def choose_password(officer: Officer, password: str) -> None:
-    """The officer's own choice, which nobody else knows. The caller keeps the session it was made in."""
+    """Set the officer's own password, which nobody else knows. The caller keeps the session in which
+    it was chosen.
+    """
     officer.set_password(password)
     officer.must_change_password = False
     officer.save(update_fields=["password", "must_change_password"])
@@ -58,7 +62,7 @@ def choose_password(officer: Officer, password: str) -> None:
 
 @transaction.atomic
 def save_unit(unit: Unit, profile: UnitProfile, administrator: Officer, changed: list[str]) -> Unit:
-    """A new or changed unit, and what its letters say from now on."""
+    """Save a new or changed unit, and what its letters say from now on."""
     unit.save()
     profile.unit = unit
     profile.save()

@@ -1,6 +1,8 @@
-"""The link by which an officer chooses a password that nobody has known before: good once, and for a day.
+"""The link by which an officer chooses a password that nobody has known before: valid once, and for a
+day.
 
-Its token is Django's own for forgotten passwords, which the first use and any other password make void.
+Its token is Django's own for forgotten passwords, which the first use and any other password
+invalidate.
 """
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
@@ -24,7 +26,7 @@ tokens = EnrolmentTokens()
 
 
 class NameTaken(Exception):
-    """There is an account of that name; nothing was changed."""
+    """There is an account with that name already; nothing was changed."""
 
     def __init__(self, officer: Officer) -> None:
         super().__init__(f"There is an account {officer.get_username()} already ({officer.role}).")
@@ -32,7 +34,7 @@ class NameTaken(Exception):
 
 @transaction.atomic
 def create_administrator(username: str, *, first_name: str, last_name: str, email: str) -> Officer:
-    """An administrator who has no password yet. Raises NameTaken."""
+    """Return a new administrator without a password. Raises NameTaken."""
     officer, is_new = Officer.objects.get_or_create(
         username=username,
         defaults={
@@ -54,7 +56,7 @@ def create_administrator(username: str, *, first_name: str, last_name: str, emai
 
 @transaction.atomic
 def offer(officer: Officer) -> str:
-    """The address of the link. What the officer has as a password holds until the link is used."""
+    """Return the address of the link. The officer's password stays valid until the link is used."""
     audit.record(audit.Verb.ENROLMENT_OFFERED, actor=None, reference=sign_in_key(officer))
     who = urlsafe_base64_encode(force_bytes(officer.pk))
     return reverse("enrol", args=[who, tokens.make_token(officer)])

@@ -1,6 +1,6 @@
 """How often a wrong password may be tried.
 
-Attempts are counted in the history itself, so that a restart forgets none of them.
+Attempts are counted in the audit history, so that a restart forgets none of them.
 """
 
 from datetime import timedelta
@@ -22,7 +22,9 @@ def sign_in_key(officer: Officer) -> str:
 
 
 def is_throttled(officer: Officer) -> bool:
-    """Five wrong passwords within a quarter of an hour, since the last right or new one."""
+    """Whether there were five wrong passwords within a quarter of an hour, since the last right or
+    new one.
+    """
     lately = Q(at__gt=ClockTimestamp() - WINDOW)
     events = AuditEvent.objects.filter(lately, reference=sign_in_key(officer))
     last = events.filter(verb__in=STARTS_AGAIN).order_by("-seq").first()
@@ -31,7 +33,7 @@ def is_throttled(officer: Officer) -> bool:
 
 
 def record_refusal(officer: Officer) -> None:
-    """Only for accounts that exist: what is typed into the box for a name may be a password."""
+    """Record a refused sign-in, for existing accounts only: what is typed as a name may be a password."""
     if not is_throttled(officer):
         audit.record(audit.Verb.SIGN_IN_REFUSED, actor=None, reference=sign_in_key(officer))
 

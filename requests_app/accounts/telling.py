@@ -1,4 +1,4 @@
-"""Mails to officers whose account somebody else has changed: what was changed, never to what."""
+"""Mails to officers whose account somebody else has changed: they say what was changed, never to what."""
 
 import logging
 from collections.abc import Sequence

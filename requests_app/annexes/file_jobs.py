@@ -1,4 +1,4 @@
-"""The files of annexes: looked into by a worker, and cleared away once nothing can need them any more."""
+"""The files of annexes: a worker looks into them, and they are removed once nothing can need them."""
 
 import logging
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ Verdict = AnnexFile.Verdict
 
 
 def order(mla: MLARequest, stored: uploads.Stored) -> AnnexFile:
-    """Have a file looked into: in the transaction of the act that attaches it."""
+    """Have a file looked into, in the transaction of the act that attaches it."""
     file = AnnexFile.objects.create(
         request=mla, name=stored.name, kind=stored.kind, sha256=stored.sha256, size=stored.size
     )
@@ -40,7 +40,7 @@ def order(mla: MLARequest, stored: uploads.Stored) -> AnnexFile:
 
 
 def examine(file: AnnexFile) -> None:
-    """Look into what a worker has claimed. Its previews have their place before the row says so."""
+    """Look into the file that a worker has claimed. Its previews are in place before the row says so."""
     try:
         found = process.inspect(uploads.path_of(file.name))
     except FileNotFoundError:
@@ -57,7 +57,7 @@ def examine(file: AnnexFile) -> None:
 
 
 def _finish(file: AnnexFile, found: Inspected) -> None:
-    """The number of pages belongs to the file; it is filled in where the officer left it blank."""
+    """Keep the result; the file's number of pages is filled in where the officer left it blank."""
     mla = MLARequest.objects.select_for_update(of=("self",)).get(pk=file.request_id)
     report = found.report
     verdict = Verdict.REFUSED if report.refused else Verdict.ACCEPTED
@@ -86,16 +86,17 @@ def _finish(file: AnnexFile, found: Inspected) -> None:
 
 
 def produce(pk: int) -> AnnexFile:
-    """Look into the file here and now, unless a worker has it."""
+    """Look into the file in this process, unless a worker has it."""
     jobs.work_one(AnnexFile, pk, examine)
     return AnnexFile.objects.get(pk=pk)
 
 
 def clear() -> int:
-    """Remove files that no annex, no earlier version and no text that was read or printed can need.
+    """Remove files that no annex, no earlier version and no text that was read or printed can need;
+    return how many.
 
-    Returns how many were removed. A file is known by its digest in what was approved and sent, so that the
-    same content attached twice is kept as long as one of them is needed.
+    A file is known by its digest in what was approved and sent, so that content attached twice is
+    kept as long as one of the two is needed.
     """
     before = timezone.now() - KEPT_FOR
     removed = 0
@@ -111,7 +112,7 @@ def clear() -> int:
 
 @transaction.atomic
 def _remove(file: AnnexFile) -> bool:
-    """Under the lock that whoever attaches takes; the row goes first, its bytes once that is certain."""
+    """Remove the row under the lock that attaching takes; the bytes go once that is committed."""
     mla = MLARequest.objects.select_for_update(of=("self",)).get(pk=file.request_id)
     if is_needed(file):
         return False

@@ -1,7 +1,7 @@
 """Files that officers attach: what may come in, and the private store that keeps it.
 
-A file is known by its content; the name it had on the officer's machine is never used for anything. What
-shows at once is refused here; what hides inside is looked for by a worker (`annex_files`).
+A file is known by its content; its name on the officer's machine is used for nothing. What is obvious
+is refused here; a worker looks for what is hidden inside (`file_jobs`).
 """
 
 import hashlib
@@ -31,7 +31,7 @@ MOST_TOGETHER = 100 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that may be kept, not stored yet."""
+    """A file that may be kept and is not stored yet."""
 
     content: bytes
     kind: str
@@ -43,7 +43,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file that is kept, and that no row names yet."""
+    """A file that is stored and that no row names yet."""
 
     name: uuid.UUID
     kind: str
@@ -52,7 +52,7 @@ class Stored:
 
 
 def accept(file: "UploadedFile[Any]", *, together: int = 0) -> Upload:
-    """The content, when it may be kept; a ValidationError that says what to do otherwise.
+    """Return the content when it may be kept; raise a ValidationError that says what to do otherwise.
 
     `together` counts the bytes of the request's other annexes.
     """
@@ -95,7 +95,7 @@ def store(upload: Upload) -> Stored:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Complete or absent under its name, whatever happens meanwhile."""
+    """Write the file so that it is complete or absent under its name, whatever happens meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f"{path.suffix}.part")
     try:
@@ -110,7 +110,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def discard(name: uuid.UUID) -> None:
-    """Take back a file, and what was made of it."""
+    """Remove a file, and the previews made of it."""
     path = path_of(name)
     for each in (path, *path.parent.glob(f"{name.hex}.*")):
         each.unlink(missing_ok=True)
@@ -129,7 +129,7 @@ def open_stored(name: uuid.UUID) -> BinaryIO:
 
 
 def everything() -> Iterator[Path]:
-    """Every file in the store, with previews and what a stopped machine left half-written."""
+    """Return every file in the store, with previews and files that a stopped machine left half-written."""
     return (path for path in _home().glob("*/*") if path.is_file())
 
 

@@ -45,11 +45,11 @@ UNEXPECTED = gettext_noop(
 
 
 class CannotBeDone(Exception):
-    """A reason that the officer who ordered the work can read; no text of the case."""
+    """Why a job cannot be done, for the officer who ordered it; holds no text of the case."""
 
 
 class LeaseLost(Exception):
-    """Another worker has taken the job over, so this one's result counts for nothing."""
+    """Another worker has taken over the job, so that this result does not count."""
 
 
 def wake(job: AnyJob) -> None:
@@ -62,15 +62,16 @@ def _hint(job: AnyJob) -> None:
 
 
 def under_way() -> dict[str, Any]:
-    """The columns of a job that the process which orders it does itself, under the first fence.
+    """Return the columns of a job that the ordering process does itself, under the first fence.
 
-    It counts as no try: a process that dies leaves a worker all of them, once the lease has ended.
+    It does not count as a try: when the process dies, a worker has all tries left once the lease has
+    ended.
     """
     return {"status": Status.RUNNING, "fence": 1, "lease_until": ClockTimestamp() + LEASE}
 
 
 def order_again(job: AnyJob) -> None:
-    """A failed job starts over, with all its tries."""
+    """Start a failed job again, with all its tries."""
     failed = type(job).objects.filter(pk=job.pk, status=Status.FAILED)
     if failed.update(status=Status.QUEUED, tries=0, failure="", finished_at=None):
         job.refresh_from_db()
@@ -79,7 +80,7 @@ def order_again(job: AnyJob) -> None:
 
 @transaction.atomic
 def claim(kind: type[J], pk: int | None = None) -> J | None:
-    """Take the named job, or else the most pressing one; None when there is nothing to take."""
+    """Take the named job, or else the most urgent one; None means that there is none to take."""
     waiting = kind.objects.due().select_for_update(skip_locked=True, of=("self",))
     job: J | None = (waiting.filter(pk=pk) if pk else waiting).first()
     if job is not None:
@@ -90,13 +91,13 @@ def claim(kind: type[J], pk: int | None = None) -> J | None:
 
 
 def work_off(kind: type[J], first: int, work: Callable[[J], None]) -> None:
-    """Do the hinted job, then whatever is most pressing, for as long as one task may last."""
+    """Do the hinted job, then the most urgent ones, for as long as one task may last."""
     for job in _taken(kind, first):
         _attempt(job, work)
 
 
 def work_one(kind: type[J], pk: int, work: Callable[[J], None]) -> None:
-    """Do this job and no other, unless somebody has it."""
+    """Do this job only, unless another worker has it."""
     job = claim(kind, pk)
     if job is not None:
         _attempt(job, work)
@@ -153,24 +154,26 @@ def _renew(job: AnyJob, over: threading.Event) -> None:
 
 
 def finish(job: AnyJob, **results: Any) -> None:
-    """In one transaction with everything else that the work brings about; LeaseLost undoes all of it."""
+    """End the job in one transaction with everything that the work brings about; LeaseLost undoes all
+    of it.
+    """
     _end(job, status=Status.DONE, finished_at=ClockTimestamp(), **results)
 
 
 def advance(job: AnyJob, **progress: Any) -> None:
-    """Say how far the work is, in the transaction of a part of it; LeaseLost undoes that part."""
+    """Keep how far the work is, in the transaction of one part of it; LeaseLost undoes that part."""
     if not _mine(job).update(**progress):
         raise LeaseLost(f"{job.task} {job.pk}")
 
 
 def drop(job: AnyJob) -> None:
-    """Nobody needs the work any more."""
+    """Drop a job that nobody needs any more."""
     _mine(job).delete()
 
 
 @transaction.atomic
 def fail(job: AnyJob, reason: str) -> None:
-    """Try again, or give up with a reason after the last try."""
+    """Try the job again, or give up with a reason after the last try."""
     if job.tries >= Job.MAX_TRIES:
         _give_up(job, reason)
     elif _mine(job).update(status=Status.QUEUED, lease_until=None):
@@ -178,7 +181,9 @@ def fail(job: AnyJob, reason: str) -> None:
 
 
 def sweep() -> int:
-    """Give up what was interrupted too often, hint at what is due; returns how many hints were given."""
+    """Give up jobs that were interrupted too often, hint at those that are due; return how many hints
+    were given.
+    """
     for kind in KINDS:
         for job in kind.objects.exhausted():
             with suppress(LeaseLost):

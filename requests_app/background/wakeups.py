@@ -1,6 +1,7 @@
-"""Hints to the workers that a job waits. A hint may be lost: the job is the row, and the sweep hints again.
+"""Hints to the workers that a job waits. A hint may be lost: the job is the row, and the sweep hints
+again.
 
-So a hint never fails a save, and never holds one up for longer than about a second.
+So a hint never makes a save fail, and never delays one by more than about a second.
 """
 
 import logging
@@ -20,7 +21,9 @@ _QUIET_SECONDS = 5.0
 
 @dataclass
 class Publisher:
-    """After a failure it keeps quiet for a while: a frozen broker costs one save, and not all of them."""
+    """Sends hints. After a failure it is quiet for a while: a frozen broker costs one save, and not
+    all of them.
+    """
 
     failures: int = 0
     quiet_until: float = 0.0

@@ -1,4 +1,4 @@
-"""What officers do, one verb a function. Each writes its own history in its own transaction."""
+"""What officers do: one function for each act. Each records itself in its own transaction."""
 
 from requests_app.casework.answering import acknowledge, confirm_preservation
 from requests_app.casework.conflicts import Conflict

@@ -1,4 +1,4 @@
-"""What the other side has said of a request that was sent, recorded as it came."""
+"""Answers of the other side to a request that was sent, recorded as they came."""
 
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from requests_app.workflow import Action
 
 @transaction.atomic
 def acknowledge(mla: MLARequest, officer: Officer, *, on: date, their_reference: str = "") -> MLARequest:
-    """They have it, and this is the number under which they keep it."""
+    """Record the acknowledgement and the other side's reference."""
     acknowledged = workflow.make(Action.ACKNOWLEDGE, mla, officer)
     return _noted(acknowledged, on, their_reference)
 
@@ -31,7 +31,9 @@ def confirm_preservation(
     stated_until: date | None = None,
     token: UUID | None = None,
 ) -> Confirmation:
-    """The clock starts on that day; a second click with the same token finds the first record."""
+    """Record that data are preserved since that day; a second click with the same token finds the
+    first record.
+    """
     locked = workflow.lock(mla)
     before = Confirmation.objects.filter(token=token, request=locked).first() if token else None
     if before is not None:
@@ -54,7 +56,9 @@ def confirm_preservation(
 
 
 def _noted(mla: MLARequest, on: date, their_reference: str) -> MLARequest:
-    """The first day and the latest number: a second answer may give the number that the first lacked."""
+    """Return the first day and the latest number: a second answer may give the number that the first
+    lacked.
+    """
     mla.acknowledged_on = mla.acknowledged_on or on
     mla.their_reference = their_reference or mla.their_reference
     mla.save(update_fields=["acknowledged_on", "their_reference"])

@@ -1,4 +1,4 @@
-"""Words of somebody in an earlier request are theirs in the one that was made of it."""
+"""Keep whose words came along when a request was made from an earlier one."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,10 @@ _ANY_PLACE = ("", ORIGIN)
 
 
 def carry(earlier: MLARequest, draft: MLARequest, parts: Collection[str]) -> None:
-    """Which words of its author came along nobody has noted, so that those stand for good."""
+    """Note the editors of the words that came along.
+
+    The author of the earlier request is noted without a place, so that these words count for good.
+    """
     attributes = frozenset(attribute for part in parts for attribute in PARTS[part].attributes)
     if not attributes:
         return
@@ -26,7 +29,7 @@ def carry(earlier: MLARequest, draft: MLARequest, parts: Collection[str]) -> Non
 
 
 def _came_along(noted: RequestEditor, attributes: Collection[str]) -> bool:
-    """A note without a place comes along with whatever is carried."""
+    """Whether the note's words came along; a note without a place comes along with anything."""
     if noted.field in _ANY_PLACE:
         return True
     if noted.item:
@@ -35,7 +38,9 @@ def _came_along(noted: RequestEditor, attributes: Collection[str]) -> bool:
 
 
 def _carried(noted: RequestEditor, draft: MLARequest) -> RequestEditor:
-    """Measures are numbered anew, so that their places mean other rows: words in them stand for good."""
+    """Return the note for the new request. Measures get new numbers, so that words in them lose their
+    place and count for good.
+    """
     is_elsewhere = noted.section == "measures"
     return RequestEditor(
         request=draft,

@@ -1,7 +1,7 @@
 """What a new request may take over from an earlier one: an allow-list, part by part.
 
-Each answer declares the part with which it is carried, or why it never is. Facts and persons are ticked by
-whoever starts a request, never silently carried.
+Each answer declares the part with which it is carried, or why it never is. Facts and persons are
+ticked by whoever starts a request, never carried silently.
 """
 
 from collections.abc import Collection
@@ -53,7 +53,9 @@ _LEFT = _left()
 
 
 def carried(earlier: Snapshot, parts: Collection[str], *, same_state: bool = True) -> Snapshot:
-    """A new text with the ticked parts of the earlier one, and nothing that points at what was left."""
+    """Return a new text with the ticked parts of the earlier one, and without links to what was left
+    behind.
+    """
     chosen = [name for name in PARTS if name in parts and (same_state or name not in OF_THE_STATE)]
     values: dict[str, Any] = {
         attribute: getattr(earlier, attribute) for name in chosen for attribute in PARTS[name].attributes
@@ -66,7 +68,7 @@ def carried(earlier: Snapshot, parts: Collection[str], *, same_state: bool = Tru
 
 
 def holds(earlier: Snapshot, part: str) -> bool:
-    """Whether there is anything to carry: an empty part is not offered."""
+    """Whether there is anything to carry; an empty part is not offered."""
     fresh = Snapshot()
     return any(getattr(earlier, name) != getattr(fresh, name) for name in PARTS[part].attributes)
 

@@ -1,4 +1,6 @@
-"""What happens to the words of a save beside the row: they are kept, or shown with other words."""
+"""What a save does with words beside the row: it keeps them as a version, or shows them with other
+words.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +15,8 @@ Values = Mapping[str, Any]
 
 
 class Conflict(Exception):
-    """Somebody else saved the same section or item after the form was loaded; nothing was overwritten.
+    """Somebody else saved the same section or item after the form was loaded; nothing was
+    overwritten.
 
     `theirs` and `yours` hold the fields that were sent; `revision` is the base for trying again.
     """
@@ -35,7 +38,9 @@ def keep(
     plan: renditions.Plan,
     sent: Sent,
 ) -> None:
-    """The version that this save makes, and the texts in the other language; the row is still as it was."""
+    """Keep the version that this save makes, and the texts in the other language, before the row
+    changes.
+    """
     versions.keep(
         draft,
         officer,

@@ -1,4 +1,6 @@
-"""Requests that go on from an earlier one: the ways on, what each carries, and the letter it becomes."""
+"""Requests that go on from an earlier one: the ways on, what each one carries, and which letter it
+makes.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -40,9 +42,9 @@ class Way(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
-    """One way on. `offered` may be carried, `ticked` is carried unless somebody takes the tick away.
+    """One way on. `offered` may be carried; `ticked` is carried unless somebody removes the tick.
 
-    `status` is what the letter says it is; `another_state` lets the requested State be chosen anew.
+    `status` is what the letter says it is; `another_state` allows to choose another requested State.
     """
 
     status: str
@@ -106,7 +108,7 @@ WAYS: dict[Way, WayOn] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What an officer has chosen on the page; empty, the way decides."""
+    """What an officer has chosen on the page; the way decides what is left empty."""
 
     carry: frozenset[str] | None = None
     kinds: Sequence[str] = ()
@@ -119,14 +121,14 @@ class Wish:
 
 
 def ways_on(mla: MLARequest, officer: Officer) -> list[Way]:
-    """The ways that lead on from the request as it is, for this officer."""
+    """Return the ways on that are open to this officer from the request as it is."""
     if not (permissions.may_see(officer, mla) and permissions.may_create(officer)):
         return []
     return [way for way, way_on in WAYS.items() if _leads_on(way_on, mla)]
 
 
 def _leads_on(way_on: WayOn, mla: MLARequest) -> bool:
-    """A note about a note leads nowhere, and only what asked for a preservation can be extended."""
+    """Whether the way is open: none from a note about a note, an extension only of a preservation."""
     if mla.request_status in ("reminder", "withdrawal"):
         return False
     return mla.state in way_on.sources and (
@@ -143,7 +145,9 @@ def go_on(
     *,
     token: UUID | None = None,
 ) -> MLARequest:
-    """A new draft that goes on from this one; a second click with the same token finds the first."""
+    """Return a new draft that goes on from this request; a second click with the same token finds the
+    first.
+    """
     wish = wish or Wish()
     way_on = WAYS[way]
     if way not in ways_on(mla, officer):
@@ -172,9 +176,11 @@ def go_on(
 
 @transaction.atomic
 def go_on_once(mla: MLARequest, officer: Officer, way: Way) -> MLARequest:
-    """What the way carries by itself, unless somebody's is under way already: then that one.
+    """Return a new draft with what the way carries by itself, or the one that somebody is writing
+    already.
 
-    The lock on the request comes first, so two clicks at once, of one officer or of two, make one draft.
+    The lock on the request comes first, so that two clicks at once, of one officer or of two, make
+    one draft.
     """
     locked = workflow.lock(mla)
     begun = locked.followed_by.filter(request_status=WAYS[way].status, state__in=NOT_SENT)
@@ -184,12 +190,12 @@ def go_on_once(mla: MLARequest, officer: Officer, way: Way) -> MLARequest:
 def follow_up(
     mla: MLARequest, officer: Officer, *, kinds: Sequence[str] = (), token: UUID | None = None
 ) -> MLARequest:
-    """A full request in the same case that builds on an earlier one, and quotes it."""
+    """Return a full request in the same case that builds on an earlier one and quotes it."""
     return go_on(mla, officer, Way.FOLLOW_UP, Wish(kinds=kinds), token=token)
 
 
 def _parts(way_on: WayOn, carry: Collection[str] | None) -> frozenset[str]:
-    """What the page sent is held against the list again: a part that is not offered is not carried."""
+    """Return the chosen parts that are offered; others that a page may send are not carried."""
     return way_on.ticked if carry is None else frozenset(carry) & frozenset(way_on.offered)
 
 
@@ -214,7 +220,7 @@ def _written(mla: MLARequest, way: Way, parts: Collection[str], wish: Wish, requ
 
 
 def _measures(text: Snapshot, way: Way, kinds: Sequence[str]) -> tuple[Measure, ...]:
-    """One for each kind asked for; a kind that was carried keeps its words."""
+    """Return a measure for each kind asked for; a kind that was carried keeps its words."""
     wanted = ["preservation_extension"] if way is Way.EXTENSION else list(dict.fromkeys(kinds))
     kept = [measure for measure in text.measures if measure.kind in wanted or not wanted]
     new = [kind for kind in wanted if kind not in {measure.kind for measure in kept}]
@@ -236,7 +242,7 @@ def _quoted(mla: MLARequest, earlier: Snapshot) -> Earlier:
 
 
 def _preserved(mla: MLARequest, earlier: Snapshot) -> Preservation:
-    """What the other side confirmed; without a confirmation, what the earlier letter said itself."""
+    """Return what the other side confirmed, else what the earlier letter itself said."""
     confirmed = deadline_clock.latest(mla)
     if confirmed is None:
         return replace(earlier.preservation, follow_up_intended="", follow_up_on=None)

@@ -1,4 +1,4 @@
-"""Changes of the law data, by two administrators, on record."""
+"""Changes of the law data, made by two administrators and recorded."""
 
 from typing import Any
 
@@ -25,9 +25,9 @@ def propose_law(officer: Officer, *, kind: str, record: str, content: str, reaso
 
 @transaction.atomic
 def confirm_law(officer: Officer, proposal: Proposal) -> None:
-    """And have every draft checked again.
+    """Make the proposal law here, and have every draft checked again.
 
-    Raises curation.SamePerson, curation.NotOpen, or BadData when the law has moved on meanwhile.
+    Raises curation.SamePerson, curation.NotOpen, or BadData when the law has changed in the meantime.
     """
     _refuse_others(officer)
     rows = curation.confirm(proposal, officer)
@@ -37,7 +37,7 @@ def confirm_law(officer: Officer, proposal: Proposal) -> None:
 
 @transaction.atomic
 def turn_down_law(officer: Officer, proposal: Proposal) -> None:
-    """A rejection, or the withdrawal of one's own proposal. Raises curation.NotOpen."""
+    """Reject a proposal, or withdraw one's own. Raises curation.NotOpen."""
     _refuse_others(officer)
     curation.reject(proposal, officer)
     withdrawn = proposal.state == Proposal.State.WITHDRAWN
@@ -70,8 +70,10 @@ def keep_own(officer: Officer, found: Difference, reason: str) -> None:
 def verify_law(
     officer: Officer, fact: LawFact, *, source: str, confidence: str, verified: str, note: str = ""
 ) -> None:
-    """One administrator suffices: what the fact says stays as it is. A rule that somebody has read now may
-    stop drafts, so they are checked again."""
+    """Record a verification. One administrator suffices, because what the fact says stays as it is.
+
+    A rule that somebody has now read may stop drafts, so they are checked again.
+    """
     _refuse_others(officer)
     found = verification.mark(
         fact, officer, source=source, confidence=confidence, verified=verified, note=note

@@ -1,4 +1,4 @@
-"""Decisions about single lines of the check: dismissed by a drafter, waived by a supervisor, taken back."""
+"""Decisions on single lines of the check: dismissed by a drafter, waived by a supervisor, taken back."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,12 +17,13 @@ VERBS = {Kind.DISMISSAL: Verb.FINDING_DISMISSED, Kind.WAIVER: Verb.FINDING_WAIVE
 
 
 class NotOpen(Exception):
-    """The line is not among what is open, or is not one about which anybody may decide this."""
+    """The line is not open, or nobody may decide this about it."""
 
 
 @transaction.atomic
 def decide(mla: MLARequest, officer: Officer, *, kind: Kind, line: str, read: str, reason: str) -> Decision:
-    """`read` is the digest of the text at the place that the officer had on the screen.
+    """Record a decision on a line. `read` is the digest of the text that the officer had on the
+    screen.
 
     A second click finds the decision of the first.
     """
@@ -49,7 +50,7 @@ def decide(mla: MLARequest, officer: Officer, *, kind: Kind, line: str, read: st
 
 @transaction.atomic
 def take_back(mla: MLARequest, officer: Officer, decision: Decision) -> None:
-    """The line is open again. Whoever may decide so may also undo what another one decided."""
+    """Open the line again. Whoever may decide may also take back another officer's decision."""
     locked = workflow.lock(mla)
     row = Decision.objects.get(request=locked, pk=decision.pk)
     if row.taken_back_at is not None:
@@ -86,7 +87,9 @@ def _row(
 
 
 def _record(verb: Verb, mla: MLARequest, officer: Officer, decision: Decision) -> None:
-    """And have the numbers that lists show made again: the text is the same, what is open is not."""
+    """Record the act, and have the numbers that lists show made again: the text is the same, what is
+    open is not.
+    """
     check_runs.order_check_again(mla)
     audit.record(
         verb,

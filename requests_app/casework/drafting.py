@@ -1,7 +1,7 @@
 """Changing the text of a draft, section by section and item by item.
 
-Every write names in `base` the revision its form was loaded at. It is refused when the same section or
-item has changed since, with both texts; somebody's work on another section is none of its business.
+Every write names in `base` the revision at which its form was loaded. It is refused, and both texts
+are shown, when the same section or item has changed since; changes of other sections do not matter.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ _ANSWERS = frozenset(a.column for a in declared.ANSWERS if a.column and not a.li
 def save_section(
     mla: MLARequest, officer: Officer, *, section: str, base: int, values: Values, sent: Sent = NOTHING
 ) -> MLARequest:
-    """Keep the fields that were sent; a field that was not sent stays as it is."""
+    """Save the fields that were sent; others stay as they are."""
     draft = open_draft(mla, officer)
     columns, texts = renditions.split(values)
     _refuse_unknown(columns, _ANSWERS)
@@ -72,10 +72,11 @@ def choose_bases(
     bases: Sequence[tuple[str, str, str]],
     restores: bool = False,
 ) -> MLARequest:
-    """Rest the request on these (instrument, role, articles), in this order and on no others.
+    """Let the request rest on these bases (instrument, role, articles), in this order, and on no
+    others.
 
-    The answers of the page are versions of the same section: that the page sent the last one says nothing
-    of the bases, so that its name does not count here.
+    The answers of the page are versions of the same section: that this page sent the last of them
+    says nothing of the bases, so its name does not count here.
     """
     draft = open_draft(mla, officer)
     chosen = [tuple(row) for row in bases]
@@ -102,7 +103,7 @@ def choose_bases(
 
 
 def _by_instrument(bases: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """So that a change of one basis is no change of its neighbours."""
+    """Return the bases by instrument, so that a change of one is no change of its neighbours."""
     chosen = {instrument: {"role": role, "articles": articles} for instrument, role, articles in bases}
     return {**chosen, "": list(chosen)}
 
@@ -117,9 +118,11 @@ def add_item(
     after: int | None = None,
     **values: Any,
 ) -> Item:
-    """A new row, behind the one that is named or last; a second click with one token finds the first.
+    """Return a new row, behind the named one or last; a second click with the same token finds the
+    first.
 
-    A row without an answer is no part of the request yet: the draft is the same, and nobody has edited it.
+    A row without an answer is not part of the request yet: the draft is the same, and nobody has
+    edited it.
     """
     draft = open_draft(mla, officer)
     model = ITEMS[section]
@@ -139,7 +142,7 @@ def add_item(
 
 
 def _put_behind(draft: MLARequest, item: Item, after: int) -> None:
-    """Behind the row with that id; where it is gone, the new one stays last."""
+    """Move the new row behind the one with that id; where that is gone, it stays last."""
     others = type(item)._default_manager.filter(request=draft).exclude(pk=item.pk)
     rows = list(others)
     place = next((n for n, row in enumerate(rows, start=1) if row.pk == after), len(rows))
@@ -190,7 +193,7 @@ def save_item(
 
 
 def _without_file(values: Values) -> tuple[Values, uploads.Stored | None]:
-    """The columns that a new file fills, and the file itself, which somebody has to look into."""
+    """Return the columns for a new file, and the file itself, which a worker has to look into."""
     stored = values.get("file")
     if not isinstance(stored, uploads.Stored):
         return values, None
@@ -200,7 +203,7 @@ def _without_file(values: Values) -> tuple[Values, uploads.Stored | None]:
 
 @transaction.atomic
 def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, base: int) -> MLARequest:
-    """Remove a row, unless it has changed under the eyes of the one who removes it."""
+    """Remove a row, unless somebody has changed it since the page was loaded."""
     draft = open_draft(mla, officer)
     row = ITEMS[section]._default_manager.filter(request=draft, pk=item.pk).first()
     if row is None:
@@ -221,7 +224,7 @@ def delete_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, 
 
 @transaction.atomic
 def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, values: Values) -> Item:
-    """A removed row, last in the list and under its old key, so that whatever pointed to it does again."""
+    """Put a removed row last in its list under its old key, so that links to it work again."""
     draft = open_draft(mla, officer)
     model = ITEMS[section]
     standing = model._default_manager.filter(request=draft, key=key).first()
@@ -239,7 +242,7 @@ def bring_back(mla: MLARequest, officer: Officer, *, section: str, key: str, val
 
 @transaction.atomic
 def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up: bool) -> MLARequest:
-    """One place up or down; at the end of the list there is nowhere to go."""
+    """Move a row one place up or down; at the end of the list nothing happens."""
     rows = list(ITEMS[section]._default_manager.filter(request=mla).values_list("pk", flat=True))
     at = rows.index(item.pk) if item.pk in rows else 0
     return place_item(mla, officer, section=section, item=item, place=at + (0 if up else 2))
@@ -247,7 +250,7 @@ def move_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, up
 
 @transaction.atomic
 def place_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, place: int) -> MLARequest:
-    """To a place counted from one; a place that is none changes nothing."""
+    """Move a row to a place counted from one; a place that does not exist changes nothing."""
     draft = open_draft(mla, officer)
     rows = list(ITEMS[section]._default_manager.filter(request=draft))
     at = next((place for place, row in enumerate(rows) if row.pk == item.pk), None)
@@ -268,7 +271,7 @@ def place_item(mla: MLARequest, officer: Officer, *, section: str, item: Item, p
 def answer_field(
     mla: MLARequest, officer: Officer, *, draft_field: str, kind: str, value: str
 ) -> MLARequest:
-    """Say why nothing can be said, or whether a field applies. An empty answer is taken back."""
+    """Say why nothing can be said, or whether a field applies. An empty answer removes the earlier one."""
     draft = open_draft(mla, officer)
     if draft_field not in HOMES:
         raise ValueError(f"{draft_field} is no field of a request")
@@ -289,7 +292,7 @@ def answer_field(
 
 
 def open_draft(mla: MLARequest, officer: Officer) -> MLARequest:
-    """The locked row, once it is sure that this officer may change it now."""
+    """Return the locked request, once it is certain that this officer may change it now."""
     draft = workflow.lock(mla)
     if not permissions.may_edit(officer, draft):
         raise workflow.NotAllowed(f"edit {draft.reference} in state {draft.state}")
@@ -297,7 +300,7 @@ def open_draft(mla: MLARequest, officer: Officer) -> MLARequest:
 
 
 def _refuse_unknown(values: Values, known: frozenset[str]) -> None:
-    """A form that sends more than it asked for is a fault of ours, or an attempt."""
+    """Refuse fields that the form did not ask for: they are an error of ours, or an attack."""
     unknown = set(values) - known
     if unknown:
         raise ValueError(f"no such fields: {', '.join(sorted(unknown))}")
@@ -317,7 +320,7 @@ def _assign(row: models.Model, values: Values) -> None:
 
 
 def _blank(draft: MLARequest, model: type[Item]) -> dict[str, Any]:
-    """What a new row cannot be without: a measure is of some kind, most likely that of the last one."""
+    """Return what a new row must have: a measure gets a kind, that of the last measure."""
     if model is not Measure:
         return {}
     kinds = Measure.objects.filter(request=draft).values_list("kind", flat=True)
@@ -333,7 +336,7 @@ def touch(
     also: Values | None = None,
     shown: bool = False,
 ) -> None:
-    """Count one more revision, by this officer whose words these are, and order a check of it.
+    """Count one more revision by this officer, and order its check.
 
     A page that is `shown` makes the check itself.
     """

@@ -1,7 +1,7 @@
 """Whose words a text holds: every save notes what it changed, and whose words that replaced.
 
-Nothing is ever taken out of these notes. Versions are no ground for them: those are merged and pruned.
-The author counts always (`permissions.is_author`), so a save of the author is noted only where it
+No note is ever removed. Versions cannot serve for this, because they are merged and pruned. The
+author always counts (`permissions.is_author`), so a save of the author is noted only where it
 replaces words of somebody else.
 """
 
@@ -25,7 +25,7 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a save does at one place; an answer has no `item`, and is one place on any page."""
+    """What a save does at one place. An answer has no `item`, and is one place on whichever page it is."""
 
     section: str = ""
     item: str = ""
@@ -43,7 +43,7 @@ def place_of(section: str, item: str, field: str) -> Place:
 
 
 def of_columns(section: str, row: models.Model, changed: Mapping[str, Any], item: str = "") -> list[Change]:
-    """Called while the row still holds what was there."""
+    """Return the changes of columns; called while the row still holds the old values."""
     return [
         Change(section=section, item=item, field=name, found=getattr(row, name), put=value)
         for name, value in changed.items()
@@ -51,7 +51,7 @@ def of_columns(section: str, row: models.Model, changed: Mapping[str, Any], item
 
 
 def of_texts(section: str, plan: renditions.Plan, item: str = "") -> list[Change]:
-    """Texts in the outgoing language."""
+    """Return the changes of texts in the outgoing language."""
     standing = plan.standing
     return [
         Change(section=section, item=item, field=name, found=standing.get(name, ""), put=text)
@@ -60,7 +60,7 @@ def of_texts(section: str, plan: renditions.Plan, item: str = "") -> list[Change
 
 
 def of_new(section: str, item: str, values: Mapping[str, Any]) -> list[Change]:
-    """A row that nobody has written before: an empty one holds no words."""
+    """Return the change that a new row is; an empty row holds no words."""
     return [
         Change(section=section, item=item, field=name, found=None, put=value)
         for name, value in values.items()
@@ -69,12 +69,14 @@ def of_new(section: str, item: str, values: Mapping[str, Any]) -> list[Change]:
 
 
 def of_taken(section: str, items: Iterable[str]) -> list[Change]:
-    """Rows taken together are one note each: they are words of whoever took them while the rows stand."""
+    """Return one change for each row taken from a paste: the words belong to whoever took it, while
+    the row stands.
+    """
     return [Change(section=section, item=key, field=ROW, found=False, put=True) for key in items]
 
 
 def of_removed(section: str, item: str, values: Mapping[str, Any]) -> list[Change]:
-    """To strike out is to write: it stands until the row is back."""
+    """Return the change that a removal is; it counts until the row is back."""
     gone = [
         Change(section=section, item=item, field=name, found=value, put=None)
         for name, value in values.items()
@@ -89,7 +91,7 @@ def of_restored(section: str, item: str, values: Mapping[str, Any]) -> list[Chan
 
 
 def note(draft: MLARequest, officer: Officer, changes: Sequence[Change]) -> None:
-    """Keep whose words these are, and look at whose words stand there no more, or stand there again."""
+    """Keep whose words these are, and update whose words no longer stand there, or stand there again."""
     standing = _notes_at(draft, changes)
     changes = [
         replace(c, found=_plain(c.found), put=_plain(c.put))
@@ -105,12 +107,12 @@ def note(draft: MLARequest, officer: Officer, changes: Sequence[Change]) -> None
 
 
 def _plain(value: Any) -> Any:
-    """As it comes back from the database."""
+    """Return the value as it comes back from the database."""
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def _notes_at(draft: MLARequest, changes: Sequence[Change]) -> dict[Place, list[RequestEditor]]:
-    """What is noted at these places so far, in its order."""
+    """Return what is noted at these places so far, in order."""
     notes = RequestEditor.objects.filter(
         request=draft, item__in={c.item for c in changes}, field__in={c.field for c in changes}
     )
@@ -126,7 +128,7 @@ def _add(
     changes: Sequence[Change],
     standing: Mapping[Place, list[RequestEditor]],
 ) -> None:
-    """Whoever writes on where nobody else has written since goes on with the same note."""
+    """Add a note, or go on with the officer's last one where nobody else has written since."""
     new = []
     for change in changes:
         last = standing.get(change.place, [None])[-1]

@@ -1,7 +1,7 @@
 """The emergency mode: five answers become a preservation request, which a second officer confirms.
 
-What nobody types at night comes from the settings of the unit. The text is an ordinary request: the same
-checker, the same letter, the same history; only the second pair of eyes need not be a supervisor's (ADR 9).
+What nobody types at night comes from the settings of the unit. The text is an ordinary request with
+the same checker, letter and history; only the second officer need not be a supervisor (ADR 9).
 """
 
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ NATURE = "Criminal investigation at its beginning, in an emergency."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """The five answers. `since` is as the log or the witness has it, `zone` where that clock stands."""
+    """The five answers. `since` is as the log or the witness gives it, `zone` that of the clock used."""
 
     requested: str
     addressee: str
@@ -67,7 +67,7 @@ class Call:
 
 @transaction.atomic
 def call(officer: Officer, said: Call, *, token: UUID | None = None) -> MLARequest:
-    """Open the request and hand it to a second officer, or say what the law still asks for."""
+    """Open the request and hand it to a second officer, or raise what the law still asks for."""
     mla = open_with(text_of(officer, said), officer, Verb.EMERGENCY_CALLED, token=token)
     if mla.state != MLARequest.State.DRAFT:
         return mla
@@ -78,10 +78,10 @@ def call(officer: Officer, said: Call, *, token: UUID | None = None) -> MLAReque
 
 @transaction.atomic
 def confirm(mla: MLARequest, officer: Officer, *, digest: str) -> MLARequest:
-    """The second pair of eyes: the letter on the screen is approved, printed at once, and followed up."""
-    passage = workflow.carry_out(Action.CONFIRM_EMERGENCY, mla, officer, read=digest)
-    confirmed = passage.mla
-    printing.order(confirmed, officer, letter=passage.letter)
+    """Approve the letter on the screen as the second officer; it is printed at once, and followed up."""
+    attempt = workflow.carry_out(Action.CONFIRM_EMERGENCY, mla, officer, read=digest)
+    confirmed = attempt.mla
+    printing.order(confirmed, officer, letter=attempt.letter)
     author = confirmed.author
     if permissions.may_see(author, confirmed) and permissions.may_create(author):
         due = confirmed.follow_up_on
@@ -134,7 +134,9 @@ def text_of(officer: Officer, said: Call) -> Snapshot:
 
 
 def _basis(requested: str) -> LegalBasis:
-    """The convention with a duty to preserve, where it binds both; else what is open to every State."""
+    """Return the convention with a duty to preserve, where it binds both States; else what is open to
+    every State.
+    """
     bonds = relations.in_force_between(settings.HOME_STATE, requested, timezone.localdate())
     if any(bond.instrument.code == "budapest" for bond in bonds):
         return LegalBasis(instrument="budapest", articles="29, 35")

@@ -1,4 +1,6 @@
-"""Who may know of a case: restricted to members who are named, on record, and never to nobody."""
+"""Who may know of a case: it can be restricted to named members, and never to nobody; every change is
+recorded.
+"""
 
 import datetime as dt
 
@@ -22,7 +24,7 @@ class LastKeeper(Exception):
 
 @transaction.atomic
 def restrict(case: Case, officer: Officer, *, reason: str) -> None:
-    """To its members. Whoever restricts it becomes one, so that somebody always is."""
+    """Restrict the case to its members. Whoever does so becomes a member, so that there is always one."""
     locked = _locked(case, officer)
     if locked.restricted:
         return
@@ -34,7 +36,7 @@ def restrict(case: Case, officer: Officer, *, reason: str) -> None:
 
 @transaction.atomic
 def open_to_unit(case: Case, officer: Officer) -> None:
-    """To all of its unit again. Members stay: those of other units still need it."""
+    """Open the case to all of its unit again. Members stay: those of other units still need it."""
     locked = _locked(case, officer)
     if not locked.restricted:
         return
@@ -47,7 +49,7 @@ def open_to_unit(case: Case, officer: Officer) -> None:
 def add_member(
     case: Case, officer: Officer, *, member: Officer, reason: str, until: dt.date | None
 ) -> None:
-    """Or grant it anew to somebody who is one, with another end. Raises LastKeeper."""
+    """Add a member, or give one another last day. Raises LastKeeper."""
     locked = _locked(case, officer)
     if not permissions.is_caseworker(member):
         raise NotAllowed("make somebody a member who works on no request")
@@ -57,7 +59,7 @@ def add_member(
 
 @transaction.atomic
 def remove_member(case: Case, officer: Officer, *, member: int) -> None:
-    """A second click finds nothing to do. Raises LastKeeper."""
+    """Remove a member; a second click finds nothing to do. Raises LastKeeper."""
     locked = _locked(case, officer)
     found = CaseMember.objects.filter(case=locked, officer=member).select_related("officer").first()
     if found is None:
@@ -68,7 +70,9 @@ def remove_member(case: Case, officer: Officer, *, member: int) -> None:
 
 
 def refuse_orphans(officer: Officer) -> None:
-    """For an account that has just been changed, within the same transaction. Raises LastKeeper."""
+    """Refuse, in the same transaction, a change of an account that leaves a restricted case without a
+    keeper. Raises LastKeeper.
+    """
     theirs = CaseMember.objects.filter(officer=officer).values("case")
     cases = Case.objects.filter(restricted=True, pk__in=theirs)
     list(cases.order_by("pk").select_for_update().values("pk"))
@@ -76,7 +80,7 @@ def refuse_orphans(officer: Officer) -> None:
 
 
 def _locked(case: Case, officer: Officer) -> Case:
-    """Two members who end each other's membership at once follow each other here."""
+    """Return the locked case, so that two members who remove each other do so one after the other."""
     locked = Case.objects.select_for_update().get(pk=case.pk)
     if not permissions.may_restrict(officer, locked):
         raise NotAllowed("say who may know of this case")
@@ -96,7 +100,9 @@ def _record(verb: Verb, case: Case, officer: Officer, member: Officer) -> None:
 
 
 def _keepers() -> "QuerySet[CaseMember]":
-    """Members without a last day who may add others: the rule of `permissions.may_restrict`."""
+    """Return the members without a last day who may add others, by the rule of
+    `permissions.may_restrict`.
+    """
     first = MLARequest.objects.filter(case=OuterRef("case")).order_by("pk").values("author")[:1]
     lasting = CaseMember.objects.filter(
         until__isnull=True, officer__is_active=True, officer__role__in=permissions.CASEWORKERS

@@ -1,4 +1,4 @@
-"""How a request comes into being: from nothing, from a file, or from an earlier request."""
+"""How a request is opened: empty, from a file, or from an earlier request."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -25,7 +25,9 @@ def start(
     case_reference: str = "",
     token: UUID | None = None,
 ) -> MLARequest:
-    """A new draft with one measure for each kind; a second click with the same token finds the first."""
+    """Return a new draft with one measure for each kind; a second click with the same token finds the
+    first.
+    """
     before = _numbered(officer, token)
     if isinstance(before, MLARequest):
         return before
@@ -43,7 +45,7 @@ def start(
 
 @transaction.atomic
 def import_snapshot(snapshot: Snapshot, officer: Officer, *, token: UUID | None = None) -> MLARequest:
-    """A new draft with the content of a file; it keeps the file's reference when that is free."""
+    """Return a new draft with the content of a file; it keeps the file's reference when that is free."""
     return open_with(snapshot, officer, Verb.IMPORTED, token=token)
 
 
@@ -58,9 +60,10 @@ def open_with(
     fill: bool = False,
     **detail: object,
 ) -> MLARequest:
-    """A new draft with this content, in the case of the request that it goes back to, if there is one.
+    """Return a new draft with this content, in the case of the request that it goes back to, if there
+    is one.
 
-    With `fill`, what the profile of the unit knows stands where the content says nothing.
+    With `fill`, what the profile of the unit says is filled in where the content says nothing.
     """
     before = _numbered(officer, token, wanted=snapshot.reference)
     if isinstance(before, MLARequest):
@@ -82,7 +85,7 @@ def open_with(
 
 
 def _fill_from_profile(mla: MLARequest, officer: Officer) -> list[str]:
-    """Answer what the office knows, where nothing stands yet; return the columns that were filled."""
+    """Fill in what the profile says where nothing stands; return the columns that were filled."""
     known = from_profile.values_for(officer, mla.case)
     empty = {column: value for column, value in known.items() if not getattr(mla, column)}
     for column, value in empty.items():
@@ -91,9 +94,9 @@ def _fill_from_profile(mla: MLARequest, officer: Officer) -> list[str]:
 
 
 def _numbered(officer: Officer, token: UUID | None, wanted: str = "") -> MLARequest | str:
-    """The next reference, or the request that this token has made already.
+    """Return the next reference, or the request that this token has made already.
 
-    The lock on the book comes first: two clicks at once wait here for each other.
+    The lock on the register comes first, so that two clicks at once wait here for each other.
     """
     if not permissions.may_create(officer):
         raise workflow.NotAllowed("start a request")
@@ -109,7 +112,7 @@ def _numbered(officer: Officer, token: UUID | None, wanted: str = "") -> MLARequ
 
 
 def _next(book: Register) -> str:
-    """The number after the last; an imported request may have brought a number of ours with it."""
+    """Return the number after the last; an imported request may have used one of our numbers."""
     taken = True
     while taken:
         book.last += 1
@@ -141,7 +144,9 @@ def _open(
 
 
 def _case(officer: Officer, reference: str) -> Case:
-    """The case of that number, if the officer may work on it; else a new one of the officer's unit."""
+    """Return the case of that number if the officer may work on it, else a new one of the officer's
+    unit.
+    """
     known = Case.objects.open_to(officer).filter(reference=reference).order_by("unit_id").first()
     if known is not None:
         return known

@@ -1,8 +1,8 @@
-"""The nexus, saved cell by cell: each tick of the grid ties one row sought to one fact or offence.
+"""The nexus, saved cell by cell: each tick of the grid links one row sought with one fact or offence.
 
-What is sent is the change of each row, not its whole: two officers who tick different cells of one row both
-keep their ticks. A tick that was meant for something else by now (a row that reads otherwise or is gone, a
-fact that was removed) is refused and told, never put somewhere it was not meant for.
+A page sends the changes of each row and not the whole row, so that two officers who tick different
+cells of one row both keep their ticks. A tick that would now mean something else (the row reads
+otherwise or is gone, the fact was removed) is refused and reported, never put elsewhere.
 """
 
 import hashlib
@@ -61,7 +61,9 @@ def face_of(section: str, row: Item) -> str:
 
 @transaction.atomic
 def save_links(mla: MLARequest, officer: Officer, *, ticks: Sequence[Ticks], shown: bool = False) -> Linked:
-    """`shown`: the page that saves makes the check of the new text, and keeps it."""
+    """Save the ticks. `shown` means that the page which saves makes the check of the new text and
+    keeps it.
+    """
     draft = drafting.open_draft(mla, officer)
     known = _known(draft)
     refused: list[Refused] = []
@@ -82,7 +84,7 @@ def save_links(mla: MLARequest, officer: Officer, *, ticks: Sequence[Ticks], sho
 
 
 def _known(draft: MLARequest) -> dict[Link, None]:
-    """In the order of the request's own lists."""
+    """Return the keys in the order of the request's own lists."""
     return dict.fromkeys(
         (name, key)
         for name, model in _TARGETS.items()
@@ -95,7 +97,9 @@ def _rows(draft: MLARequest, tick: Ticks) -> Iterable[Item]:
 
 
 def _merged(row: Item, tick: Ticks, known: dict[Link, None]) -> dict[str, list[str]]:
-    """The lists that change. A link that leads nowhere stays until it is unticked: a rule names it."""
+    """Return the lists that change. A link that leads nowhere stays until it is unticked: a rule
+    reports it.
+    """
     values = {}
     for name in _TARGETS:
         before = {(name, key): None for key in getattr(row, name)}
@@ -113,7 +117,7 @@ def _write(
     *,
     shown: bool,
 ) -> None:
-    """One revision and one event, however many rows were ticked together."""
+    """Write one revision and one event, however many rows were ticked together."""
     if not changed:
         return
     for section, row, values in changed:

@@ -1,4 +1,4 @@
-"""Values that could not be read: kept beside the field until it is saved with one that can."""
+"""Values that could not be read: kept beside the field until it is saved with one that can be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ from requests_app.models import MLARequest, Officer, PendingValue
 class Sent:
     """What a form brought besides its values: fields that could not be read, and those that could.
 
-    `agreed` are paths of texts whose two languages agree as they stand; `restores` marks a save that brings
-    an earlier version back. `page` tells one page, open in one browser, from every other. `shown`: the page
-    that saves makes the check of the new text, and keeps it.
+    `agreed` are paths of texts whose two languages agree as they stand; `restores` marks a save that
+    brings an earlier version back. `page` identifies one page, open in one browser. `shown` means
+    that the page which saves makes the check of the new text and keeps it.
     """
 
     rejected: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -1,4 +1,6 @@
-"""Who has a request open: said by the page every few seconds, forgotten after a minute, in no history."""
+"""Who has a request open: pages report it every few seconds, a minute later it is forgotten, no
+history holds it.
+"""
 
 from datetime import timedelta
 
@@ -11,7 +13,7 @@ GONE_AFTER = timedelta(minutes=1)
 
 
 def say_present(mla: MLARequest, officer: Officer, section: str = "") -> None:
-    """By the clock of the database; whoever left is forgotten on the way."""
+    """Keep that the page is open, by the database clock; officers who have left are removed."""
     Presence.objects.filter(request=mla, seen_at__lt=ClockTimestamp() - GONE_AFTER).delete()
     Presence.objects.bulk_create(
         [Presence(request=mla, officer=officer, section=section, seen_at=ClockTimestamp())],

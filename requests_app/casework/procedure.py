@@ -1,4 +1,4 @@
-"""The steps of the procedure: each one a move of `workflow`, and what follows from it."""
+"""The steps of the procedure: each is a move of `workflow`, and what follows from it."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -17,11 +17,13 @@ P = ParamSpec("P")
 
 
 class NoDocument(Exception):
-    """The PDF of the approved text is not made yet, so there is nothing to send."""
+    """The PDF of the approved text is not made yet, so that there is nothing to send."""
 
 
 def _once(step: Callable[P, MLARequest]) -> Callable[P, MLARequest]:
-    """One transaction; a second click on the same button changes nothing and is no error."""
+    """Run the move in one transaction; a second click on the same button changes nothing and is no
+    error.
+    """
 
     @wraps(step)
     def made(*args: P.args, **kwargs: P.kwargs) -> MLARequest:
@@ -72,11 +74,11 @@ def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collecti
 
     Orders its PDF. The letter that the gate read is the one that is kept and ordered.
     """
-    passage = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
-    assert passage.letter is not None  # noqa: S101 - an approval passes a gate
-    _review(passage.mla, officer, Review.Decision.APPROVED, passage.letter)
-    printing.order(passage.mla, officer, letter=passage.letter)
-    return passage.mla
+    attempt = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
+    assert attempt.letter is not None  # noqa: S101 - an approval passes a gate
+    _review(attempt.mla, officer, Review.Decision.APPROVED, attempt.letter)
+    printing.order(attempt.mla, officer, letter=attempt.letter)
+    return attempt.mla
 
 
 @_once
@@ -91,10 +93,10 @@ def send(
     receipt: str = "",
     seen: str = "",
 ) -> MLARequest:
-    """Record how the PDF of the approved letter left the house.
+    """Record how the PDF of the approved letter was sent.
 
-    `seen` is the digest of the letter that law and wording of today would make, when the officer has read
-    how it differs and sends the approved one.
+    `seen` is the digest of the letter that today's law and wording would make, when the officer has
+    read how it differs and sends the approved one.
     """
     document = printing.finished(workflow.lock(mla))
     evidence: dict[str, Any] = (
@@ -121,7 +123,7 @@ def send(
 
 
 def _recall_by(sent: MLARequest, officer: Officer) -> None:
-    """A withdrawal that has left withdraws the request it goes back to, if that is still under way."""
+    """Withdraw the request that a sent withdrawal goes back to, if it is still under way."""
     earlier = sent.parent
     if sent.request_status != "withdrawal" or earlier is None:
         return
@@ -131,7 +133,7 @@ def _recall_by(sent: MLARequest, officer: Officer) -> None:
 
 @_once
 def withdraw(mla: MLARequest, officer: Officer, *, reason: str) -> MLARequest:
-    """For good: the reason stays with the request, and what was printed is void."""
+    """Withdraw the request for good: the reason stays with it, and what was printed is void."""
     _refuse_without(reason, "A withdrawal gives its reason.")
     withdrawn = workflow.make(Action.WITHDRAW, mla, officer)
     _review(withdrawn, officer, Review.Decision.WITHDRAWN, letters.now(withdrawn), reason)

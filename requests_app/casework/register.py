@@ -17,7 +17,7 @@ class EntryChanged(Exception):
 
 @transaction.atomic
 def save_provider(provider: Provider, officer: Officer, *, base: int) -> Provider:
-    """The entry with its new values; what it says from now on is kept beside what it said before."""
+    """Save the entry's new values; the earlier entry is kept as well."""
     if not permissions.may_keep_register(officer):
         raise workflow.NotAllowed("change the register of providers")
     if provider.pk:
@@ -41,7 +41,7 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 @transaction.atomic
 def record_consent(consent: Consent, officer: Officer, *, case: Case, token: UUID | None) -> Consent:
-    """Kept with the case; a second click with the same token finds the first record."""
+    """Keep the record with the case; a second click with the same token finds the first record."""
     if not Case.objects.open_to(officer).filter(pk=case.pk).exists():
         raise workflow.NotAllowed("record a consent in this case")
     before = Consent.objects.filter(creation_token=token, officer=officer).first() if token else None

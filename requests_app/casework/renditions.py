@@ -1,8 +1,9 @@
-"""Texts in the outgoing language: saved with the section or item that their source belongs to.
+"""Texts in the outgoing language, saved with the section or item to which their source belongs.
 
-Among the values of a save a rendition goes by "text:" and its path. A text that changes on one side leaves
-the other behind, until that one is written too, or somebody says that both agree. Who writes on, within the
-ten minutes of one version, is still writing after the other side and not ahead of it.
+Among the values of a save, a rendition has the name "text:" and its path. A text that changes on one
+side leaves the other behind, until that one is written too or somebody says that both agree. Whoever
+goes on writing within the ten minutes of one version is still writing after the other side, not ahead
+of it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a save does to the renditions of one section or item, worked out before anything is written."""
+    """What a save does to the renditions of one section or item, decided before anything is written."""
 
     row: models.Model
     known: Mapping[str, Rendition]
@@ -41,12 +42,12 @@ class Plan:
 
     @property
     def standing(self) -> dict[str, str]:
-        """As values of a version."""
+        """Return the renditions as values of a version."""
         return marked({path: row.text for path, row in self.known.items()})
 
 
 def split(values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """The columns, and the renditions by path."""
+    """Return the columns, and the renditions by path."""
     columns = {name: value for name, value in values.items() if not name.startswith(MARK)}
     texts = {name.removeprefix(MARK): value for name, value in values.items() if name.startswith(MARK)}
     return columns, texts
@@ -60,7 +61,9 @@ def plan(
     texts: Texts = MappingProxyType({}),
     agreed: Iterable[str] = (),
 ) -> Plan:
-    """Nothing while the request has one language. A path that does not belong to the row is refused."""
+    """Return what the save does; nothing while the request has one language. A path outside the row
+    is refused.
+    """
     known = _known(draft, row)
     for path in texts:
         if not languages.is_prose(path):
@@ -73,7 +76,7 @@ def plan(
 
 
 def write(draft: MLARequest, officer: Officer, plan: Plan) -> None:
-    """Called while the row still holds the texts from before the save."""
+    """Write the renditions; called while the row still holds the texts from before the save."""
     for path in {*plan.texts, *plan.agreed, *(set(plan.after) & set(plan.known))}:
         row = plan.known.get(path) or Rendition(request=draft, language=draft.language, path=path)
         was = _source(draft, plan.row, path)
@@ -87,13 +90,13 @@ def write(draft: MLARequest, officer: Officer, plan: Plan) -> None:
 
 
 def both_sides(draft: MLARequest, row: models.Model, path: str) -> tuple[str, str]:
-    """A text as it stands in both languages."""
+    """Return a text as it stands in both languages."""
     known = _known(draft, row).get(path)
     return _source(draft, row, path), known.text if known else ""
 
 
 def drop(plan: Plan) -> None:
-    """With the row that they belonged to; its last version has them."""
+    """Remove the renditions of a removed row; its last version has them."""
     Rendition.objects.filter(pk__in=[row.pk for row in plan.known.values()]).delete()
 
 
@@ -111,7 +114,7 @@ def _known(draft: MLARequest, row: models.Model) -> dict[str, Rendition]:
 
 
 def _source(draft: MLARequest, row: models.Model, path: str) -> str:
-    """The text in the working language as it stands."""
+    """Return the text in the working language as it stands."""
     if isinstance(row, Item):
         name, _dot, key = path.removeprefix(prefix_of(row)).partition(".")
         if not path.startswith(prefix_of(row)) or not hasattr(row, name):
@@ -132,7 +135,7 @@ def marked(texts: Texts) -> dict[str, str]:
 
 
 def sources(row: models.Model, values: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of a section or an item among these values, by path."""
+    """Return the texts of a section or an item among these values, by path."""
     if not isinstance(row, Item):
         return {snapshots.PATHS[name]: text for name, text in values.items() if isinstance(text, str)}
     prefix, found = prefix_of(row), {}
@@ -149,7 +152,7 @@ def prefix_of(row: Item) -> str:
 
 
 def _follows(row: Rendition, officer: Officer, *, was: str, source: str, text: str) -> bool:
-    """Whether this save brings the text on its side after the other one, and not ahead of it."""
+    """Whether this save is written after the other side, and not ahead of it."""
     if not row.text or (source != was and row.text != text):
         return True
     if row.text != text:

@@ -1,4 +1,4 @@
-"""Bringing an earlier version back: a save like any other, with its revision, its event and its check."""
+"""Bringing an earlier version back: a save like any other, with revision, event and check."""
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ RESTORES = Sent(restores=True)
 
 @transaction.atomic
 def restore(mla: MLARequest, officer: Officer, *, version: Version, base: int) -> MLARequest:
-    """The section or item as the version has it. An item that was removed comes back under its key."""
+    """Restore the section or item as the version has it. A removed item comes back under its key."""
     if not version.item:
         return _restore_section(mla, officer, version, base)
     model = drafting.ITEMS[version.section]
@@ -27,7 +27,7 @@ def restore(mla: MLARequest, officer: Officer, *, version: Version, base: int) -
 
 
 def _restore_section(mla: MLARequest, officer: Officer, version: Version, base: int) -> MLARequest:
-    """A basis that is not open today comes back like any other: the check says so."""
+    """Restore a section. A basis that is not open today comes back as well: the check says so."""
     values = versions.as_stored(version, MLARequest)
     draft = drafting.save_section(
         mla, officer, section=version.section, base=base, values=values, sent=RESTORES

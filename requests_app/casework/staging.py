@@ -1,6 +1,6 @@
-"""Pasted rows: staged beside the request and mended there.
+"""Pasted rows, which are staged beside the request and mended there.
 
-They wait for as long as it takes, and no letter shows them; only taking them changes the request.
+They wait as long as necessary, and no letter shows them; only taking them changes the request.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ READ_AGAIN = gettext_noop("The lines were to be read again before the rows were 
 
 
 class NothingThere(ValueError):
-    """A paste without a line that holds anything."""
+    """A paste in which no line holds anything."""
 
 
 @transaction.atomic
@@ -58,14 +58,15 @@ def stage_rows(
 
 
 def _wake(intake: Intake) -> None:
-    """A small paste is read by whoever ordered it; if that fails, the sweep finds it."""
+    """Read a small paste in this process; if that fails, the sweep finds it."""
     if intake.lines > paste_reading.AT_ONCE:
         jobs.wake(intake)
 
 
 @transaction.atomic
 def assume(mla: MLARequest, officer: Officer, *, intake: Intake, assumptions: Mapping[str, Any]) -> Intake:
-    """What holds for all lines has been said: they are read again, those apart that somebody has mended.
+    """Keep what the officer said of all lines, and read them again, except those that somebody has
+    mended.
 
     An order to take them was given for what they were read as before, and lapses.
     """
@@ -97,7 +98,7 @@ def mend_row(mla: MLARequest, officer: Officer, *, row: StagedRow, values: Mappi
 
 @transaction.atomic
 def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool) -> StagedRow:
-    """It is right as it stands, or it is not wanted. What has a problem cannot be right."""
+    """Accept the row as it stands, or set it aside. A row with a problem cannot be accepted."""
     draft = open_draft(mla, officer)
     found = _row(draft, row)
     allowed = {State.GOOD, State.LOOK, State.BAD, State.NO_DATA} if aside else {State.LOOK, State.ASIDE}
@@ -113,7 +114,7 @@ def settle_row(mla: MLARequest, officer: Officer, *, row: StagedRow, aside: bool
 
 @transaction.atomic
 def discard_intake(mla: MLARequest, officer: Officer, *, intake: Intake) -> None:
-    """The paste and its rows go; what was taken is in the schedule and stays there."""
+    """Delete the paste and its rows; what was taken stays in the schedule."""
     draft = open_draft(mla, officer)
     found = Intake.objects.filter(pk=intake.pk, request=draft).first()
     if found is not None:

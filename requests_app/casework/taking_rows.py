@@ -1,6 +1,7 @@
 """Staged rows become rows of the schedule: a few at once, thousands by a worker.
 
-Either way it is one revision, one event and one check, under the lock of the request: all or none.
+Either way there is one revision, one event and one check, under the lock of the request: all rows are
+taken or none.
 """
 
 from collections.abc import Mapping
@@ -31,7 +32,7 @@ _TO_TAKE = ("type", "identifier", "port", "start", "end", "zone", "provider", "s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which rows are taken, and what all of them get: `common` fills what a row does not say itself."""
+    """Which rows are taken, and what all of them get: `common` fills in what a row does not say itself."""
 
     doubtful: bool = False
     duplicates: bool = False
@@ -40,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Who had the rows taken, at which revision of the request; `rows` is how many there were then."""
+    """Who ordered the rows, at which revision of the request; `rows` is how many there were then."""
 
     officer: int
     base: int
@@ -50,16 +51,16 @@ class Order:
 
 @transaction.atomic
 def take_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choice) -> int:
-    """The chosen rows become rows of the schedule; a second click finds none of them left."""
+    """Make the chosen rows rows of the schedule; a second click finds none of them left."""
     draft = open_draft(mla, officer)
     found = Intake.objects.get(pk=intake.pk, request=draft)
     return _take(draft, officer, found, choice) if found.is_read else 0
 
 
 def order_rows(mla: MLARequest, officer: Officer, *, intake: Intake, choice: Choice) -> bool:
-    """Have a worker take them when they are too many to wait for; a second click finds the first's order.
+    """Have a worker take rows that are too many to wait for; a second click finds the first order.
 
-    What is under way is looked at before the lock, which the worker holds for as long as it takes.
+    Whether one is under way is asked before the lock, which the worker holds for as long as it takes.
     """
     return intake.is_taking or _order(mla, officer, intake, choice)
 
@@ -81,7 +82,7 @@ def _order(mla: MLARequest, officer: Officer, intake: Intake, choice: Choice) ->
 
 
 def work(intake: Intake) -> None:
-    """What a worker has claimed: the reading of a paste, or the taking of its rows."""
+    """Do what a worker has claimed: read a paste, or take its rows."""
     if intake.take is None:
         paste_reading.read(intake)
         return
@@ -97,7 +98,9 @@ def work(intake: Intake) -> None:
 
 @transaction.atomic
 def _work_off(intake: Intake, order: Order) -> None:
-    """The officer's rights are those of this moment. The job ends with its rows, or neither does."""
+    """Take the rows with the officer's rights of this moment. The job ends with its rows, or neither
+    does.
+    """
     officer = Officer.objects.get(pk=order.officer)
     draft = open_draft(intake.request, officer)
     if draft.revision != order.base:
@@ -107,7 +110,9 @@ def _work_off(intake: Intake, order: Order) -> None:
 
 
 def _refuse(intake: Intake, reason: str) -> None:
-    """Nothing was taken, and trying again would change nothing: the page of the paste says why."""
+    """End the job with nothing taken, because trying again would change nothing; the page of the
+    paste says why.
+    """
     jobs.finish(intake, take=None, refused=reason[:300])
 
 

@@ -1,7 +1,7 @@
 """Saving one text in the outgoing language, from the page that shows all of them.
 
-Such a save is stale when this very text has changed on either side, and not when its neighbours have:
-whoever translates saves forty texts of one section one after the other.
+Such a save is stale when this text has changed on either side, not when its neighbours have: a
+translator saves forty texts of one section one after the other.
 """
 
 from django.db import transaction
@@ -20,7 +20,7 @@ SLUGS = {snapshots.LISTS[model]: slug for slug, model in drafting.ITEMS.items()}
 
 
 def seen_of(working: str, outgoing: str) -> str:
-    """What a page names as the two texts that it showed."""
+    """Return the digest by which a page names the two texts that it showed."""
     return digest_of(f"{digest_of(working)} {digest_of(outgoing)}")
 
 
@@ -28,7 +28,8 @@ def seen_of(working: str, outgoing: str) -> str:
 def save_translation(
     mla: MLARequest, officer: Officer, *, path: str, text: str | None, seen: str, agreed: bool = False
 ) -> MLARequest:
-    """Without a text, the working text is the same in both languages, as a title or a name may be.
+    """Save one text. Without a text, the working text serves in both languages, as a title or a name
+    may.
 
     `agreed` says that both texts mean the same as they stand, whichever was written last.
     """
@@ -55,7 +56,9 @@ def save_translation(
 
 
 def section_of(path: str) -> str:
-    """The page on which the text is drafted; reasons why nothing is known stand beside the check."""
+    """Return the page on which the text is drafted; reasons why nothing is known are given beside the
+    check.
+    """
     part = path.partition(".")[0]
     if part in SLUGS:
         return SLUGS[part]

@@ -1,7 +1,7 @@
-"""Earlier versions of a section or an item: kept by each save, in its transaction.
+"""Earlier versions of a section or an item, kept by each save in its transaction.
 
-Saves by one officer within ten minutes are one version, and the newest hundred of a section or an item are
-kept: an hour of typing makes six, whatever the autosave does.
+Saves by one officer within ten minutes are one version, and the newest hundred of a section or an
+item are kept: an hour of typing makes six, however often it is saved.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,9 +37,10 @@ def keep(
     beside: Mapping[str, str] = MappingProxyType({}),
     sent: Sent = NOTHING,
 ) -> None:
-    """Called before `changed` is written, so that the first save also keeps what it found.
+    """Keep the version; called before `changed` is written, so that the first save also keeps what it
+    found.
 
-    `beside` are the renditions that stand there, of which the first version takes its own.
+    `beside` are the existing renditions, of which the first version takes its own.
     """
     item = row.key if isinstance(row, Item) else ""
     latest = _of(draft, section, item).first() or _begin(draft, section, row, changed, beside)
@@ -57,7 +58,7 @@ def keep(
 
 
 def is_last_of(page: str, draft: MLARequest, *, section: str, item: str = "", since: int) -> bool:
-    """Whether this very page sent what stands there since that revision: the answer to it was lost."""
+    """Whether this very page wrote what stands there since that revision: its answer was lost."""
     latest = _of(draft, section, item).first() if page else None
     return latest is not None and latest.page == page and latest.revision >= since
 
@@ -65,13 +66,17 @@ def is_last_of(page: str, draft: MLARequest, *, section: str, item: str = "", si
 def keep_removed(
     draft: MLARequest, officer: Officer, *, section: str, row: Item, beside: Mapping[str, str]
 ) -> None:
-    """With its id: whoever has the row open, or a link to it, finds it there once it is brought back."""
+    """Keep a removed item with its id: a page that has the row open, or links to it, finds it once it
+    is back.
+    """
     values = {**values_of(row), **beside, "id": row.pk}
     _add(draft, officer, section, row.key, revision=draft.revision + 1, values=values, removed=True)
 
 
 def removed_item(mla: MLARequest, *, section: str, pk: int) -> Version | None:
-    """The last of a row that was removed, and is not back."""
+    """Return the last version of a removed row; None means that no such row was removed, or that it
+    is back.
+    """
     gone = Version.objects.filter(request=mla, section=section, values__id=pk, removed=True).first()
     if gone is None or _of(mla, section, gone.item).filter(pk__gt=gone.pk).exists():
         return None
@@ -86,7 +91,7 @@ def keep_restored(
 
 
 def values_of(row: models.Model, names: Iterable[str] | None = None) -> dict[str, Any]:
-    """An item as a whole; of a request the named columns."""
+    """Return the values of an item as a whole; of a request, those of the named columns."""
     chosen = names if names is not None else columns_of(type(row))
     return {name: getattr(row, name) for name in chosen}
 
@@ -96,7 +101,7 @@ def columns_of(model: type[models.Model]) -> list[str]:
 
 
 def as_stored(version: Version, model: type[models.Model]) -> dict[str, Any]:
-    """The values as the columns of today take them; a column that is gone since is left out."""
+    """Return the values as today's columns take them, without columns that no longer exist."""
     known = {field.name: field for field in model._meta.concrete_fields}
     texts = {name: text for name, text in version.values.items() if name.startswith(Rendition.MARK)}
     columns = {name: value for name, value in version.values.items() if name in known}
@@ -118,7 +123,7 @@ def _begin(
     changed: Mapping[str, Any],
     beside: Mapping[str, str],
 ) -> Version:
-    """What stood there when the first save of it came: started, imported or carried over."""
+    """Keep what stood there when its first save came: started, imported or carried over."""
     page, item = BY_SLUG.get(section), row.key if isinstance(row, Item) else ""
     names = None if item else {*changed, *(page.form.base_fields if page and page.form else ())}
     columns = names and [name for name in columns_of(MLARequest) if name in names]

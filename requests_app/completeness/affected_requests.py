@@ -1,4 +1,4 @@
-"""What requests that have not left yet ask of whom, so that the law can say on which facts they rest."""
+"""What requests that have not left yet ask of whom, so that the law can count how many rest on a fact."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -20,7 +20,9 @@ NOT_SENT = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SIGNED)
 
 
 def open_to(officer: Officer) -> MLARequestQuerySet:
-    """Those that the officer may count: the visible ones; who keeps the law counts all, and sees none."""
+    """Return the requests that the officer may count: the visible ones; who curates the law counts
+    all and sees none.
+    """
     every = MLARequest.objects.all()
     known = every if permissions.may_curate_law(officer) else permissions.visible_to(officer)
     return known.filter(state__in=NOT_SENT)
@@ -31,7 +33,9 @@ def uses(requests: MLARequestQuerySet) -> list[Use]:
 
 
 def affected(drafts: MLARequestQuerySet, *, before: Law, after: Law, on: date) -> list[str]:
-    """References of those of which the law would ask something else, or whose basis it would shake."""
+    """Return the references of requests of which the law would ask something else, or whose basis it
+    would change.
+    """
     return sorted(
         reference
         for use, references in _alike(drafts).items()
@@ -48,7 +52,7 @@ def _asked(use: Use, law: Law, on: date) -> tuple[object, ...]:
 
 
 def _alike(requests: MLARequestQuerySet) -> dict[Use, list[str]]:
-    """References by what they ask of whom. One query, however many requests."""
+    """Return the references by what they ask of whom, in one query."""
     found = requests.order_by().annotate(
         cited=ArrayAgg("bases__instrument", filter=Q(bases__isnull=False), distinct=True, default=[]),
         asked=ArrayAgg("measure_set__kind", filter=Q(measure_set__isnull=False), distinct=True, default=[]),

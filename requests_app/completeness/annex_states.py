@@ -1,4 +1,4 @@
-"""The files that the annexes of a request name, and in which state each one is."""
+"""The files that the annexes of a request name, and the state of each one."""
 
 import uuid
 
@@ -10,7 +10,7 @@ Status = AnnexFile.Status
 
 
 def of(mla: MLARequest) -> dict[uuid.UUID, AnnexFile]:
-    """By the name in the store; no query where no annex has a file."""
+    """Return the files by their name in the store; makes no query where no annex has a file."""
     names = [annex.stored_as for annex in mla.annex_set.all() if annex.stored_as]
     if not names:
         return {}
@@ -18,7 +18,7 @@ def of(mla: MLARequest) -> dict[uuid.UUID, AnnexFile]:
 
 
 def states(mla: MLARequest) -> Files:
-    """As the checker takes them, by the key of the annex."""
+    """Return the states as the checker takes them, by the key of the annex."""
     files = of(mla)
     if not files:
         return NO_FILES

@@ -1,6 +1,7 @@
-"""Checks that are kept: the evidence of a gate, and the run in the background after each save.
+"""Checks that are kept: the evidence of a gate, and the check in the background after each save.
 
-A run writes its own row and never into the request; a reader compares its revision with the request's.
+A run writes its own row and never into the request; a reader compares its revision with the
+request's.
 """
 
 import logging
@@ -32,7 +33,7 @@ UNDECIDED = (MLARequest.State.DRAFT, MLARequest.State.IN_REVIEW)
 
 
 def keep(mla: MLARequest, gate: CheckRun.Gate, examination: Examination) -> CheckRun:
-    """The evidence of a gate, made there and then."""
+    """Keep the examination of a gate as its evidence; return the row."""
     return CheckRun.objects.create(
         request=mla,
         revision=mla.revision,
@@ -60,9 +61,10 @@ def order_check(mla: MLARequest, *, shown: bool = False) -> None:
 
 
 def under_way(mla: MLARequest) -> CheckRun | None:
-    """The check of this revision that is being made. Whoever means to keep it asks before reading the text.
+    """Return the run of this revision that is being made; whoever means to keep it asks before
+    reading the text.
 
-    None means that it waits for a worker, or is made.
+    None means that it waits for a worker, or is done.
     """
     runs = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, revision=mla.revision)
     return runs.filter(status=Status.RUNNING, rules_digest="").first()
@@ -84,28 +86,33 @@ def keep_shown(run: CheckRun, examination: Examination) -> None:
 
 
 def order_checks_of_drafts() -> int:
-    """The law has changed: have every draft checked again as it is. The sweep finds what no hint names.
+    """Have every draft checked again after a change of the law; the sweep finds those that no hint
+    names.
 
-    So is what waits for review: a reviewer must not read the numbers of the law before.
+    Requests in review are checked too: a reviewer must not read the numbers of the earlier law.
     """
     return _order_again(CheckRun.objects.filter(request__state__in=UNDECIDED))
 
 
 def follow_law() -> int:
-    """Those whose last check was made with another law: a release that was loaded tells nobody."""
+    """Have requests checked again whose last check was made with another law, because a loaded
+    release announces itself to nobody; return how many.
+    """
     past = CheckRun.objects.filter(request__state__in=UNDECIDED, status=Status.DONE)
     return _order_again(past.exclude(law=version.loaded() or ""))
 
 
 def order_check_again(mla: MLARequest) -> None:
-    """Something else than the text has changed what is open: an officer has decided about a line."""
+    """Have the request checked again because something else than its text changed: an officer decided
+    on a line.
+    """
     _order_again(CheckRun.objects.filter(request=mla))
 
 
 def _order_again(runs: QuerySet[CheckRun]) -> int:
-    """What was found stays to be read meanwhile, as stale.
+    """Order the run again; what was found stays readable meanwhile, as stale.
 
-    A run that has begun already loses its place, and its result counts for nothing.
+    A run that has begun loses its claim, and its result does not count.
     """
     after_save = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
     chosen = list(after_save.exclude(status=Status.QUEUED).values_list("pk", flat=True))
@@ -129,7 +136,7 @@ def run_check(run: CheckRun) -> None:
 
 
 def _finish(run: CheckRun, examination: Examination) -> None:
-    """Made again after every save: a few lines of each rule, while the summary counts them all."""
+    """Finish a run after a save with a few lines of each rule, while its summary counts all."""
     few = examining.findings_as_json(first_of_each(examination.report.findings))
     law_changed = run.rules_digest not in ("", examination.rules_digest)
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
@@ -144,22 +151,27 @@ def _finish(run: CheckRun, examination: Examination) -> None:
 
 
 def affected(requests: MLARequestQuerySet) -> QuerySet[CheckRun]:
-    """Checks of requests of which the law asks something else than at the last save, the latest first."""
+    """Return the checks of requests of which the law asks something else than at the last save,
+    latest first.
+    """
     runs = CheckRun.objects.filter(request__in=requests.filter(state__in=UNDECIDED))
     current = runs.filter(gate=CheckRun.Gate.SAVE, revision=F("request__revision"))
     return current.exclude(before_law=None).order_by("-finished_at")
 
 
 def latest(mla: MLARequest) -> CheckRun | None:
-    """The newest finished run after a save; stale when its revision is not the request's."""
+    """Return the newest finished run after a save; it is stale when its revision is not the
+    request's. None when there is none.
+    """
     done = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.DONE)
     return done.order_by("-revision").first()
 
 
 def not_evaluated() -> dict[str, list[str]]:
-    """Rules that could not be evaluated, by code, with the requests that were checked without them.
+    """Return the rules that could not be evaluated, by code, with the requests that were checked
+    without them.
 
-    Drafters see a line and cannot mend it: this is for administrators, who can.
+    Drafters see a line and cannot mend it; administrators can.
     """
     found: dict[str, list[str]] = {}
     runs = CheckRun.objects.filter(status=Status.DONE, findings__contains=[{"section": _RULES}])
@@ -175,7 +187,11 @@ def not_evaluated() -> dict[str, list[str]]:
 
 @transaction.atomic
 def _read(run: CheckRun) -> tuple[Snapshot, Sequence[Decision], Files] | None:
-    """All rows of one revision: whoever saves takes the same lock first. None when it is not this one."""
+    """Return text, decisions and states of files at the revision of the run, under the lock that
+    saves take.
+
+    None means that the request has another revision by now.
+    """
     mla = MLARequest.objects.select_for_update().get(pk=run.request_id)
     if mla.revision != run.revision:
         return None

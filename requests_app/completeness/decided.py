@@ -1,4 +1,6 @@
-"""Rows of decisions to the values that the checker takes: those that stand, on the request as it is now."""
+"""Decisions of officers as the values that the checker takes: those that hold on the request as it is
+now.
+"""
 
 from requests_app.checks.decisions import Decision, Kind
 from requests_app.models import Decision as Row
@@ -6,7 +8,9 @@ from requests_app.models import MLARequest, RequestEditor
 
 
 def of(mla: MLARequest) -> tuple[Decision, ...]:
-    """One query. A waiver counts for nothing while its officer is the author, or has words in the text."""
+    """Return the decisions, in one query. A waiver does not count while its officer is the author, or
+    has words in the text.
+    """
     standing = Row.objects.filter(request=mla, taken_back_at=None).select_related("officer")
     own = RequestEditor.objects.filter(request=mla, stands=True).values("officer")
     waiver = Row.Kind.WAIVER

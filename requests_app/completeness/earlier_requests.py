@@ -17,7 +17,7 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """`units` are named to a supervisor only, and hold what that supervisor may not see."""
+    """Earlier requests for the same. `units` are named to supervisors only; their requests stay hidden."""
 
     requests: tuple[MLARequest, ...]
     units: tuple[Unit, ...]
@@ -25,7 +25,7 @@ class Overlap:
 
 @transaction.atomic(savepoint=False)
 def keep(mla: MLARequest, snapshot: Snapshot) -> None:
-    """The marks of the text as it is; written with the check after each save. Most saves change none."""
+    """Keep the marks of the text, together with the check after each save; most saves change none."""
     found = marks.of(snapshot)
     kept = set(SoughtMark.objects.filter(request=mla).values_list("mark", flat=True))
     if gone := kept - found:
@@ -37,16 +37,18 @@ def keep(mla: MLARequest, snapshot: Snapshot) -> None:
 
 
 def of(mla: MLARequest, officer: Officer) -> Overlap:
-    """Three queries at most, whatever the number of rows."""
+    """Return the overlap, in three queries at most."""
     same = _same(mla)
     visible = permissions.visible_to(officer).filter(pk__in=same).exclude(pk=mla.pk)
     return Overlap(tuple(visible.order_by("-pk")[:MOST]), _hidden(mla, officer))
 
 
 def read(mla: MLARequest, officer: Officer) -> Overlap:
-    """As it is shown. Who learns what a unit they may not see works on, has done an act.
+    """Return the overlap as it is shown, and record when a supervisor learns what a hidden unit works
+    on.
 
-    It stands in the history of the house, not in that of the request: the drafter reads that one.
+    The event is in the audit log of this authority and not in the history of the request, which the
+    drafter reads.
     """
     found = of(mla, officer)
     if found.units:
@@ -62,10 +64,11 @@ def _same(mla: MLARequest) -> "QuerySet[SoughtMark, Any]":
 
 
 def _hidden(mla: MLARequest, officer: Officer) -> tuple[Unit, ...]:
-    """Units that ask the same of the same State, for a supervisor who reviews what another has written.
+    """Return the units that ask the same of the same State, for a supervisor who reviews another
+    officer's text.
 
-    A restricted case gives no sign of itself. Nobody learns it from a text of their own: else a draft
-    full of names would be a way to ask what others work on.
+    A restricted case is never named. Nobody learns of others from a text of their own, because a
+    draft full of names would then be a way to ask what others work on.
     """
     if not (mla.state == State.IN_REVIEW and permissions.is_independent_reviewer(officer, mla)):
         return ()

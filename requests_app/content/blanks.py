@@ -1,4 +1,4 @@
-"""Rows that were opened and never filled: a letter prints nothing of them, and a check counts nothing."""
+"""Rows that were opened and never filled: no letter prints them, and no check counts them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ LISTS = ("replies", "steps", "prior_contacts", "facts", "offences", "persons", "
 
 
 def is_blank(item: msgspec.Struct) -> bool:
-    """Nothing was answered. A measure is never blank: its kind is what it asks for."""
+    """Whether nothing was answered. A measure is never blank, because its kind is what it asks for."""
     return all(
         _text(getattr(item, field.name)) == field.default
         for field in msgspec.structs.fields(item)
@@ -24,7 +24,7 @@ def _text(value: Any) -> Any:
 
 
 def without(snapshot: Snapshot) -> Snapshot:
-    """The request without its blank rows; one that something points to stays."""
+    """Return the request without its blank rows; a row to which something points stays."""
     named = frozenset(_named(snapshot))
     kept = {
         name: tuple(item for item in items if item.id in named or not is_blank(item))

@@ -29,12 +29,14 @@ _COLUMNS = frozenset({"categories", "form_of_evidence"})
 
 
 def draft_field_of(name: str) -> str:
-    """A measure may answer a draft field in parts: "video-reason" is the reason for the field video."""
+    """Return the draft field of a key. A measure may answer one in parts: "video-reason" belongs to
+    "video".
+    """
     return name.partition("-")[0]
 
 
 def home_of(name: str) -> Home:
-    """Of a draft field, or of one particular of it."""
+    """Return the home of a draft field, or of one particular of it."""
     if name == draft_field_of(name):
         return HOMES[name]
     if column := column_of(name):
@@ -43,7 +45,9 @@ def home_of(name: str) -> Home:
 
 
 def column_of(name: str) -> str:
-    """The column of a measure that holds the particular; "" for what stands among its particulars."""
+    """Return the column of a measure that holds the particular; "" means that it stands among its
+    particulars.
+    """
     column = name.partition("-")[2]
     return column if column in _COLUMNS else ""
 

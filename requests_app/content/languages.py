@@ -1,7 +1,7 @@
 """The two languages of a request: what is drafted in the working language, and what goes out.
 
-Which texts are prose says their type in the snapshot, so that a new field needs no line here. A path names
-one of them: "proceedings.nature", "facts.f1.text", "measures.m1.particulars.witness".
+The type of a field in the snapshot says whether it is prose, so that a new field needs no line here.
+A path names one text: "proceedings.nature", "facts.f1.text", "measures.m1.particulars.witness".
 """
 
 import hashlib
@@ -22,7 +22,7 @@ _UNWORDED = re.compile(r"yes|no|UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+)+")
 
 
 class PairState(StrEnum):
-    """Of a text and its counterpart; the side named is the one that has to follow."""
+    """How a text and its counterpart stand; the side that is named has to follow the other."""
 
     MISSING = "missing"
     OUTGOING_BEHIND = "outgoing"
@@ -46,7 +46,7 @@ def are_two(working: str, outgoing: str) -> bool:
 
 
 def _main(tag: str) -> tuple[str, ...]:
-    """The language, and the script where it is named: Chinese is written in two that are not one text."""
+    """Return the language, with its script where one is named: Chinese in two scripts is two texts."""
     first, *rest = tag.lower().split("-")
     return (first, *(part for part in rest if len(part) == 4))
 
@@ -72,7 +72,7 @@ def state_of(working: str, translation: Translation | None) -> PairState:
 
 
 def pairs(snapshot: Snapshot) -> tuple[Pair, ...]:
-    """Every text that is written on one side at least, in the order of the request."""
+    """Return every text that is written on at least one side, in the order of the request."""
     if not in_two_languages(snapshot):
         return ()
     known = {translation.path: translation for translation in snapshot.translations}
@@ -84,12 +84,12 @@ def pairs(snapshot: Snapshot) -> tuple[Pair, ...]:
 
 
 def _is_worded(text: str) -> bool:
-    """A day, a number, a zone or a yes among the particulars is the same in every language."""
+    """Whether the text has words: a day, a number, a zone or a yes is the same in every language."""
     return any(letter.isalpha() for letter in text) and not _UNWORDED.fullmatch(text.strip())
 
 
 def outgoing(snapshot: Snapshot) -> Snapshot:
-    """The request as it goes out. A text that has no counterpart yet stands as it was drafted."""
+    """Return the request as it goes out; a text without a counterpart stays as it was drafted."""
     if not in_two_languages(snapshot):
         return snapshot
     texts = {
@@ -100,7 +100,7 @@ def outgoing(snapshot: Snapshot) -> Snapshot:
 
 
 def prose(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """Every text of the request that has a counterpart in the other language, with its path."""
+    """Yield every text that has a counterpart in the other language, with its path."""
     return _prose(snapshot, "")
 
 
@@ -140,7 +140,7 @@ def _value(value: Any, shape: str, path: str, texts: Mapping[str, str]) -> Any:
 
 @cache
 def is_prose(path: str) -> bool:
-    """Whether a path leads to a text with a counterpart, by its types alone."""
+    """Whether the path leads to a text with a counterpart; its types alone decide."""
     struct: Any = Snapshot
     steps = path.split(".")
     while steps:

@@ -1,6 +1,7 @@
-"""What two requests have in common: identifiers and persons, brought into one spelling and digested.
+"""By what two requests are recognised as asking for the same: identifiers and persons, in one
+spelling, digested.
 
-A digest, so that the index of what is sought holds no second copy of what the case is about.
+They are digests, so that this index holds no second copy of what the case is about.
 """
 
 import hashlib
@@ -42,7 +43,9 @@ def _identifier(item: DataItem) -> str:
 
 
 def _address(text: str) -> str:
-    """Of two spellings of an IPv6 address one; what is no address stays as it was typed."""
+    """Return one spelling for all spellings of an IPv6 address; what is no address stays as it was
+    typed.
+    """
     try:
         return str(ipaddress.ip_address(text))
     except ValueError:
@@ -50,14 +53,14 @@ def _address(text: str) -> str:
 
 
 def _person(person: Person) -> str:
-    """A name alone is shared by many: without the day of birth or a document nobody is recognised."""
+    """Return the person; "" without a day of birth or a document, because many share a name."""
     name = " ".join(sorted(_words(f"{person.family_name} {person.given_names}")))
     sure = str(person.birth_date or "") or re.sub(r"\W", "", person.document.casefold())
     return f"{name}:{sure}" if name and sure else ""
 
 
 def _words(text: str) -> list[str]:
-    """Without accents: a name is spelled one way in a passport and another in a file."""
+    """Return the words without accents: a passport and a file may spell a name differently."""
     plain = unicodedata.normalize("NFKD", text)
     return re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
 

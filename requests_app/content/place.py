@@ -1,4 +1,4 @@
-"""Where in a request something stands: the address that a text, a check and a page share."""
+"""Where in a request something stands: the address that texts, checks and pages share."""
 
 from typing import NamedTuple
 

@@ -19,7 +19,7 @@ _LOG_TIMES: Final = {("DataItem", "start"), ("DataItem", "end")}
 
 @lru_cache(maxsize=1)
 def request_schema() -> dict[str, Any]:
-    """Draft 2020-12, strict about unknown keys, with a description for every field."""
+    """Return the schema: draft 2020-12, strict about unknown keys, with a description of every field."""
     definitions: dict[str, Any]
     (_,), definitions = msgspec.json.schema_components([Snapshot], ref_template="#/$defs/{name}")
     for struct in STRUCTS:
@@ -40,11 +40,11 @@ def request_schema() -> dict[str, Any]:
 
 
 def _described(prop: dict[str, Any], gloss: str) -> dict[str, Any]:
-    """The gloss comes first; what the type says of itself is kept behind it."""
+    """Return the field with its gloss before what its type says of itself."""
     own = prop.get("description")
     return {**prop, "description": f"{gloss} {own}." if own else gloss}
 
 
 def as_text() -> str:
-    """As it is committed: the same structs give the same bytes."""
+    """Return the schema as it is committed: the same structs give the same bytes."""
     return json.dumps(request_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -449,17 +449,17 @@ class Snapshot(Value, frozen=True):
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of assistance asked for, each once, in the order of the measures."""
+        """Return the kinds of assistance asked for, each once, in the order of the measures."""
         return tuple(dict.fromkeys(measure.kind for measure in self.measures))
 
     @property
     def is_note(self) -> bool:
-        """A short letter about an earlier request, which itself asks for no act."""
+        """Whether it is a short letter about an earlier request, which itself asks for no act."""
         return self.proceedings.request_status in NOTES
 
     @property
     def basis_ids(self) -> tuple[str, ...]:
-        """Instruments cited, the main one first."""
+        """Return the instruments cited, the main one first."""
         order = {"main": 0, "additional": 1, "fallback": 2}
         return tuple(b.instrument for b in sorted(self.bases, key=lambda b: order[b.role]))
 
@@ -468,10 +468,10 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 def canonical(snapshot: Snapshot) -> bytes:
-    """The one byte form of a snapshot: two equal snapshots have equal bytes."""
+    """Return the canonical bytes of a snapshot: two equal snapshots have equal bytes."""
     return _ENCODER.encode(snapshot)
 
 
 def digest(snapshot: Snapshot) -> str:
-    """SHA-256 of the canonical form, in hexadecimal."""
+    """Return the SHA-256 of the canonical bytes, in hexadecimal."""
     return hashlib.sha256(canonical(snapshot)).hexdigest()

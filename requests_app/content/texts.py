@@ -1,4 +1,4 @@
-"""The texts of the drafter's own that are translated and printed, each with its place."""
+"""The drafter's own texts, which are translated and printed, each with its place."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ _IN_ITEMS: Final = tuple(
 
 
 class Text(NamedTuple):
-    """`lowered` is made once, because each rule on words looks for its words in it."""
+    """One text. `lowered` is made once, because each rule on words searches in it."""
 
     place: Place
     text: str
@@ -35,11 +35,11 @@ LONGEST_WORD: Final = 100
 
 
 def _nothing() -> None:
-    """Whoever has no deadline looks at none."""
+    """Do nothing: the caller has set no deadline."""
 
 
 class Prose:
-    """All texts as one, because most words of a list stand in none of hundreds of texts."""
+    """All texts as one value, because most words of a list occur in none of hundreds of texts."""
 
     def __init__(self, texts: tuple[Text, ...], look: Callable[[], None] = _nothing) -> None:
         """`look` is called for each text that a rule is given, and raises when its time is used."""
@@ -61,23 +61,25 @@ class Prose:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word once, as it is written: most are written often. What is too long is no word."""
+        """Return every word once, as it is written. A string that is too long is no word."""
         return frozenset(word for word in _WORD.findall(self.whole) if len(word) <= LONGEST_WORD)
 
     def holding(self, word: str) -> Iterator[Text]:
-        """The texts with the word as a whole."""
+        """Yield the texts that hold the word as a whole."""
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
         return (t for t in self._each(self.texts) if word in t.text and pattern.search(t.text))
 
     def mentioning(self, phrases: Iterable[str]) -> Iterator[tuple[Text, str]]:
-        """Each text with the first of the phrases that it holds."""
+        """Yield each text with the first of the phrases that it holds."""
         present = [phrase for phrase in phrases if phrase in self.lowered]
         for text in self._each(self.texts) if present else ():
             if found := next((phrase for phrase in present if phrase in text.lowered), ""):
                 yield text, found
 
     def words(self, words: Iterable[str]) -> Iterator[tuple[Text, str]]:
-        """The same for whole words: "rico" does not stand in "Puerto Ricolino"."""
+        """Yield each text with the first of the words that it holds as a whole: "rico" is not in
+        "Puerto Ricolino".
+        """
         present = [word for word in words if word in self.lowered]
         if present:
             pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, present))})\b")
@@ -87,15 +89,15 @@ class Prose:
 
     @cached_property
     def with_figures(self) -> tuple[Text, ...]:
-        """Most texts hold no figure, and looking for one that is part of something is dear."""
+        """Return the texts with figures: most texts have none, and searching for a number costs much."""
         return tuple(text for text in self.texts if _FIGURE.search(text.text))
 
     def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Every match of a pattern that begins with a figure, with the text in which it lies."""
+        """Yield every match of a pattern that begins with a figure, with its text."""
         return _matches(pattern, self._each(self.with_figures))
 
     def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-        """The same for a pattern in which the word stands."""
+        """Yield every match of a pattern in which the word occurs, with its text."""
         return _matches(pattern, (text for text in self._each(self.texts) if word in text.lowered))
 
 
@@ -104,7 +106,7 @@ def _matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[
 
 
 def of(snapshot: Snapshot) -> tuple[Text, ...]:
-    """Those that are empty are left out."""
+    """Return the texts that are not empty."""
     return tuple(Text(place, text, text.lower()) for place, text in _all(snapshot) if text)
 
 

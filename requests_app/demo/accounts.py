@@ -1,4 +1,4 @@
-"""An account for each role, two where one proposes and another confirms.
+"""The accounts of the demonstration: one for each role, two where one proposes and another confirms.
 
 Their passwords are published, so a production run refuses them.
 """
@@ -52,7 +52,7 @@ ACCOUNTS = (
 
 
 def load() -> dict[str, Officer]:
-    """The officers by user name. An account that is there already keeps its password."""
+    """Return the officers by user name. An account that exists already keeps its password."""
     units = {
         code: Unit.objects.get_or_create(code=code, defaults={"name": name})[0]
         for code, name in UNITS.items()

@@ -1,4 +1,4 @@
-"""Examples that do not grow old: what lies ahead of the letter stays ahead of today."""
+"""Keep the examples current: what lies ahead of the letter stays ahead of today."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,9 @@ from requests_app.content.snapshot import Snapshot
 
 
 def moved(snapshot: Snapshot, by: timedelta) -> Snapshot:
-    """The date of the letter, its deadlines and the preservation, later by that much; facts stay facts."""
+    """Return the request with the date of the letter, its deadlines and the preservation moved; facts
+    keep their days.
+    """
     preservation, urgency, signature = snapshot.preservation, snapshot.urgency, snapshot.signature
     return replace(
         snapshot,

@@ -1,6 +1,7 @@
-"""The first scenario in several states of the procedure, carried there by the verbs that officers use.
+"""The requests of the demonstration, brought to several states of the procedure by the functions that
+officers use.
 
-A request is known again by a token made from its name, so that loading twice makes nothing twice.
+A request is recognised by a token made from its name, so that loading twice makes nothing twice.
 """
 
 import uuid
@@ -25,7 +26,7 @@ _NAMESPACE = uuid.UUID("5f0c6a2e-6e0f-4d0c-9c7b-7c1c6b1f2a10")
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A request by an example of the documentation, changed a little, and how far it goes."""
+    """A request made from an example of the documentation with a few changes, and how far it goes."""
 
     name: str
     example: str
@@ -35,7 +36,7 @@ class Demo:
 
 
 def load(cast: Cast) -> int:
-    """Returns how many requests were made."""
+    """Make the requests; return how many were made."""
     return sum(_load(demo, cast) for demo in DEMOS)
 
 
@@ -64,7 +65,7 @@ def _as_it_is(snapshot: Snapshot) -> Snapshot:
 
 
 def _half_done(snapshot: Snapshot) -> Snapshot:
-    """A draft of an afternoon: who, what and where are named, the reasons and the periods are not."""
+    """Return a half-written draft: who, what and where are named, the reasons and the periods are not."""
     return replace(
         snapshot,
         reference="",
@@ -82,7 +83,7 @@ def _half_done(snapshot: Snapshot) -> Snapshot:
 
 
 def _about(account: str, title: str) -> Callable[[Snapshot], Snapshot]:
-    """The same request for another account of the same suspect."""
+    """Return the same request for another account of the same suspect."""
 
     def changed(snapshot: Snapshot) -> Snapshot:
         first, *others = snapshot.data_items
@@ -96,7 +97,7 @@ def _about(account: str, title: str) -> Callable[[Snapshot], Snapshot]:
 
 
 def _stays(_mla: MLARequest, _cast: Cast) -> None:
-    """A draft."""
+    """Leave the request a draft."""
 
 
 def _is_submitted(mla: MLARequest, cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""What the letter of a text takes from the law, as one value. From memory, of one version of the law."""
+"""What the letter of a text takes from the law, as one value, from one version of the law in memory."""
 
 from datetime import date
 
@@ -19,7 +19,9 @@ KINDS: dict[str, InstrumentKind] = {
 
 
 def setting_of(snapshot: Snapshot, law: Law | None = None) -> Setting:
-    """One query, for the version of the law. The setting holds what this text can print, and no more."""
+    """Return the setting, which holds what this text can print and no more. Makes one query, for the
+    version of the law.
+    """
     law = law or current.law()
     language = _letter_language(snapshot)
     found = {code: law.states[code] for code in _states(snapshot) if code in law.states}
@@ -87,7 +89,7 @@ def _instrument(found: InLaw, snapshot: Snapshot, law: Law) -> Instrument:
 
 
 def _in_force(instrument: str, state: str, law: Law) -> date | None:
-    """Since when the latest period in which the State is bound has lasted; None means not known."""
+    """Return the day since which the latest period has bound the State; None means that it is not known."""
     periods = law.participations.get((instrument, state), ())
     days = [period.in_force_from for period in periods if period.bound]
     return days[-1] if days else None

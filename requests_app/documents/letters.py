@@ -1,6 +1,6 @@
 """The letter of a request as it is bound: submitted, read, approved, printed and shown as one value.
 
-Three parts are bound today. A later room adds its own as one more attribute of `Parts` with "" as its
+Three parts are bound today. A further part becomes one more attribute of `Parts` with "" as its
 default, so that what was bound before keeps its digest.
 """
 
@@ -31,7 +31,9 @@ from requests_app.render.text import to_text
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What an approval binds, each part by its digest: the text, the law half, phrases and templates."""
+    """What an approval binds, each part by its digest: the text, what the law gives, phrases and
+    templates.
+    """
 
     text: str = ""
     setting: str = ""
@@ -40,7 +42,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 @dataclass(frozen=True)
 class Bound:
-    """A text with the setting and the wording that its letter is made of."""
+    """A text with the setting and the wording of which its letter is made."""
 
     snapshot: Snapshot
     setting: Setting
@@ -54,14 +56,14 @@ class Bound:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over the digests of all parts, in hexadecimal."""
+        """Return the SHA-256 over the digests of all parts, in hexadecimal."""
         return hashlib.sha256(msgspec.json.encode(self.parts, order="deterministic")).hexdigest()
 
     def letter(self, stamp: Stamp = DRAFT) -> Letter:
         return compose(self.snapshot, self.setting, stamp)
 
     def columns(self) -> dict[str, Any]:
-        """The columns of a row that keeps this letter."""
+        """Return the columns of a row that keeps this letter."""
         return {
             "snapshot": msgspec.to_builtins(self.snapshot),
             "snapshot_digest": self.parts.text,
@@ -74,9 +76,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a letter would say otherwise today. `wording`: phrases or templates are no longer those.
+    """What the letter would say differently today. `wording` says that phrases or templates have
+    changed.
 
-    `digest` is that of the letter of today, by which an officer says to have read the difference.
+    `digest` is that of today's letter; an officer who has read the difference names it.
     """
 
     lines: tuple[tuple[Piece, ...], ...]
@@ -85,7 +88,7 @@ class Difference:
 
 
 def of(snapshot: Snapshot) -> Bound:
-    """With the law and the wording of this moment."""
+    """Return the text bound with the law and the wording of this moment."""
     return Bound(snapshot, law_half.setting_of(snapshot), TEMPLATE_DIGEST)
 
 
@@ -94,7 +97,9 @@ def now(mla: MLARequest) -> Bound:
 
 
 def read(row: BoundLetter) -> Bound | None:
-    """The letter that a row keeps. None means that the row was made before the law half was kept."""
+    """Return the letter that a row keeps. None means that the row is older than the keeping of what
+    the law gives.
+    """
     if row.setting is None:
         return None
     snapshot = msgspec.convert(row.snapshot, Snapshot)
@@ -108,19 +113,21 @@ def submit(mla: MLARequest, officer: Officer, letter: Bound) -> None:
 
 
 def kept(mla: MLARequest) -> Bound | None:
-    """The letter that is submitted or approved. None in a draft, and for one from before it was kept."""
+    """Return the letter that was submitted or approved. None for a draft, and for one from before
+    letters were kept.
+    """
     bound = mla.approved_digest or mla.submitted_digest
     row = mla.submissions.filter(bound_digest=bound).first() if bound else None
     return read(row) if row else None
 
 
 def letter_of(mla: MLARequest) -> Letter:
-    """The letter as pages show it: what was approved as it was approved, everything else as it is now."""
+    """Return the letter as pages show it: an approved one as it was approved, any other as it is now."""
     return shown(mla, kept(mla) if mla.approved_digest else None)
 
 
 def shown(mla: MLARequest, standing: Bound | None) -> Letter:
-    """`standing` is the letter that is kept; it is shown from the approval on."""
+    """Return the letter to show. `standing` is the one that is kept; it is shown from the approval on."""
     if standing and mla.approved_digest:
         return standing.letter(Stamp(approved=True, revision=mla.revision))
     current = now(mla)
@@ -129,17 +136,17 @@ def shown(mla: MLARequest, standing: Bound | None) -> Letter:
 
 
 def is_from_before(mla: MLARequest, standing: Bound | None) -> bool:
-    """Submitted or approved before the law half was kept: only its text is bound."""
+    """Whether it was submitted or approved before letters were kept, so that only its text is bound."""
     return standing is None and bool(mla.approved_digest or mla.submitted_digest)
 
 
 def by_now(standing: Bound | None) -> Difference | None:
-    """What the same text would say otherwise with the law and the wording of today; None means nothing."""
+    """Return what the same text would say differently with today's law and wording; None means nothing."""
     return difference(standing, of(standing.snapshot)) if standing else None
 
 
 def difference(standing: Bound | None, current: Bound) -> Difference | None:
-    """What differs between the letter that is kept and another one; None means nothing."""
+    """Return what differs between the kept letter and another one; None means nothing."""
     if standing is None or standing.digest == current.digest:
         return None
     lines = _lines(standing.letter(), current.letter())
@@ -147,7 +154,7 @@ def difference(standing: Bound | None, current: Bound) -> Difference | None:
 
 
 def _lines(before: Letter, after: Letter) -> tuple[tuple[Piece, ...], ...]:
-    """The lines that changed, word by word."""
+    """Return the lines that changed, word by word."""
     old, new = to_text(before).splitlines(), to_text(after).splitlines()
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changed = [_paired(old[i1:i2], new[j1:j2]) for kind, i1, i2, j1, j2 in steps if kind != "equal"]

@@ -1,4 +1,4 @@
-"""The documents of a request: ordered by an act, made by a worker, kept with their digest."""
+"""The documents of a request: an act orders them, a worker makes them, they are kept with their digest."""
 
 import hashlib
 import os
@@ -33,7 +33,7 @@ URGENT = frozenset({"urgent", "emergency"})
 
 
 class NothingApproved(Exception):
-    """No letter is approved, so there is none to print without the mark of a draft."""
+    """No letter is approved, so that none can be printed without the mark of a draft."""
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def order(
 
 
 def _again(mla: MLARequest) -> RenderedDocument:
-    """The document of an approval from before the law half was kept: no other one can be made for it."""
+    """Return the document of an approval from before letters were kept: no other one can be made for it."""
     document = approved(mla)
     if document is None:
         raise NothingApproved(mla.reference)
@@ -94,7 +94,7 @@ def _document(mla: MLARequest, officer: Officer, letter: Bound, *, draft: bool) 
 
 
 def make(document: RenderedDocument) -> None:
-    """Render what a worker has claimed. The file has its place before the row says so."""
+    """Print what a worker has claimed. The file is in its place before the row says so."""
     content = _rendered(document)
     name = _stored(content)
     try:
@@ -106,23 +106,25 @@ def make(document: RenderedDocument) -> None:
 
 
 def produce(pk: int) -> RenderedDocument:
-    """Make the document here and now, unless a worker has it or it is made."""
+    """Make the document in this process, unless a worker has it or it is made already."""
     jobs.work_one(RenderedDocument, pk, make)
     return RenderedDocument.objects.get(pk=pk)
 
 
 def approved(mla: MLARequest) -> RenderedDocument | None:
-    """The document of the approved letter, whatever has become of it; None before approval."""
+    """Return the document of the approved letter, whatever its state; None before an approval."""
     return _finals(mla).order_by("-pk").first()
 
 
 def finished(mla: MLARequest) -> RenderedDocument | None:
-    """The PDF of exactly the approved letter, when it is made: what may be sent."""
+    """Return the PDF of exactly the approved letter, which may be sent; None while it is not made."""
     return _finals(mla).filter(status=RenderedDocument.Status.DONE).order_by("-pk").first()
 
 
 def _finals(mla: MLARequest) -> JobQuerySet[RenderedDocument]:
-    """An approval from before the law half was kept is of the text alone, and so is its document."""
+    """Return the final documents of the approval; one from before letters were kept binds the text
+    alone.
+    """
     if not mla.approved_digest:
         return RenderedDocument.objects.none()
     bound = Q(bound_digest=mla.approved_digest)
@@ -131,7 +133,9 @@ def _finals(mla: MLARequest) -> JobQuerySet[RenderedDocument]:
 
 
 def is_void(document: RenderedDocument) -> bool:
-    """A print of an approval that stands no more: nobody hands it out, unless it was sent once."""
+    """Whether the document belongs to an approval that no longer holds: it is not handed out, unless
+    it was sent.
+    """
     mla = document.request
     sent = getattr(mla, "transmission", None)
     if document.draft or (sent is not None and sent.document_id == document.pk):
@@ -142,7 +146,7 @@ def is_void(document: RenderedDocument) -> bool:
 
 
 def stop(mla: MLARequest) -> None:
-    """The approval has fallen: nobody makes its document. A worker that has begun loses its claim."""
+    """Drop the documents of an approval that has ended; a worker that has begun loses its claim."""
     final = mla.documents.filter(draft=False, status__in=[Job.Status.QUEUED, Job.Status.RUNNING])
     final.update(
         status=Job.Status.FAILED,
@@ -158,7 +162,7 @@ def path_of(name: uuid.UUID) -> Path:
 
 
 def read(document: RenderedDocument) -> bytes:
-    """The file, when it is what was made; a file that was changed or lost is never handed out."""
+    """Return the file if it is what was made; a file that was changed or lost is never handed out."""
     if document.stored_as is None:
         raise FileNotFoundError(f"document {document.pk} is not made")
     content = path_of(document.stored_as).read_bytes()
@@ -168,7 +172,7 @@ def read(document: RenderedDocument) -> bytes:
 
 
 def _rendered(document: RenderedDocument) -> bytes:
-    """From what the row keeps; nothing else is asked, so that what was approved is what is printed."""
+    """Return the PDF of what the row keeps; nothing else is read, so that what was approved is printed."""
     letter = letters.read(document)
     if letter is None:
         raise jobs.CannotBeDone(FROM_BEFORE)
@@ -196,7 +200,7 @@ def _finish(document: RenderedDocument, name: uuid.UUID, content: bytes) -> None
 
 
 def _stored(content: bytes) -> uuid.UUID:
-    """Complete or absent under its name, also after a power cut."""
+    """Write the file so that it is complete or absent under its name, also after a power failure."""
     name = uuid.uuid4()
     path = path_of(name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,9 @@ _DEFANGED: Final = (
 
 @lru_cache(maxsize=4096)
 def ip(text: str) -> IPAddress | None:
-    """The address, one that is mapped into IPv6 as the IPv4 address that it is; None when it is none."""
+    """Return the address; one mapped into IPv6 as the IPv4 address that it is. None means that it is
+    no address.
+    """
     try:
         address = ipaddress.ip_address(text.strip())
     except ValueError:
@@ -55,14 +57,16 @@ def is_shared(address: IPAddress) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_untraceable(address: IPAddress) -> bool:
-    """Private, loopback, multicast or reserved: no provider ever gave this address to a customer."""
+    """Whether the address is private, loopback, multicast or reserved: no provider gives it to a
+    customer.
+    """
     if is_documentation(address) or is_shared(address):
         return False
     return address.is_multicast or not address.is_global
 
 
 def judge(text: str) -> Judgement:
-    """A text that is said to be one address: nothing is read off it, so a port or a range is wrong."""
+    """Judge a text that is said to be one address. Nothing is cut off, so a port or a range is wrong."""
     address = ip(text)
     if address is None:
         return Judgement(kind="ip", value=text.strip(), form="IP address", wrong=_why_not(text.strip()))
@@ -120,7 +124,7 @@ def refanged(text: str) -> str:
 
 
 def find(text: str) -> Judgement | None:
-    """The address that a word of a log holds, with the port behind it; None when there is none."""
+    """Return the address in a word of a log, with the port behind it; None when there is none."""
     plain = refanged(text.strip().strip("\"'").rstrip(",;"))
     if match := _BRACKETED.fullmatch(plain) or _WITH_PORT.fullmatch(plain):
         return _with_port(*match.groups())

@@ -1,7 +1,8 @@
 """Identifiers as the provider that holds the data would read them.
 
-The same judges serve the checker, which knows the kind of an identifier, and the intake, which finds it in
-pasted text. None of them looks anything up: an identifier may be well formed and still not exist.
+The same judges serve the checker, which knows the kind of an identifier, and the intake, which finds
+it in pasted text. None of them looks anything up: an identifier may be well formed and still not
+exist.
 """
 
 import re
@@ -57,7 +58,7 @@ TOO_LONG: Final = "No identifier is as long as this."
 # The same schedule is checked after each save.
 @lru_cache(maxsize=4096)
 def problem(kind: str, text: str) -> str:
-    """What is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
+    """Return what is wrong with an identifier of this kind; "" when nothing is, or when nobody can tell."""
     if len(text) > LONGEST:
         return TOO_LONG
     judge_of = JUDGES.get(kind)
@@ -65,7 +66,7 @@ def problem(kind: str, text: str) -> str:
 
 
 def judge(kind: str, text: str, country: str = "") -> Judgement:
-    """A text that is said to be of this kind, read off with a port or a name around it where it has one."""
+    """Judge a text that is said to be of this kind; a port or a name around it is taken off."""
     if len(text) > LONGEST:
         return Judgement(
             kind=kind, value=text.strip(), form="as written", sure=Sure.DOUBTFUL, wrong=TOO_LONG
@@ -82,7 +83,7 @@ def judge(kind: str, text: str, country: str = "") -> Judgement:
 
 
 def find(text: str, country: str = "") -> Judgement | None:
-    """What a text is by itself when nobody said; None for a word that is nothing in particular."""
+    """Return what a text is by itself, when nobody said; None for a word that is nothing in particular."""
     if len(text) > LONGEST:
         return None
     plain = addresses.refanged(text.strip())
@@ -103,5 +104,7 @@ def find(text: str, country: str = "") -> Judgement | None:
 
 
 def _mailbox(text: str) -> Judgement | None:
-    """Alone or with the name of its owner before it; a line of a log with an @ somewhere is none."""
+    """Return a mailbox, alone or with its owner's name before it; a line of a log that holds an @ is
+    none.
+    """
     return names.judge_email(text) if _MAILBOX.fullmatch(text) else None

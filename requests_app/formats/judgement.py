@@ -1,4 +1,4 @@
-"""What a judge says of a piece of text: what it is, in which form, how sure, and what is wrong with it."""
+"""What a judge says of a piece of text: what it is, in which form, how sure that is, and what is wrong."""
 
 from dataclasses import dataclass
 from enum import StrEnum

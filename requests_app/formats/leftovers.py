@@ -1,6 +1,6 @@
 """What looks like a time, an amount or a range of ports, whether or not it can be read.
 
-Nothing here is a reading: it is what a line may not be called good without.
+Nothing is read here: a line that leaves such a piece out may not be called good.
 """
 
 import re
@@ -39,17 +39,17 @@ def _currencies() -> frozenset[str]:
 
 
 def times_in(text: str) -> list[str]:
-    """Each piece that nobody would take for anything but a date or a time of day."""
+    """Return the pieces that nobody would take for anything but a date or a time of day."""
     return [match[0].strip() for match in _TIME.finditer(text)]
 
 
 def figures_in(text: str) -> list[str]:
-    """Figures that are as many as those of a time since 1970, and may be anything."""
+    """Return the pieces with as many figures as a time since 1970 has; they may be anything."""
     return [match[0] for match in _FIGURES.finditer(text)]
 
 
 def words_in(text: str) -> list[str]:
-    """A day and a year around a word that is no month here: "14 foo 2026"."""
+    """Return the pieces with a day and a year around a word that is no known month: "14 foo 2026"."""
     return [m[0] for m in _WORDED.finditer(text) if not months.named(m[1]) and _is_year(m[2])]
 
 
@@ -69,7 +69,7 @@ def _amounts(text: str) -> Iterator[str]:
 
 
 def ports_of(text: str) -> tuple[int, int] | None:
-    """A range of ports, as carriers give a customer; None for anything else."""
+    """Return a range of ports, as carriers assign it to a customer; None for anything else."""
     match = _PORTS.fullmatch(text.strip())
     if match is None:
         return None

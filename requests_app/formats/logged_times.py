@@ -138,7 +138,7 @@ def _clock(groups: dict[str, str | None]) -> tuple[timedelta | None, tuple[str, 
 
 
 def _zone(groups: dict[str, str | None]) -> tuple[str, str, str]:
-    """Zone, what is wrong with it, and the word for it that says too little.
+    """Return the zone, what is wrong with it, and the word for it that says too little.
 
     An offset counts more than the name beside it.
     """
@@ -159,7 +159,9 @@ def says_too_little(wrong: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def zone_name(text: str) -> tuple[str, str]:
-    """The zone as the schedule keeps it, and what is wrong with the text; "" and "" for no zone at all."""
+    """Return the zone as the schedule keeps it, and what is wrong with the text; "" and "" for no
+    zone at all.
+    """
     plain = text.strip().strip("()[]")
     if not plain:
         return "", ""
@@ -177,7 +179,7 @@ def zone_name(text: str) -> tuple[str, str]:
 
 
 def _offset(text: str) -> tuple[str, str]:
-    """In the one form +02:00; a distance that no place on earth keeps is a slip."""
+    """Return the offset in the one form +02:00; an offset that no place on earth uses is an error."""
     sign, hours, minutes = re.search(r"([+−-])(\d{1,2}):?(\d{2})?$", text).groups(default="00")  # type: ignore[union-attr]
     name = f"{'+' if sign == '+' else '-'}{int(hours):02}:{minutes}"
     if times.zone(name) is None:

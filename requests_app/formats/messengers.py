@@ -1,4 +1,4 @@
-"""Ids of messengers that are written like mailboxes and are telephone numbers, or numbers of a group."""
+"""Ids of messengers that look like mailboxes and are telephone numbers, or numbers of groups."""
 
 import re
 from typing import Final
@@ -19,7 +19,7 @@ _OF_NUMBERS: Final = {
 
 
 def find(text: str) -> Judgement | None:
-    """The number of whoever uses the messenger; None for an ordinary mailbox."""
+    """Return the number of the user; None for an ordinary mailbox."""
     plain = text.strip()
     match = _ID.fullmatch(plain)
     if match and (name := _OF_NUMBERS.get(match[2].lower())):

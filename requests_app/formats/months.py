@@ -20,7 +20,7 @@ LANGUAGES: Final = (
 
 @cache
 def _months() -> dict[str, frozenset[int]]:
-    """Each name, without accents and case, with the months that it names in one language or another."""
+    """Return each name, without accents and case, with the months that it names in any language."""
     found: dict[str, set[int]] = defaultdict(set)
     for language in LANGUAGES:
         locale = Locale.parse(language)
@@ -39,5 +39,5 @@ def plain(name: str) -> str:
 
 
 def named(word: str) -> frozenset[int]:
-    """The months that a word names: none, one, or several where languages differ ("listopad")."""
+    """Return the months that a word names: none, one, or several where languages differ ("listopad")."""
     return _months().get(plain(word), frozenset())

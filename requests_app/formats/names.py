@@ -60,7 +60,9 @@ _LONGEST_NAME: Final = 253
 
 
 def judge_domain(text: str) -> Judgement:
-    """Kept as it goes over the network (RFC 5891); both forms are shown where they differ."""
+    """Judge a domain, which is kept as it goes over the network (RFC 5891); both forms are shown
+    where they differ.
+    """
     name = text.strip().rstrip(".")
     ascii_form = _to_ascii(name)
     labels = ascii_form.split(".") if ascii_form else []
@@ -79,7 +81,9 @@ def judge_domain(text: str) -> Judgement:
 
 
 def _to_ascii(name: str) -> str:
-    """ "" for what no registry could hold. Underscores stand in names of services, not of hosts."""
+    """Return the network form; "" for what no registry could hold. Underscores occur in names of
+    services, not of hosts.
+    """
     if name.isascii() and "xn--" not in name.lower():
         return name.lower()
     try:
@@ -89,7 +93,7 @@ def _to_ascii(name: str) -> str:
 
 
 def two_forms(ascii_name: str) -> str:
-    """What the name looks like to a reader, when that is not what goes over the network; else ""."""
+    """Return the form that a reader sees, where it is not the one that goes over the network; else ""."""
     if "xn--" not in ascii_name:
         return ""
     try:
@@ -105,13 +109,13 @@ def two_forms(ascii_name: str) -> str:
 
 
 def _scripts(name: str) -> set[str]:
-    """By the first word of each letter's own name, which for letters is the script."""
+    """Return the scripts of the letters: the first word of a letter's Unicode name is its script."""
     letters = (letter for letter in name if letter.isalpha())
     return {unicodedata.name(letter, "UNKNOWN").split()[0].title() for letter in letters}
 
 
 def find_domain(text: str) -> Judgement | None:
-    """Names of files look like domains; those that logs are full of are none."""
+    """Return a domain in a word of a log; common names of files, which look like domains, are left out."""
     if not _DOTTED.fullmatch(text) or text.lower().endswith(_FILES):
         return None
     judged = judge_domain(text)
@@ -152,7 +156,7 @@ def _wrong_with_url(text: str) -> str:
 
 
 def judge_email(text: str) -> Judgement:
-    """What stands before the @ is the provider's own affair, and some allow what no RFC does."""
+    """Judge a mailbox. What precedes the @ is decided by its provider, and some allow what no RFC does."""
     mailbox = _mailbox(text)
     try:
         found = validate_email(
@@ -171,7 +175,7 @@ def judge_email(text: str) -> Judgement:
 
 
 def _mailbox(text: str) -> str:
-    """Without the name and the brackets around it, as mail programs copy them."""
+    """Return the mailbox without the name and the brackets that mail programs copy with it."""
     plain = addresses.refanged(text.strip()).removeprefix("mailto:")
     inner = re.search(r"<([^<>]+@[^<>]+)>$", plain)
     return inner[1] if inner else plain
@@ -193,7 +197,9 @@ def _odd_email(mailbox: str) -> Judgement:
 
 
 def judge_message_id(text: str) -> Judgement:
-    """RFC 5322: the brackets belong to it. Programs write other shapes too, which are kept as they are."""
+    """Judge a message id. By RFC 5322 brackets belong to it; other shapes that programs write are
+    kept as they are.
+    """
     plain = re.sub(r"^message-id:\s*", "", text.strip(), flags=re.IGNORECASE)
     if re.search(r"\s", plain):
         return Judgement(

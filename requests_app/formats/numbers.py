@@ -24,7 +24,9 @@ NEEDS_COUNTRY: Final = "This number is national: say in which country."
 
 
 def judge_phone(text: str, country: str = "") -> Judgement:
-    """`country` is two letters; a national number is read as one of that country, and is likely at most."""
+    """Judge a telephone number. `country` is two letters; a national number is read as one of that
+    country, and is likely at most.
+    """
     plain = re.sub(r"^tel:", "", text.strip(), flags=re.IGNORECASE)
     national = not plain.startswith(("+", "00", "\uff0b"))
     written = re.sub(r"^00", "+", plain)
@@ -54,7 +56,7 @@ def _judged_phone(plain: str, number: phonenumbers.PhoneNumber, *, national: boo
 
 
 def judge_bank_account(text: str) -> Judgement:
-    """Only what begins like an IBAN can be judged; account numbers differ from bank to bank."""
+    """Judge an IBAN; other account numbers differ from bank to bank and are not judged."""
     plain = re.sub(r"^IBAN:?\s*", "", text.strip(), flags=re.IGNORECASE)
     if not _IBAN_LIKE.fullmatch(plain):
         return Judgement(kind="bank_account", value=text.strip(), form="account number", sure=Sure.LIKELY)
@@ -81,7 +83,7 @@ def judge_card(text: str) -> Judgement:
 
 
 def judge_device(text: str) -> Judgement:
-    """An IMEI has a check digit, an IMEISV the version of the software instead; a serial number neither."""
+    """Judge the number of a device: an IMEI has a check digit, an IMEISV and a serial number have none."""
     plain = re.sub(r"^IMEI(SV)?:?\s*", "", text.strip(), flags=re.IGNORECASE)
     digits = re.sub(r"[ -]", "", plain)
     if not _DEVICE.fullmatch(plain):
@@ -97,7 +99,7 @@ def judge_device(text: str) -> Judgement:
 
 
 def find_bank_account(text: str) -> Judgement | None:
-    """Only a true IBAN: two letters and figures alone may be anything."""
+    """Return a correct IBAN only: other groups of letters and figures may be anything."""
     plain = re.sub(r"^IBAN:?\s*", "", text.strip(), flags=re.IGNORECASE)
     if not _IBAN_LIKE.fullmatch(plain) or len(iban.compact(plain)) < 15:
         return None
@@ -107,7 +109,9 @@ def find_bank_account(text: str) -> Judgement | None:
 
 
 def find_digits(text: str, country: str = "") -> Judgement | None:
-    """Figures alone: a card, a device or a national telephone number. Where two fit, nobody is sure."""
+    """Return what bare figures are: a card, a device or a national telephone number. Where two fit,
+    none is certain.
+    """
     plain = text.strip()
     found = [judge for judge in (_as_card(plain), _as_device(plain)) if judge and not judge.wrong]
     if len(found) > 1:
@@ -138,7 +142,9 @@ def _as_card(text: str) -> Judgement | None:
 
 
 def _as_device(text: str) -> Judgement | None:
-    """Of 16 figures any can be an IMEISV: where the check digit of a card is right, it is a card."""
+    """Return the figures as a device. Any 16 figures can be an IMEISV, so a card with a right check
+    digit comes first.
+    """
     digits = re.sub(r"[ -]", "", text)
     if not _DEVICE.fullmatch(text) or len(digits) < 15:
         return None

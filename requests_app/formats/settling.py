@@ -1,6 +1,6 @@
-"""Which zone a time is in: what the line shows, then its heading, then what the officer has said.
+"""Which zone a time is in: by its line, else by its heading, else by what the officer said.
 
-An answer for the whole paste fills what nobody shows; it outweighs nothing that is written.
+An answer for the whole paste fills in what nothing shows; it never outweighs what is written.
 """
 
 import re
@@ -59,7 +59,9 @@ def _towns() -> frozenset[str]:
 
 
 def _explained(stamp: LoggedTime, answers: Answers) -> LoggedTime:
-    """What the officer has said of the abbreviation, or of all times where that zone uses it then."""
+    """Return the time with what the officer said of the abbreviation, or of all times in whose zone
+    it is used then.
+    """
     said = answers.zones.get(stamp.written, "")
     general = next((zone for zone in (answers.shown, answers.zone) if _uses(zone, stamp)), "")
     zone = said or general
@@ -73,7 +75,7 @@ def _uses(name: str, stamp: LoggedTime) -> bool:
 
 
 def _beside(stamp: LoggedTime, other: str, whose: str) -> LoggedTime:
-    """A zone that is written counts, and another one beside it is told."""
+    """Return the time with its written zone; another zone beside it is reported."""
     if not other or stamp.local is None or _moment(stamp, other) == _moment(stamp, stamp.zone):
         return stamp
     note = f"The time is in {stamp.zone} as written; {whose} says {other}. What is written there was taken."
@@ -85,7 +87,9 @@ def _moment(stamp: LoggedTime, zone: str) -> object:
 
 
 def of_heading(heading: str) -> str:
-    """The word for a zone in the heading of a column, as in "Time (GMT+2)"; "" when there is none."""
+    """Return the word for a zone in the heading of a column, as in "Time (GMT+2)"; "" when there is
+    none.
+    """
     for word in _HEADING_WORD.findall(heading.replace("_", " ")):
         zone, wrong = zone_name(word.upper() if word.lower() in ("utc", "gmt") else word)
         if zone or wrong.endswith("Choose the zone."):

@@ -1,4 +1,4 @@
-"""Local times of a log, and the moment in UTC that they name."""
+"""Local times of a log, and the moment in UTC that each one names."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -27,7 +27,7 @@ class Trouble(Enum):
 
 @lru_cache(maxsize=1024)
 def zone(name: str) -> tzinfo | None:
-    """An IANA zone, "UTC", "Z" or an offset such as "+02:00"; None for anything else."""
+    """Return the zone of an IANA name, "UTC", "Z" or an offset such as "+02:00"; None for anything else."""
     text = name.strip()
     if text.upper() in {"UTC", "GMT", "Z"}:
         return UTC
@@ -51,7 +51,9 @@ def _fixed(sign: str, hours: str, minutes: str) -> tzinfo | None:
 
 @lru_cache(maxsize=4096)
 def trouble(local: datetime, name: str) -> Trouble | None:
-    """What keeps the local time from naming one moment; a time that the clock showed twice names two."""
+    """Return why the local time does not name one moment; a time that the clock showed twice names
+    two. None means that it does.
+    """
     found = zone(name)
     if found is None:
         return Trouble.NO_SUCH_ZONE
@@ -67,7 +69,9 @@ def trouble(local: datetime, name: str) -> Trouble | None:
 
 
 def utc(local: datetime, name: str) -> datetime | None:
-    """The moment in UTC, the earlier of two where the clock showed it twice; None when it names none."""
+    """Return the moment in UTC, the earlier of two where the clock showed it twice; None when it
+    names none.
+    """
     problem = trouble(local, name)
     if problem not in (None, Trouble.TWICE):
         return None

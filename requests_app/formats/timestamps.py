@@ -74,7 +74,7 @@ def _named_month(match: re.Match[str], answers: Answers) -> LoggedTime:
 
 
 def _mail(match: re.Match[str], answers: Answers) -> LoggedTime:
-    """RFC 5322: -0000 says that the time is UTC and the sender's zone unknown."""
+    """Read a time of RFC 5322, where -0000 means that the time is UTC and the sender's zone unknown."""
     stamp = _named_month(match, answers)
     written = match["zone"] or ""
     if written in AMERICAN:
@@ -83,12 +83,14 @@ def _mail(match: re.Match[str], answers: Answers) -> LoggedTime:
 
 
 def _dotted(match: re.Match[str], answers: Answers) -> LoggedTime:
-    """With dots the day stands first, as DIN 5008 and its neighbours have it."""
+    """Read a date with dots, where the day comes first, as in DIN 5008."""
     return made(match, (match["year"], match["b"], match["a"]))
 
 
 def _either(match: re.Match[str], answers: Answers) -> LoggedTime:
-    """Day and month, in whichever order: settled by a figure above 12, by the officer, or not at all."""
+    """Read a date in figures: a figure above 12 settles the order, else the officer does, else it is
+    asked.
+    """
     if answers.order is Order.YEAR_FIRST and len(match["year"]) == 2:
         return made(match, (match["a"], match["b"], match["year"]))
     first, second = int(match["a"]), int(match["b"])
@@ -113,7 +115,9 @@ _SAYS_TIME: Final = re.compile(
 
 
 def _epoch(match: re.Match[str], answers: Answers) -> LoggedTime | None:
-    """POSIX time, from seconds to nanoseconds, always UTC; bare figures only where something says so."""
+    """Read POSIX time in seconds to nanoseconds, always UTC; bare figures only where something says
+    that they are a time.
+    """
     digits = match["epoch"]
     before = match.string[max(match.start() - 40, 0) : match.start()]
     if not (answers.figures or "." in match[0] or _SAYS_TIME.search(before)):
@@ -124,7 +128,9 @@ def _epoch(match: re.Match[str], answers: Answers) -> LoggedTime | None:
 
 
 def _compact(match: re.Match[str], answers: Answers) -> LoggedTime | None:
-    """Fourteen figures without a sign among them are a time where a zone or a heading says so."""
+    """Read fourteen figures without separators as a time, where a zone or a heading says that they
+    are one.
+    """
     if not (match["gap"] or match["zone"] or answers.figures or answers.shown):
         return None
     return made(match, (match["year"], match["month"], match["day"]))
@@ -210,7 +216,7 @@ _ANY_MONTH: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|
 
 
 def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[LoggedTime]:
-    """Every time in a text, none within another, in the order in which they stand."""
+    """Return every time in a text in the order of the text, without times inside another one."""
     found: list[LoggedTime] = []
     taken = bytearray(len(text))
     months = bool(_ANY_MONTH.search(text))
@@ -229,7 +235,7 @@ def find_all(text: str, answers: Answers = NOTHING_SAID) -> list[LoggedTime]:
 
 
 def read(text: str, answers: Answers = NOTHING_SAID) -> LoggedTime | None:
-    """A text that is one time and nothing else; None when it is something else."""
+    """Return the text as one time; None when it is anything else."""
     plain = text.strip().strip("\"'")
     plain = plain[1:-1] if plain[:1] == "[" and plain[-1:] == "]" else plain
     found = find_all(plain, answers)
@@ -239,7 +245,7 @@ def read(text: str, answers: Answers = NOTHING_SAID) -> LoggedTime | None:
 
 
 def orders(text: str) -> Iterator[Order]:
-    """The orders of day and month that the numeric dates of a text settle by themselves."""
+    """Return the orders of day and month that the dates in a text settle by themselves."""
     for form, shape, _read in SHAPES:
         if form == "numeric date":
             for match in shape.finditer(text):

@@ -45,7 +45,7 @@ _NETWORKS: Final = {
 
 
 def judge_hash(text: str) -> Judgement:
-    """By its length; a name before it settles what the length leaves open."""
+    """Judge a digest by its length; a name before it settles what the length leaves open."""
     match = _HASH.fullmatch(text.strip())
     digits = match[2].lower() if match else ""
     if match is None or len(digits) not in _DIGESTS:
@@ -63,7 +63,7 @@ def judge_hash(text: str) -> Judgement:
 
 
 def judge_wallet(text: str) -> Judgement:
-    """Of the many networks those are judged whose addresses carry a checksum that is published."""
+    """Judge the address of a network whose checksum is published; other networks are not judged."""
     plain = re.sub(r"^(bitcoin|ethereum):", "", text.strip(), flags=re.IGNORECASE).partition("?")[0]
     for shape, judge in ((_ETHEREUM, _ethereum), (_SEGWIT, _segwit), (_BASE58, _base58)):
         if shape.fullmatch(plain):
@@ -72,7 +72,9 @@ def judge_wallet(text: str) -> Judgement:
 
 
 def _ethereum(text: str) -> Judgement:
-    """EIP-55: the case of the letters is the checksum; all of one case carry none."""
+    """Judge an address by EIP-55: the case of its letters is the checksum; letters of one case have
+    none.
+    """
     digits = text[2:]
     if digits in (digits.lower(), digits.upper()):
         notes = ("All letters of one case: it carries no checksum.",)
@@ -91,7 +93,7 @@ def _eip55(digits: str) -> str:
 
 
 def _segwit(text: str) -> Judgement:
-    """BIP 173 for version 0, BIP 350 from version 1 on; letters of mixed case are no address."""
+    """Judge an address by BIP 173 for version 0 and BIP 350 from version 1 on; mixed case is refused."""
     prefix = text.lower().partition("1")[0]
     version, _program = bech32.decode(prefix, text)
     form = f"{_NETWORKS[prefix]} address ({'bech32m' if version else 'bech32'})"
@@ -113,7 +115,7 @@ def _base58(text: str) -> Judgement:
 
 
 def find_wallet(text: str) -> Judgement | None:
-    """Words of a log are base58 by accident; only a true checksum makes one an address."""
+    """Return an address with a true checksum only, because words of a log are base58 by accident."""
     judged = judge_wallet(text)
     if _ETHEREUM.fullmatch(text) or _SEGWIT.fullmatch(text):
         return judged
@@ -121,7 +123,7 @@ def find_wallet(text: str) -> Judgement | None:
 
 
 def find_hash(text: str) -> Judgement | None:
-    """At least one letter or a name: a long row of figures is something else."""
+    """Return a digest with at least one letter or a name: a long row of figures is something else."""
     judged = judge_hash(text)
     if (match := _HASH.fullmatch(text)) and (match[1] or "").lower().replace("-", "") in _NAMED:
         return judged

@@ -1,4 +1,4 @@
-"""Dates in words of many languages, and of East Asia: the shapes, and what their words mean."""
+"""Dates in words of many languages, and in East Asian scripts: their shapes, and what the words mean."""
 
 import re
 from collections.abc import Callable
@@ -44,7 +44,7 @@ _AFTERNOON: Final = ("下午", "午後", "오후")
 
 
 class _Told(dict[str, Any]):
-    """The groups of a match with one of them told in other words."""
+    """The groups of a match, one of them replaced by other words."""
 
     def groupdict(self) -> dict[str, Any]:
         return dict(self)

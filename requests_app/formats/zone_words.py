@@ -1,4 +1,4 @@
-"""The words that logs write for a time zone: some mean one offset, others stand for several."""
+"""The words that logs write for a time zone: some mean one offset, others may mean several."""
 
 import re
 from typing import Final
@@ -108,5 +108,5 @@ LOWER: Final = "|".join(
 
 
 def may_be_one(word: str) -> bool:
-    """A word of capitals that nobody knows, in the place and with the end of an abbreviation of a zone."""
+    """Whether an unknown word in capitals has the place and the ending of an abbreviation of a zone."""
     return bool(_ENDS_LIKE_ONE.fullmatch(word)) and word not in _OF_LOGS

@@ -1,6 +1,7 @@
-"""The process that looks into one uploaded file, and ends. Its limits and its silence are those of `fence`.
+"""The process that looks into one uploaded file and ends. Its limits are those of `sandbox`.
 
-Everything it needs is imported before the fence closes. It writes a report and pictures, nothing else.
+Everything it needs is imported before the limits are set. It writes a report and pictures, nothing
+else.
 """
 
 import os
@@ -17,7 +18,7 @@ assert pypdfium2  # noqa: S101 - imported for its effect
 
 
 def inspect(content: bytes) -> Inspected:
-    """A refusal is a report too."""
+    """Return the report and the pictures; a refusal is a report too."""
     kind = ""
     try:
         kind = kinds.recognise(content)

@@ -1,4 +1,4 @@
-"""Inside a picture: it is read to its last point, and shown as a new picture made from those points."""
+"""Inside a picture: it is decoded completely, and shown as a new picture made from its pixels."""
 
 import io
 from collections.abc import Iterator

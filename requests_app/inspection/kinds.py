@@ -1,6 +1,6 @@
-"""What a file is, by its content alone: the name and the declared type are whatever the sender made them.
+"""What a file is, by its content alone: name and declared type are chosen by the sender.
 
-Cheap enough for the request in which a file arrives; what is inside is looked at in a process of its own.
+This is cheap enough for the web process; what is inside is looked at in a process of its own.
 """
 
 import io
@@ -65,7 +65,7 @@ _MOST_ENTRIES: Final = 5000
 
 
 def recognise(content: bytes) -> str:
-    """One of the kinds that may come in; raises Refused with the reason otherwise."""
+    """Return the kind of the file; raises Refused with the reason for a kind that may not come in."""
     if not content:
         raise Refused("empty")
     for magic, kind in _MAGIC:
@@ -96,7 +96,7 @@ def _in_zip(content: bytes) -> str:
 
 
 def _of_opendocument(archive: zipfile.ZipFile, names: list[str]) -> str:
-    """Its first entry says what it is, uncompressed."""
+    """Return the kind that the first entry of the archive names, uncompressed."""
     if names[:1] != ["mimetype"] or archive.getinfo("mimetype").file_size > 200:
         raise Refused("archive")
     kind = ODF.get(archive.read("mimetype").strip())
@@ -123,7 +123,7 @@ def _of_text(content: bytes) -> str:
 
 
 def as_text(content: bytes) -> str | None:
-    """The text in the file; None when it is no text, or one in an encoding that must be guessed."""
+    """Return the text of the file; None when it is no text, or in an encoding that must be guessed."""
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = content.decode(encoding)

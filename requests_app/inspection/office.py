@@ -1,6 +1,7 @@
-"""Inside an Office document: macros, objects and links to elsewhere are refused; who wrote it is told.
+"""Inside an Office document: macros, objects and links to other places are refused; its author is
+reported.
 
-Entries are read to their end under one budget, whatever the directory of the archive says of their size.
+Entries are read to their end within one budget, whatever the archive's directory says of their size.
 """
 
 import io
@@ -70,7 +71,9 @@ def _refuse_by_directory(archive: zipfile.ZipFile) -> None:
 
 
 def _parts(archive: zipfile.ZipFile, packed: int) -> Iterator[tuple[str, bytes]]:
-    """The XML of it, name and content; all entries are unpacked to count what they really hold."""
+    """Return name and content of the XML parts; all entries are unpacked, to count what they really
+    hold.
+    """
     budget = min(MOST_UNPACKED, packed * MOST_RATIO)
     for entry in archive.infolist():
         kept = bytearray()
@@ -87,7 +90,7 @@ def _parts(archive: zipfile.ZipFile, packed: int) -> Iterator[tuple[str, bytes]]
 
 
 def _tree(data: bytes) -> Element:
-    """Without document types: those are what entity bombs are made of."""
+    """Return the XML tree; document types are refused, because entity bombs are made of them."""
     try:
         tree: Element = ElementTree.fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
@@ -147,7 +150,7 @@ def _is_body(name: str) -> bool:
 
 
 def _text(tree: Element) -> str:
-    """Paragraph by paragraph, in the order of the file."""
+    """Return the text by paragraphs, in the order of the file."""
     lines: list[str] = []
     for node in tree.iter():
         tag = _local(node.tag)

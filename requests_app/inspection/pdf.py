@@ -1,4 +1,4 @@
-"""Inside a PDF: what acts or carries files is refused; what a reader abroad may stumble over is told."""
+"""Inside a PDF: whatever acts or carries files is refused; what may trouble a reader abroad is reported."""
 
 import io
 import re
@@ -55,7 +55,7 @@ def inspect(content: bytes) -> Inspected:
 
 
 def _refuse_polyglot(content: bytes) -> None:
-    """A file that is a PDF to one program and something else to another."""
+    """Refuse a file that is a PDF to one program and something else to another."""
     end = content.rfind(b"%%EOF")
     if end < 0:
         raise Refused("unreadable")
@@ -121,7 +121,7 @@ def _details(pdf: pikepdf.Pdf, links: int) -> Iterator[Detail]:
 
 
 def _sizes(pdf: pikepdf.Pdf) -> list[str]:
-    """In millimetres, each once, as the page is read."""
+    """Return the sizes of the pages in millimetres, each once, as the page is turned."""
     found: dict[str, None] = {}
     for page in pdf.pages:
         left, bottom, right, top = (float(edge) for edge in page.mediabox)
@@ -131,7 +131,7 @@ def _sizes(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Detail:
-    """A font that is not embedded is replaced on the reader's machine, letters and all."""
+    """Report fonts that are not embedded: the reader's machine replaces them and their letters."""
     missing, count = set(), 0
     for font in _resources(pdf, "/Font"):
         descended = font.get("/DescendantFonts")
@@ -164,7 +164,7 @@ def _resources(pdf: pikepdf.Pdf, name: str) -> Iterator[Any]:
 
 
 def _resolution(pdf: pikepdf.Pdf) -> Iterator[Detail]:
-    """Of pictures as large as a page: below 150 dots an inch, small print cannot be read."""
+    """Report pictures as large as a page below 150 dots an inch, in which small print cannot be read."""
     lowest = None
     for page in pdf.pages:
         width = abs(float(page.mediabox[2]) - float(page.mediabox[0])) / 72 or 1
@@ -192,7 +192,7 @@ def _signatures(pdf: pikepdf.Pdf) -> int:
 
 
 def _pictures(content: bytes) -> tuple[bytes, ...]:
-    """The first pages as PNG; the PDF itself is never shown."""
+    """Return the first pages as PNG; the PDF itself is never shown."""
     try:
         document = pypdfium2.PdfDocument(content)
         return tuple(_picture(document[number]) for number in range(min(_SHOWN_PAGES, len(document))))

@@ -1,4 +1,4 @@
-"""A file looked into in a process of its own that may be killed; only a report and pictures come back."""
+"""Look into a file in a separate process that may be killed; only a report and pictures come back."""
 
 import os
 import signal
@@ -18,12 +18,12 @@ _MOST_PICTURE = 8 * 2**20
 
 
 class InspectionFailed(Exception):
-    """The process did not come to an end of its own; trying again may help."""
+    """The process gave no usable result; trying again may help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """For one file: bytes of memory and of what is written, seconds of processor and of the clock."""
+    """Limits for one file: bytes of memory and of output, seconds of processor time and of the clock."""
 
     memory: int = 1 << 30
     size: int = 32 << 20
@@ -36,7 +36,9 @@ TOO_COMPLEX = Inspected(Report(refused="too_complex"))
 
 
 def inspect(path: Path, *, limits: Limits = LIMITS) -> Inspected:
-    """What eats time or memory is refused as too complex: trying again would not help."""
+    """Return what was found. A file that takes too much time or memory is refused: trying again would
+    not help.
+    """
     source, target = os.open(path, os.O_RDONLY), os.memfd_create("report")
     try:
         status = _run(source, target, limits)
@@ -71,7 +73,9 @@ def _run(source: int, target: int, limits: Limits) -> int:
 
 
 def _checked(data: bytes) -> Inspected:
-    """What comes from behind the fence is not believed to be well formed."""
+    """Return the report after checking its form, because the process may have been taken over by the
+    file.
+    """
     try:
         found = msgspec.msgpack.decode(data, type=Inspected)
     except msgspec.DecodeError:

@@ -1,4 +1,4 @@
-"""What was found in a file: plain values that pass from the fenced process to the portal."""
+"""What was found in a file: plain values that pass from the limited process to the portal."""
 
 import msgspec
 

@@ -1,4 +1,6 @@
-"""Inside a text or a table of values: shown as text; a cell that a spreadsheet would act on is told."""
+"""Inside a text or a table of values: it is shown as text, and cells on which a spreadsheet would act
+are reported.
+"""
 
 import re
 from typing import Final

@@ -26,7 +26,9 @@ _FLOWS_ON: Final = re.compile(r"\s{0,3}(?:->|=>|→|>)")
 
 
 def chosen(row: Row, text: str, found: list[Found]) -> Found:
-    """By kind, then by side, then by whether anybody can trace it; what is left open is a doubt."""
+    """Return the identifier meant: chosen by kind, then by side, then by whether it can be traced. A
+    tie is a doubt.
+    """
     kind = min((judged.kind for _, _, judged in found), key=_rank)
     same = sorted((each for each in found if each[2].kind == kind), key=lambda each: each[0])
     if kind == "ip":
@@ -79,7 +81,7 @@ def _before(text: str, each: Found) -> str:
 
 
 def _side(text: str, each: Found) -> str:
-    """ "ours" for whoever came, "theirs" for what they came for, "" where nothing says so."""
+    """Return "ours" for the client's address, "theirs" for the server's; "" means that nothing says so."""
     before = _before(text, each).rstrip("[(\"' ")
     before = f"{before} "
     if _THEIRS.search(before):

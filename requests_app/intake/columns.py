@@ -1,4 +1,4 @@
-"""The columns of a table: which delimiter divides it, and what each column holds, in whatever order."""
+"""The columns of a table: which delimiter divides its lines, and what each column holds, in any order."""
 
 import csv
 import re
@@ -61,7 +61,9 @@ class Layout:
         return bool(self.delimiter)
 
     def with_roles(self, said: Mapping[str, str]) -> "Layout":
-        """The roles that an officer has chosen, by "line of the heading:number of the column"."""
+        """Return the layout with the roles that an officer chose, by "line of the heading:number of
+        the column".
+        """
         chosen = [said.get(f"{self.heading}:{place}", "") for place in range(1, len(self.roles) + 1)]
         if not any(chosen):
             return self
@@ -80,7 +82,7 @@ FREE: Final = Layout()
 
 
 def cells_of(text: str, delimiter: str) -> list[str]:
-    """The cells of one line, unquoted; a quote that nothing closes swallows no other line."""
+    """Return the cells of one line, unquoted; a quote without its end affects its own line only."""
     if delimiter == OBJECTS:
         return [value for _name, value in nested.pairs_of(text)]
     if delimiter == "  ":
@@ -96,7 +98,9 @@ def cells_of(text: str, delimiter: str) -> list[str]:
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
-    """From the first lines; a table without a heading only where each column that counts is of one kind."""
+    """Return the layout of the first lines. Without a heading it is a table only where each column
+    that counts holds one kind.
+    """
     sample = [line for line in lines[:_SAMPLE] if len(line.text) < 2_000]
     if declared := next(filter(None, (_declared(line) for line in sample)), None):
         return declared
@@ -108,7 +112,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
 
 def _of_objects(lines: Sequence[Line]) -> Layout | None:
-    """Lines that are objects of JSON: each name is a column."""
+    """Return the layout of lines that are JSON objects: each name is a column."""
     objects = [pairs for line in lines if (pairs := nested.pairs_of(line.plain))]
     if not objects or len(objects) < _MOST * len(lines):
         return None
@@ -126,7 +130,7 @@ def zone_word(heading: str, role: str) -> str:
 
 
 def _declared(line: Line) -> Layout | None:
-    """W3C extended log format, and the logs of Zeek: the heading is a directive."""
+    """Return the layout that a directive names, as W3C extended logs and Zeek write it."""
     text = line.plain
     if not re.match(r"#fields:?\s", text, re.IGNORECASE):
         return None
@@ -140,7 +144,9 @@ def _declared(line: Line) -> Layout | None:
 
 
 def _date_and_time(roles: tuple[str, ...]) -> tuple[str, ...]:
-    """Where the day has a column of its own, the column of the time holds the time of day."""
+    """Return the roles, in which the column of the time is a time of day where another one holds the
+    day.
+    """
     if "date" not in roles:
         return roles
     if "start" in roles or "clock" in roles:
@@ -149,7 +155,7 @@ def _date_and_time(roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def headed_by(lines: Sequence[Line], delimiter: str) -> Layout | None:
-    """The first line as a heading of those below it: by its words, and by what stands below them."""
+    """Return the layout with the first line as heading, by its words and by what stands below them."""
     first = cells_of(lines[0].plain, delimiter)
     named = tuple(map(role_of, first))
     if len(first) < 2 and (len(lines) < 2 or not any(named) or not _is_alone(lines, delimiter)):
@@ -174,7 +180,9 @@ def headed_by(lines: Sequence[Line], delimiter: str) -> Layout | None:
 def by_name_and_content(
     headings: Sequence[str], columns: Sequence[Sequence[str]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Roles, and how each is known. What is plainly an address is one whatever the heading calls it."""
+    """Return the roles, and how each is known. What is plainly an address is one, whatever the
+    heading says.
+    """
     named = tuple(map(_settled, headings, columns))
     kinds = tuple(
         kind_of(column, figures=role in ("start", "end"))
@@ -191,7 +199,7 @@ def by_name_and_content(
 
 
 def _with_clock(roles: tuple[str, ...], kinds: Sequence[str]) -> tuple[str, ...]:
-    """A column of days and, under a heading that says nothing, one of times of day."""
+    """Return the roles; where an unnamed column holds times of day, the column of the start holds days."""
     clocks = [place for place, kind in enumerate(kinds) if kind == "clock" and not roles[place]]
     if not clocks or "date" in roles or "start" not in roles:
         return roles
@@ -216,7 +224,9 @@ def _of_both(heading: str, name: str, kind: str) -> str:
 
 
 def _traceable_first(roles: tuple[str, ...], columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Of several columns of addresses the first that leads to a customer; private ones stand behind it."""
+    """Return the roles; of several address columns, the first that leads to a customer comes before
+    private ones.
+    """
     places = [place for place, role in enumerate(roles) if role == "ip"]
     if len(places) < 2:
         return roles
@@ -234,7 +244,7 @@ def _all_private(cells: Sequence[str]) -> bool:
 
 
 def _without_weak(headings: Sequence[str], roles: tuple[str, ...], kinds: Sequence[str]) -> tuple[str, ...]:
-    """A number of an event is called an id too: where another column holds an identifier, it is none."""
+    """Return the roles without "id" columns of events where another column holds an identifier."""
     if not any(role in KINDS for role in roles):
         return roles
     return tuple(
@@ -244,7 +254,9 @@ def _without_weak(headings: Sequence[str], roles: tuple[str, ...], kinds: Sequen
 
 
 def _is_alone(lines: Sequence[Line], delimiter: str) -> bool:
-    """A heading over one column: the lines below it have one cell too, by whatever delimiter."""
+    """Whether the heading stands over one column, so that the lines below have one cell by any
+    delimiter.
+    """
     return all(len(cells_of(line.plain, d)) < 2 for line in lines[:20] for d in (*DELIMITERS, "  "))
 
 
@@ -252,7 +264,9 @@ _MANY: Final = {"", "theirs", "inside", "nothing", "amount"}
 
 
 def _once(roles: tuple[str, ...]) -> tuple[str, ...]:
-    """Two columns of one name are an address and its counterpart: the first one counts."""
+    """Return the roles; of two columns of one name the first counts, because the second is the
+    counterpart.
+    """
     return tuple(
         role if role in _MANY or role not in roles[:place] else "" for place, role in enumerate(roles)
     )
@@ -278,7 +292,7 @@ def _headless(lines: Sequence[Line], delimiter: str) -> Layout | None:
 
 
 def kind_of(cells: Iterable[str], *, figures: bool = False) -> str:
-    """What most of the cells are; "" where they differ, or are nothing that is known."""
+    """Return what most of the cells are; "" where they differ or are nothing that is known."""
     kinds = Counter(_kind_of_cell(cell, figures=figures) for cell in cells if cell)
     kind, share = kinds.most_common(1)[0] if kinds else ("", 0)
     return kind if share >= _MOST * sum(kinds.values()) else ""
@@ -294,7 +308,7 @@ def _kind_of_cell(cell: str, *, figures: bool) -> str:
 
 
 def _with_port_and_end(columns: Sequence[Sequence[str]], roles: tuple[str, ...]) -> tuple[str, ...]:
-    """Figures beside an address are its port; a second column of times is the end."""
+    """Return the roles; figures beside an address are its port, and a second column of times is the end."""
     found = list(roles)
     for place, cells in enumerate(columns):
         if found[place] or not all(cells):

@@ -1,4 +1,4 @@
-"""Putting what was found into a row: an identifier, one or two times, a port."""
+"""Put what was found into a row: an identifier, one or two times, a port."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ def identifier(row: Row, judged: Judgement) -> None:
 
 
 def times_of(row: Row, stamps: Sequence[LoggedTime]) -> None:
-    """One time is a moment, two are a period; what is more than two is left to the officer."""
+    """Put the times into the row: one is a moment, two are a period, more are left to the officer."""
     if len(stamps) > 2:
         row.doubts.append("The line shows more than two times; the first one was taken.")
         stamps = stamps[:1]
@@ -66,7 +66,7 @@ def _tell(row: Row, stamp: LoggedTime) -> None:
 
 
 def _in_zone_of(row: Row, stamp: LoggedTime) -> datetime | None:
-    """A row has one zone: where the log changes it between two times, the second is told in the first."""
+    """Return the second time converted into the zone of the row, which has only one zone."""
     local = stamp.local
     if local is None or not stamp.zone or stamp.zone == row.zone:
         return local + _LAST_SECOND if local and stamp.whole_day and row.start != _text(local) else local
@@ -82,7 +82,7 @@ def _text(local: datetime | None) -> str:
 
 
 def ports(row: Row, first: int, last: int) -> None:
-    """A range is a range: none of its ports is the one that was used."""
+    """Put a range of ports into the row as a range: nothing says which of them was used."""
     row.port, row.ports = None, (first, last)
     row.doubts.append(
         f"Ports {first} to {last} stand in the line. The schedule keeps one port, and none was taken: name "

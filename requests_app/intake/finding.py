@@ -1,4 +1,4 @@
-"""Identifiers where they stand in a line, whatever stands around them."""
+"""Identifiers in a line, wherever they stand."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -82,7 +82,7 @@ Found = tuple[int, int, Judgement]
 
 
 def identifiers_in(text: str, country: str) -> Iterator[Found]:
-    """Each piece of the line once: what was taken for one thing is not looked at for another."""
+    """Return the identifiers; a piece of the line that was taken for one is not looked at again."""
     alone = len(text.strip()) <= _LONGEST_ALONE and identifiers.find(text, country)
     if alone:
         yield 0, len(text), alone
@@ -110,7 +110,9 @@ _MAY_BE: Final = {"email": ("email", "phone", "account")}
 
 
 def _judged(kind: str, text: str, country: str) -> Judgement | None:
-    """What has the shape of a kind and is none is not worth a word in the middle of a log."""
+    """Return what the piece is; None where it only looks like one, which is common in a log and not
+    worth a word.
+    """
     if kind in ("ip", "wallet", "bank_account", "file_hash", "email"):
         trimmed = text.rstrip(".")
         judged = identifiers.find(trimmed, country)

@@ -1,4 +1,4 @@
-"""A line without columns: times and identifiers are found where they stand, whatever stands around them."""
+"""A line without columns: times and identifiers are found wherever they stand."""
 
 import re
 from typing import Final
@@ -43,7 +43,7 @@ def read(row: Row, text: str, given: Assumptions) -> None:
 
 
 def _port(row: Row, text: str, chosen: Found) -> list[Span]:
-    """The port of the address, and where in the line it stands."""
+    """Return the port of the address, and its place in the line."""
     after = chosen[1]
     if row.port is not None:
         if match := _REST_OF_RANGE.match(text, after):

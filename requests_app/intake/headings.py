@@ -1,4 +1,4 @@
-"""What the heading of a column says it holds: words of many languages and programs."""
+"""What the heading of a column says it holds, in the words of many languages and programs."""
 
 import re
 from typing import Final
@@ -54,9 +54,9 @@ _ACCENTS: Final = str.maketrans("äöüåøéèáíóñç", "aouaoeeaionc")
 
 
 def role_of(heading: str) -> str:
-    """What the words say; "" where they say nothing that is known.
+    """Return the role that the words name; "" where they say nothing that is known.
 
-    "start?" and "end?" are words that end like those of a time: what stands below decides.
+    "start?" and "end?" may also be headings of times: the cells below decide.
     """
     name = heading.strip().strip("\"'").lower()
     if name in _SERVERS:

@@ -1,4 +1,4 @@
-"""The rules of the schedule, held against rows that are not in it yet: what the checker will say, now."""
+"""What the checker will say of rows that are not in the schedule yet."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
 
 
 class Readable(Protocol):
-    """A row in the making, or one that waits in the database."""
+    """A row that is being made, or one that waits in the database."""
 
     type: str
     identifier: str
@@ -36,7 +36,7 @@ class Readable(Protocol):
 
 
 def verdicts(rows: Sequence[Readable], measures: Iterable[Measure], *, on: dt.date) -> list[list[Verdict]]:
-    """For each row what the rules say of it."""
+    """Return for each row what the rules of the schedule say of it."""
     items = tuple(_item(str(place), row) for place, row in enumerate(rows))
     reading = Reading(Snapshot(data_items=items, measures=tuple(measures)), on)
     found: list[list[Verdict]] = [[] for _ in rows]

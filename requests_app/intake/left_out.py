@@ -1,4 +1,4 @@
-"""What of a line went nowhere. A row that leaves out a time, address, port or amount is never good."""
+"""What of a line was not read. A row that leaves out a time, address, port or amount is never good."""
 
 import re
 from collections.abc import Iterable

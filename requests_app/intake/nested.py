@@ -1,4 +1,4 @@
-"""Lines and cells that are objects of JSON: their names are headings, their values cells."""
+"""Lines and cells that are JSON objects: their names are headings, their values cells."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ _MOST: Final = 200
 
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
-    """Name and value of everything in the object, however deep; none when the text is no object."""
+    """Return name and value of everything in the object, at any depth; none when the text is no object."""
     plain = text.strip().rstrip(",")
     if not (plain.startswith("{") and plain.endswith("}")):
         return []

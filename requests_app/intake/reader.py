@@ -1,4 +1,4 @@
-"""From text to rows: the layout once, then each line for itself."""
+"""From text to rows: the layout once, then each line by itself."""
 
 import datetime as dt
 import re
@@ -58,7 +58,9 @@ def _columns(layout: Layout) -> list[dict[str, object]]:
 
 
 def plan(lines: Sequence[Line], given: Assumptions) -> Plan:
-    """Where the text itself settles the order of day and month, nobody is asked."""
+    """Return how the text is to be read. Nobody is asked for an order of day and month that the text
+    itself settles.
+    """
     orders = _orders(lines)
     settled = 0
     if given.times.order is None and len(orders) == 1:
@@ -71,7 +73,7 @@ def plan(lines: Sequence[Line], given: Assumptions) -> Plan:
 
 
 def _orders(lines: Sequence[Line]) -> dict[timestamps.Order, int]:
-    """Each order that some date can only have, with the line that shows it."""
+    """Return each order that some date can only have, with the line that shows it."""
     found: dict[timestamps.Order, int] = {}
     for line in lines:
         if len(found) == 2:
@@ -85,9 +87,9 @@ def _orders(lines: Sequence[Line]) -> dict[timestamps.Order, int]:
 def read(
     made: Plan, measures: Iterable[Measure] = (), *, on: dt.date, seconds: float = LONGEST_READING
 ) -> Iterator[list[Row]]:
-    """In chunks, so that whoever waits can be told how far it is.
+    """Yield the rows in chunks, so that progress can be shown.
 
-    A paste has a limit of processor time: lines beyond it are rows that say so, and none is lost.
+    A paste has a limit of processor time: lines beyond it become rows that say so, and none is lost.
     """
     known = tuple(measures)
     until = time.thread_time() + seconds
@@ -125,7 +127,7 @@ def _read(row: Row, text: str, made: Plan) -> None:
 
 
 def judge(rows: Sequence[Row], measures: Iterable[Measure], *, on: dt.date) -> None:
-    """What the checker would say of the rows, added to what reading them has shown."""
+    """Add what the checker would say of the rows to what reading them has shown."""
     data = [row for row in rows if row.role is Role.DATA]
     for row, said in zip(data, judging.verdicts(data, measures, on=on), strict=True):
         for field, severity, message in said:
@@ -143,7 +145,9 @@ def _add(row: Row, severity: Severity, message: str) -> None:
 
 
 def key_of(row: judging.Readable) -> tuple[object, ...]:
-    """Two rows with one key ask for the same: kind, identifier, port and period in UTC."""
+    """Return a key that is equal for rows that ask for the same: kind, identifier, port and period in
+    UTC.
+    """
     moments = tuple(_moment(text, row.zone) for text in (row.start, row.end))
     return (row.type, row.identifier.strip().casefold(), row.port, *moments)
 

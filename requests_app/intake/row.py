@@ -62,7 +62,9 @@ class Row:
 
     @property
     def quality(self) -> str:
-        """Whether it can be taken as it is: good, doubt for a look, bad for what must be mended."""
+        """Return whether the row can be taken: good, doubt (somebody should look at it) or bad (it
+        must be mended).
+        """
         return "bad" if self.problems else "doubt" if self.doubts else "good"
 
     def less_sure(self, sure: Sure) -> None:

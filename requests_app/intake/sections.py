@@ -1,4 +1,4 @@
-"""Where in a text its tables begin: one, several under each other, or none; a preface may stand above."""
+"""Where in a text its tables begin: one, several below each other, or none; a preface may come first."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,9 @@ class Table:
 
 
 def tables_of(lines: Sequence[Line]) -> tuple[Table, ...]:
-    """A heading anywhere begins a table; without one the whole text is a table, or free lines."""
+    """Return the tables. A heading anywhere begins one; without a heading the whole text is a table,
+    or free lines.
+    """
     whole = columns.layout_of(lines)
     if whole.is_table and not whole.heading:
         return (Table(0, whole),)
@@ -47,13 +49,15 @@ def _later(lines: Sequence[Line], *, after: int) -> Iterator[Table]:
 
 
 def _may_be_a_heading(line: Line) -> bool:
-    """Words between delimiters, and no figures to speak of."""
+    """Whether the line is words between delimiters, with hardly any figures."""
     text = line.plain
     return len(text) < _LONGEST and not _FIGURES.search(text) and any(sign in text for sign in DELIMITERS)
 
 
 def _headed(lines: Sequence[Line]) -> Layout | None:
-    """Surely a heading: it names an identifier and a time, or two identifiers; the next line fits it."""
+    """Whether the line is surely a heading: it names an identifier and a time, or two identifiers,
+    and the next line fits.
+    """
     for delimiter in DELIMITERS:
         cells = cells_of(lines[0].plain, delimiter)
         if len(cells) < 2 or len(lines) < 2 or len(cells_of(lines[1].plain, delimiter)) != len(cells):

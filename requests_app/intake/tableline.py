@@ -78,14 +78,14 @@ def _cell(layout: Layout, place: int, text: str) -> Cell:
 
 
 def _unwrapped(cell: str) -> str:
-    """As it was meant: spreadsheets write ="…" or '… to keep a number as text."""
+    """Return the cell without the ="…" or '… with which spreadsheets keep a number as text."""
     match = _AS_TEXT.match(cell)
     plain = (match[1] if match and match[1] is not None else match[2]) if match else cell
     return "" if plain.strip().lower() in _EMPTY else plain.strip()
 
 
 def _with_nested(cells: Sequence[Cell]) -> list[Cell]:
-    """A cell that is an object of JSON is the cells that it holds."""
+    """Return the cells, where a cell that is a JSON object is replaced by the cells that it holds."""
     found: list[Cell] = []
     for cell in cells:
         found.extend(_of_object(nested.pairs_of(cell.text)) or [cell])
@@ -242,7 +242,7 @@ def _port(row: Row, named: Mapping[str, str]) -> None:
 
 
 def _account_for(row: Row, rest: Sequence[Cell], named: Mapping[str, str]) -> None:
-    """What no column took: said, and where it is a time, an address, a port or an amount, a doubt."""
+    """Tell what no column took; a time, an address, a port or an amount among it is a doubt."""
     for role, words in (("theirs", "Of the other side"), ("inside", "Private, leads to nobody outside")):
         if role in named:
             texts = [named[role], *(cell.text for cell in rest if cell.role == role)]

@@ -1,4 +1,4 @@
-"""What was pasted or uploaded, as lines: whatever bytes it came in, nothing of it is lost."""
+"""What was pasted or uploaded, as lines: in any encoding, and without losing anything."""
 
 import codecs
 import re
@@ -34,14 +34,14 @@ _NO_TEXT: Final = {
 
 
 def refusal(content: bytes) -> str:
-    """Why a file is no text that can be read; "" when it may be one."""
+    """Return why a file cannot be read as text; "" means that it may be text."""
     if len(content) > MOST_BYTES:
         return f"The file is larger than {MOST_BYTES // 2**20} MB. Divide it."
     return next((text for start, text in _NO_TEXT.items() if content.startswith(start)), "")
 
 
 class TooMuch(ValueError):
-    """More than one paste may hold; the text says how much it is and what to do."""
+    """More than one paste may hold; the message says how much it is and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Line:
 
     @property
     def plain(self) -> str:
-        """Without what nobody can see; no-break blanks and tabs of spreadsheets as what they mean."""
+        """Return the line without invisible characters; no-break spaces and tabs become what they mean."""
         return HIDDEN.sub("", self.text.replace("\u2400", "")).replace("\u00a0", " ").replace("\u202f", " ")
 
     @property
@@ -62,7 +62,7 @@ class Line:
 
 
 def decoded(content: bytes) -> tuple[str, str]:
-    """The text of a file, and the name of the encoding where it had to be assumed."""
+    """Return the text of a file, and the name of its encoding where that had to be assumed, else ""."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), ""
@@ -78,7 +78,9 @@ def keepable(text: str) -> str:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines that hold anything. Only line ends end a line: other separators stand inside texts."""
+    """Return the lines that hold anything. Only line ends divide lines: other separators stand inside
+    texts.
+    """
     found = [Line(number, line) for number, line in enumerate(_LINE_END.split(text), start=1)]
     kept = [line for line in found if line.plain.strip()]
     if len(kept) > MOST_ROWS:

@@ -14,7 +14,7 @@ UNREADABLE = 2
 
 
 def from_file(path: Path) -> Snapshot:
-    """Stops the command with exit code 2, and with the place that is wrong."""
+    """Return the request in the file; stop the command with exit code 2 and the place that is wrong."""
     law = current.law()
     try:
         snapshot = exchange.decode(path.read_bytes())

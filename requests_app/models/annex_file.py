@@ -1,4 +1,4 @@
-"""A file that an officer attached: the row is the job of looking into it, and then what was found."""
+"""A file that an officer attached. The row is the job of looking into it, and then holds what was found."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,9 @@ from requests_app.models.request import MLARequest
 
 
 class AnnexFile(Job):
-    """Kept under `name`, which no one can guess; an annex names it, or an earlier version of one."""
+    """The file is kept under `name`, which nobody can guess; an annex names it, or an earlier version
+    of one.
+    """
 
     class Verdict(models.TextChoices):
         ACCEPTED = "accepted", _("Examined")

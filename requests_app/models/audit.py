@@ -1,14 +1,14 @@
-"""The history that nobody can rewrite unseen."""
+"""The history, which nobody can rewrite unnoticed."""
 
 from django.conf import settings
 from django.db import models
 
 
 class AuditEvent(models.Model):
-    """One act. Rows are only ever inserted: a database trigger refuses UPDATE, DELETE and TRUNCATE.
+    """One act. Rows are only inserted: a database trigger refuses UPDATE, DELETE and TRUNCATE.
 
-    `detail` holds ids, digests and names of fields, never the text of a case. `previous` is unique, so
-    that the chain cannot fork.
+    `detail` holds ids, digests and names of fields, never the text of a case. `previous` is unique,
+    so that the chain cannot fork.
     """
 
     seq = models.PositiveBigIntegerField(primary_key=True)

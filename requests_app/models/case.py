@@ -18,15 +18,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Questions about cases."""
 
     def open_to(self, officer: "Officer") -> "CaseQuerySet":
-        """Unrestricted cases of the officer's unit, and those on which the officer is a member."""
+        """Return unrestricted cases of the officer's unit, and those of which the officer is a member."""
         member = Exists(CaseMember.objects.current().filter(case=OuterRef("pk"), officer=officer))
         return self.filter(Q(unit=officer.unit_id, restricted=False) | member)
 
 
 class Case(models.Model):
-    """Requests of one investigation. A restricted case is open to its members only.
+    """The requests of one investigation. A restricted case is open to its members only.
 
-    Two units may hold the same file number: that one of them does must not show to the other.
+    Two units may hold the same file number; neither sees that the other one has it.
     """
 
     reference = models.CharField(max_length=500)
@@ -51,12 +51,12 @@ class CaseMemberQuerySet(models.QuerySet["CaseMember"]):
     """Questions about members of cases."""
 
     def current(self) -> "CaseMemberQuerySet":
-        """Those whose last day has not passed; whoever has none stays a member."""
+        """Return the members whose last day has not passed; without a last day they stay members."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()))
 
 
 class CaseMember(models.Model):
-    """Need-to-know: an officer who may see a case, and why."""
+    """An officer who may see a case, and why."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="members")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")

@@ -1,4 +1,4 @@
-"""Completeness as it was found at one revision, and kept."""
+"""The completeness of a request as it was found at one revision."""
 
 from django.db import models
 

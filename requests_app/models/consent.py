@@ -1,4 +1,4 @@
-"""Data that were reached without a request: public, given with consent, or of a provider's own accord."""
+"""Data that were obtained without a request: public, given with consent, or of a provider's own accord."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from requests_app.models.case import Case
 
 
 class Consent(models.Model):
-    """Written once and not changed: whoever has to correct one writes another that names it."""
+    """A record that is written once and not changed: a correction is another record that names it."""
 
     class Ground(models.TextChoices):
         CONSENT = "consent", _("Lawful and voluntary consent of a person who may disclose the data")

@@ -1,6 +1,6 @@
-"""What a request is made of: repeated items, one row each, with a key that is stable between revisions.
+"""The repeated items of a request: one row each, with a key that is stable between revisions.
 
-The attributes carry the names of the structs of `checks.snapshot`, which a test compares.
+The attributes have the names of the structs in `content/items.py` and `content/history.py`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from requests_app.models.request import MLARequest
 
 
 class Item(models.Model):
-    """`key` is the id of the item in the snapshot; `revision` the last save that touched it."""
+    """An item. `key` is its id in the snapshot; `revision` is the last save that changed it."""
 
     prefix = "i"
 
@@ -40,7 +40,9 @@ class Item(models.Model):
 
     @classmethod
     def append_to(cls, request: MLARequest, **values: object) -> Self:
-        """A new last row; the request must be locked by the caller, so that keys do not collide."""
+        """Return a new last row. The caller must hold the lock of the request, so that keys do not
+        collide.
+        """
         numbers = [int(key[len(cls.prefix) :]) for key in cls.keys_of(request)]
         number = max(numbers, default=0) + 1
         values.setdefault("key", f"{cls.prefix}{number}")
@@ -50,7 +52,7 @@ class Item(models.Model):
     def append_all_to(
         cls, request: MLARequest, rows: Iterable[Mapping[str, object]], **common: object
     ) -> list[Self]:
-        """New last rows in one statement; the request must be locked by the caller."""
+        """Add new last rows in one statement. The caller must hold the lock of the request."""
         last = max((int(key[len(cls.prefix) :]) for key in cls.keys_of(request)), default=0)
         return cls._default_manager.bulk_create(
             cls(request=request, key=f"{cls.prefix}{number}", position=number, **row, **common)
@@ -59,7 +61,9 @@ class Item(models.Model):
 
     @classmethod
     def keys_of(cls, request: MLARequest) -> list[str]:
-        """Those of removed rows too: their earlier versions stand under them, and they may come back."""
+        """Return all keys, also of removed rows, because their versions are kept under them and they
+        may come back.
+        """
         standing = cls._default_manager.filter(request=request).values_list("key", flat=True)
         removed = Version.objects.filter(request=request, removed=True).values_list("item", flat=True)
         keys = standing.union(removed)
@@ -93,7 +97,7 @@ class LegalBasis(models.Model):
 
 
 class Reply(Item):
-    """A question that the requested State has asked, under its number, and what is answered."""
+    """A question of the requested State, under its number, and the answer."""
 
     prefix = "r"
 

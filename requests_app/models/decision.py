@@ -9,11 +9,12 @@ from requests_app.models.request import MLARequest
 
 
 class Decision(models.Model):
-    """Kept for good: a decision that is taken back stays, with who took it back and when.
+    """A decision on one line. It is kept for good: one that is taken back stays, with who took it
+    back and when.
 
-    Two digests say what it was given on: the text at the place, for a dismissal, and the rules behind the
-    line, for a waiver. It changes no word of the request, so it makes nobody an editor of the text: whoever
-    overrules a matter of style, or waives, has still read with other eyes than the author's.
+    Two digests say on what it was given: the text at the place, for a dismissal, and the rules behind
+    the line, for a waiver. It changes no word of the request, so it makes nobody an editor of the
+    text.
     """
 
     class Kind(models.TextChoices):

@@ -1,4 +1,4 @@
-"""A face of a letter, made by a worker: the row is the job and, once done, the proof of what was made."""
+"""A face of a letter that a worker makes. The row is the job and, once done, the proof of what was made."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,9 @@ from requests_app.models.request import MLARequest
 
 
 class RenderedDocument(Job, BoundLetter):
-    """Ordered twice, made once: request, bound letter, face and draft name one document."""
+    """A document. Request, bound letter, face and draft identify it, so that ordering it twice makes
+    one.
+    """
 
     class Face(models.TextChoices):
         PDF = "pdf", "PDF"

@@ -60,7 +60,7 @@ class Intake(Job):
 
     @property
     def is_read(self) -> bool:
-        """Its rows stand there; a taking that failed has left them as they were."""
+        """Whether its rows are there; a taking that failed has left them as they were."""
         return self.status == self.Status.DONE or (self.has_failed and self.take is not None)
 
     @property
@@ -73,7 +73,7 @@ class Intake(Job):
 
 
 class StagedRow(models.Model):
-    """One line that holds anything: verbatim, as it was read, and what has become of it."""
+    """One line of a paste: verbatim, as it was read, and what has become of it."""
 
     class State(models.TextChoices):
         GOOD = "good", _("Good")

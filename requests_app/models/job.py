@@ -1,4 +1,4 @@
-"""A row that is a job: PostgreSQL is the queue of record, a broker only wakes the workers up."""
+"""A row that is a job: PostgreSQL holds the queue, and a broker only wakes the workers."""
 
 from typing import ClassVar, TypeVar
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ClockTimestamp(Func):
-    """The database's own clock, which moves within a transaction and does not depend on the worker's."""
+    """The database's clock, which moves within a transaction and does not depend on the worker's clock."""
 
     function = "clock_timestamp"
     output_field = models.DateTimeField()
@@ -25,19 +25,21 @@ class JobQuerySet(models.QuerySet[J]):
     """Questions about jobs: which are due, which have been given up."""
 
     def due(self) -> "JobQuerySet[J]":
-        """Waiting, or held by a worker that died; the urgent first, then the oldest."""
+        """Return jobs that wait, or whose worker died; urgent ones first, then the oldest."""
         tries_left = Q(tries__lt=Job.MAX_TRIES)
         return self.filter(QUEUED | (EXPIRED & tries_left)).order_by("-urgent", "ordered_at", "pk")
 
     def exhausted(self) -> "JobQuerySet[J]":
-        """Interrupted in the last try."""
+        """Return jobs that were interrupted in their last try."""
         return self.filter(EXPIRED, tries__gte=Job.MAX_TRIES)
 
 
 class Job(models.Model):
-    """`fence` numbers the claims. A worker that comes back late finds another fence and writes nothing.
+    """A job. `fence` numbers the claims: a worker that comes back late finds another number and
+    writes nothing.
 
-    `tries` counts them since the last order, `lease_until` is set and compared on the database clock only.
+    `tries` counts the claims since the last order; `lease_until` is set and compared on the database
+    clock only.
     """
 
     class Status(models.TextChoices):

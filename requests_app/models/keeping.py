@@ -1,5 +1,7 @@
-"""What keeps words from being lost beside the request itself: earlier versions, values that could not be
-read, and who has the text open. None of it is part of a snapshot, and none of it is in the history.
+"""What protects typed words beside the request: earlier versions, values that could not be read, and
+who has the request open.
+
+None of it is part of a snapshot, and none of it is in the audit history.
 """
 
 import json
@@ -13,7 +15,9 @@ from requests_app.models.request import MLARequest
 
 
 class Version(models.Model):
-    """One section, or one item, as a save left it. Without an officer: as it stood before the first one."""
+    """A section or an item as a save left it. Without an officer, it is what was there before the
+    first save.
+    """
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="versions")
     section = models.SlugField(max_length=40)
@@ -38,9 +42,10 @@ class Version(models.Model):
 
 
 class PendingValue(models.Model):
-    """What somebody typed into a field that cannot take it; kept until the field is saved with a value.
+    """What somebody typed into a field that cannot take it; kept until the field is saved with a
+    valid value.
 
-    The text is JSON with every special character written out, because a wrong value may hold just those
+    The text is JSON with every special character escaped, because a wrong value may hold characters
     that a database refuses.
     """
 
@@ -73,9 +78,10 @@ class PendingValue(models.Model):
 
 
 class Rendition(models.Model):
-    """One text in another language than it was drafted in; `path` names it as a snapshot does.
+    """One text in the other language. `path` names it as in a snapshot.
 
-    The digests are those of both texts when one was last written after the other, `side` which one was.
+    The digests are those of both texts when one was last written after the other; `side` says which
+    one that was.
     """
 
     # Among the values of a save or of a version, before the path.
@@ -106,7 +112,7 @@ class Rendition(models.Model):
 
 
 class Presence(models.Model):
-    """Where an officer has the request open, and when the page last said so."""
+    """Where an officer has the request open, and when the page last reported it."""
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="presences")
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

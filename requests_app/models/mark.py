@@ -6,7 +6,7 @@ from requests_app.models.request import MLARequest
 
 
 class SoughtMark(models.Model):
-    """The digest of a normalised identifier or person. Kept beside the text, written by the check of it."""
+    """The digest of a normalised identifier or person. The check of the text writes it."""
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="marks")
     mark = models.CharField(max_length=64)

@@ -1,4 +1,4 @@
-"""Who works here: officers, their unit and their role."""
+"""Officers with their unit and role."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -25,7 +25,7 @@ def reminder_days() -> list[int]:
 
 
 class Officer(AbstractUser):
-    """A person who signs in. The role says what kind of act is open; the unit, on which requests."""
+    """A person who signs in. The role decides which acts are open, the unit on which requests."""
 
     class Role(models.TextChoices):
         DRAFTER = "drafter", _("Drafter")

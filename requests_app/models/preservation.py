@@ -1,4 +1,4 @@
-"""What the other side has said about a preservation that it was asked for."""
+"""What the other side has said about a preservation."""
 
 from django.conf import settings
 from django.db import models
@@ -9,10 +9,10 @@ from requests_app.models.request import MLARequest
 
 
 class Confirmation(models.Model):
-    """One answer: one request may reach several providers. Rows are added and never changed.
+    """One answer; a request may reach several providers. Rows are added and never changed.
 
-    `ends_on` is the last day that is sure, and `rule` says where it comes from: the words of the other
-    side, or a rule of law with its citation. None: nobody knows, and the page says so.
+    `ends_on` is the last day that is sure, and `rule` says why: the words of the other side, or a
+    rule of law with its citation. None means that nobody knows, and the page says so.
     """
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="confirmations")
@@ -45,9 +45,11 @@ class Confirmation(models.Model):
 
 
 class Reminder(models.Model):
-    """One line of one mail to one officer. The row is there before the mail leaves, so none leaves twice.
+    """One line of one mail to one officer. The row is there before the mail leaves, so that none
+    leaves twice.
 
-    A row that stays `CLAIMED` was interrupted: whether the mail left is not known, so it is not sent again.
+    A row that stays `CLAIMED` was interrupted: nobody knows whether the mail left, so it is not sent
+    again.
     """
 
     class Status(models.TextChoices):

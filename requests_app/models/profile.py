@@ -1,4 +1,4 @@
-"""What a unit says of itself in every letter, so that nobody has to type it at night."""
+"""What a unit says of itself in every letter, so that nobody has to type it each time."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -35,6 +35,8 @@ class UnitProfile(models.Model):
 
     @classmethod
     def of(cls, officer: Officer) -> "UnitProfile":
-        """An unsaved one where nobody has filled it in: the letter then says at least the unit's name."""
+        """Return the profile, unsaved where nobody has filled it in: the letter then gives at least
+        the unit's name.
+        """
         found = cls.objects.filter(unit=officer.unit_id).first()
         return found or cls(unit=officer.unit, office=officer.unit.name if officer.unit else "")

@@ -1,4 +1,4 @@
-"""Providers that requests name again and again, kept by the officers for all of them."""
+"""Providers that requests name repeatedly, kept by the officers for all of them."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from requests_app.models.answers import day_field, line_field, text_field
 
 
 class Provider(models.Model):
-    """`revision` counts the changes; what stood before each of them is kept in a `ProviderVersion`."""
+    """A provider. `revision` counts the changes; each earlier entry is kept in a `ProviderVersion`."""
 
     legal_name = models.CharField(_("Legal name"), max_length=300, unique=True)
     services = line_field(_("Names of its services"))
@@ -40,7 +40,7 @@ class Provider(models.Model):
 
 
 class ProviderVersion(models.Model):
-    """An entry as it stood after one change, and who made it."""
+    """An entry as it was after one change, and who made the change."""
 
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="versions")
     revision = models.PositiveIntegerField()

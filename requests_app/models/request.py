@@ -22,7 +22,9 @@ class MLARequestQuerySet(models.QuerySet["MLARequest"]):
         return self.filter(case__in=Case.objects.open_to(officer))
 
     def worked_on_by(self, officer: "Officer") -> "MLARequestQuerySet":
-        """Written or changed by the officer. Each half has an index; an OR of both would read all rows."""
+        """Return requests written or changed by the officer. Each half has an index; an OR would read
+        all rows.
+        """
         authored = MLARequest.objects.filter(author=officer).order_by().values("pk")
         edited = RequestEditor.objects.filter(officer=officer).values("request")
         return self.filter(pk__in=authored.union(edited))
@@ -133,7 +135,9 @@ class RequestEditor(models.Model):
 
 
 class FieldAnswer(models.Model):
-    """Why a "where possible" field is empty, or whether a "where applicable" one applies; who said so."""
+    """Why a "where possible" field is empty, or whether a "where applicable" one applies; and who
+    said so.
+    """
 
     class Kind(models.TextChoices):
         UNKNOWN = "unknown", _("Not known, because")

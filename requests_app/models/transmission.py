@@ -1,4 +1,4 @@
-"""How a request left the house."""
+"""How a request was sent."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""What can be found: the words of each text of a request, kept beside it by the database itself."""
+"""The words of each text of a request by which it can be found; the database keeps them itself."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -8,7 +8,9 @@ from requests_app.models.request import MLARequest
 
 
 class Words(models.Model):
-    """One row of the request, or of one of its lists. Triggers write it, so that it is never behind."""
+    """The words of one row of the request, or of one of its lists. Triggers write it in the same
+    transaction.
+    """
 
     request = models.ForeignKey(MLARequest, models.CASCADE, related_name="+")
     part = models.CharField(max_length=63)

@@ -1,7 +1,8 @@
-"""The preservation clock: until when data are sure to be kept, and what holds them after that.
+"""The preservation clock: until when data are sure to be kept, and what keeps them after that.
 
 A preservation is a request; its clock runs from what the other side confirmed for it or for a later
-extension. Once a request for the data themselves has left, the Convention keeps them until it is decided.
+extension. Once a request for the data themselves has left, the Convention keeps the data until it is
+decided (article 29(7)).
 """
 
 from collections import defaultdict
@@ -23,7 +24,7 @@ _OVER = frozenset({State.WITHDRAWN, State.REFUSED, State.CLOSED})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`ends_on` None: confirmed, and nobody knows for how long. `held_by`: a full request has left."""
+    """Until when data are kept. `ends_on` None means that they are, and nobody knows for how long."""
 
     preservation: MLARequest
     confirmation: Confirmation
@@ -35,7 +36,9 @@ class Clock:
 
     @property
     def held_by(self) -> MLARequest | None:
-        """The first full request that has left, where the instrument keeps the data for it."""
+        """Return the first full request that has left, where the instrument keeps the data for it;
+        else None.
+        """
         bases = {basis.instrument for basis in self.preservation.bases.all()}
         if not bases & HELD_UNDER:
             return None
@@ -48,7 +51,7 @@ class Clock:
         return self.ends_on is not None and self.preservation.state not in _OVER and self.held_by is None
 
     def open_follower(self, status: str) -> MLARequest | None:
-        """A full request, or an extension, that is being written."""
+        """Return a full request, or an extension, that is being written; else None."""
         begun = (f for f in self.followers if f.request_status == status)
         return next((f for f in begun if f.state not in _LEFT | _OVER), None)
 
@@ -59,7 +62,7 @@ def is_asked_for(mla: MLARequest) -> bool:
 
 
 def latest(mla: MLARequest) -> Confirmation | None:
-    """What was confirmed last for the preservation that this request made or goes back to."""
+    """Return the last confirmation of the preservation that this request made or goes back to."""
     clock = clock_of(mla)
     return clock.confirmation if clock else None
 
@@ -69,8 +72,8 @@ def clock_of(mla: MLARequest) -> Clock | None:
 
 
 def clocks(requests: Iterable[MLARequest]) -> dict[int, Clock]:
-    """By request: its own clock, or that of the preservation that it goes back to. Four queries for any
-    number of requests.
+    """Return by request its own clock, or that of the preservation that it goes back to. Four queries
+    for any number of requests.
 
     What a lead asks of another State has nothing to do with what the first State keeps.
     """
@@ -91,8 +94,9 @@ def _with_family(pks: Iterable[int]) -> Iterable[MLARequest]:
 
 
 def _clock(mla: MLARequest) -> Clock | None:
-    """The confirmation that reaches furthest counts for its provider; of several providers, the first
-    whose data run out."""
+    """Return the clock: for each provider the confirmation that reaches furthest counts, of several
+    providers the one that ends first.
+    """
     followers = tuple(mla.followed_by.all())
     extensions = [f for f in followers if f.request_status == "extension"]
     said = [c for one in (mla, *extensions) for c in one.confirmations.all()]
@@ -106,7 +110,9 @@ def _clock(mla: MLARequest) -> Clock | None:
 
 
 def _reach(confirmation: Confirmation) -> date:
-    """An unknown end is no reason for calm: it counts as the day of the confirmation."""
+    """Return the last sure day; an unknown end counts as the day of the confirmation, because it may
+    be that soon.
+    """
     return confirmation.ends_on or confirmation.confirmed_on
 
 
@@ -115,7 +121,9 @@ def terms_of(mla: MLARequest, on: date) -> Terms:
 
 
 def end_of(mla: MLARequest, confirmed_on: date, stated_until: date | None) -> tuple[date | None, str]:
-    """The last day that is sure, and the rule behind it: their own words win over any rule."""
+    """Return the last day that is sure, and the rule behind it: the other side's own words outweigh
+    any rule.
+    """
     if stated_until:
         return stated_until, ""
     sure = terms_of(mla, confirmed_on).sure

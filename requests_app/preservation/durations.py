@@ -1,7 +1,8 @@
 """How long this authority takes from the first word to the dispatch, measured from its own history.
 
-Medians of whole requests, for no officer in particular. Translation is not recorded as an act: it shows in
-how much longer those take that were translated, so like is compared with like where there is enough of it.
+They are medians of whole requests, never of one officer. Translation is not recorded as an act: it
+shows in how much longer translated requests take, so equals are compared where there are enough of
+them.
 """
 
 from dataclasses import dataclass
@@ -33,9 +34,9 @@ AHEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Median days of each stage, and from how many requests; no figures when they are too few.
+    """Median days of each stage, and of how many requests; no figures when these are too few.
 
-    `translated` says which ones they are; None where they are of both sorts.
+    `translated` says whether they were translated; None means that some were.
     """
 
     days: dict[str, float]
@@ -47,12 +48,14 @@ class Pace:
         return self.requests >= FEWEST
 
     def still(self, state: str) -> int:
-        """Whole days that a request in this state still takes; one that nobody has begun is a draft."""
+        """Return the whole days that a request in this state still takes; one that nobody has begun
+        is a draft.
+        """
         return ceil(sum(self.days[stage] for stage in AHEAD.get(State(state), ())))
 
 
 def measured(like: MLARequest) -> Pace:
-    """Of the requests that were translated, or were not, as this one is; of all where those are too few."""
+    """Return the pace of requests translated, or not, as this one is; of all where those are too few."""
     translated = is_translated(like)
     found = _measured(_TRANSLATED if translated else ~_TRANSLATED, translated)
     return found if found.can_tell else _measured(Q(), None)
@@ -70,7 +73,7 @@ _TRANSLATED = Q(translation__in=[MLARequest.Translation.ATTACHED, MLARequest.Tra
 
 
 def _measured(which: Q, translated: bool | None) -> Pace:
-    """One query: the first and last moments of each of the latest requests that were sent."""
+    """Return the first and last times of each of the latest requests that were sent, in one query."""
     rows = [_stages(row) for row in _sent(which)]
     whole = [row for row in rows if all(days is not None and days >= 0 for days in row.values())]
     if len(whole) < FEWEST:
@@ -80,7 +83,9 @@ def _measured(which: Q, translated: bool | None) -> Pace:
 
 
 def _sent(which: Q) -> Any:
-    """A preservation is a short letter: among the others it would promise what none of them keeps."""
+    """Return the requests that were sent, without preservations: those letters are short and would
+    promise too much.
+    """
     full = MLARequest.objects.filter(which, request_status__in=FULL, is_emergency=False).order_by()
     more = Measure.objects.filter(request=OuterRef("pk")).exclude(kind__in=KINDS)
     full = full.filter(Exists(more.order_by()))
@@ -99,7 +104,7 @@ def _sent(which: Q) -> Any:
 
 
 def _stages(row: dict[str, Any]) -> dict[str, Any]:
-    """From the first submission on it is review: what was returned and written again belongs to it."""
+    """Return the days of each stage. From the first submission on it is review, returns included."""
     return {
         "drafting": _days(row["begun"], row["submitted"]),
         "review": _days(row["submitted"], row["approved"]),

@@ -1,8 +1,8 @@
 """Mails that a preservation is about to end: references and days, never what a case is about.
 
-A line is claimed and committed before its mail leaves, and marked after. Whoever dies in between has sent
-the mail or not; it is not sent again, and the next day on the list brings the next one (ADR 8). Beat may
-run twice, and two workers at once: the unique row lets one of them through.
+A line is claimed and committed before its mail leaves, and marked after. A process that dies between
+the two has sent the mail or not; it is not sent again, and the next chosen day brings the next mail
+(ADR 8). Beat may run twice, and two workers at once: the unique row lets only one of them send.
 """
 
 import logging
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 def remind(today: date | None = None) -> int:
-    """One mail to each officer with something due; returns how many mails left."""
+    """Send one mail to each officer with something due; return how many were sent."""
     day = today or timezone.localdate()
     due: dict[Officer, list[Reminder]] = defaultdict(list)
     for clock in _running():
@@ -37,7 +37,9 @@ def remind(today: date | None = None) -> int:
 
 
 def due_days(officer: Officer, ends_on: date | None, today: date) -> int | None:
-    """The smallest chosen number of days that has been reached: a missed morning skips none that matter."""
+    """Return the smallest chosen number of days that has been reached, so that a missed morning skips
+    nothing.
+    """
     if ends_on is None or ends_on < today:
         return None
     left = (ends_on - today).days
@@ -52,7 +54,7 @@ def _running() -> Iterator[Clock]:
 
 
 def _recipients(clock: Clock) -> Iterable[Officer]:
-    """Who works on it and may still see it; when nobody does, the supervisors who may."""
+    """Return who works on the request and may still see it, or else the supervisors who may."""
     mla = clock.preservation
     at_work = {mla.author, clock.confirmation.recorded_by, *(f.author for f in clock.followers)}
     found = [officer for officer in at_work if _reachable(officer, mla)]
@@ -90,7 +92,7 @@ def _send(officer: Officer, lines: list[Reminder], today: date) -> bool:
 
 
 def _claim(line: Reminder) -> bool:
-    """Committed before the mail leaves. False: somebody has this line, or had it."""
+    """Claim a line, committed before the mail leaves. False means that it is claimed already."""
     row, is_new = Reminder.objects.get_or_create(
         officer=line.officer, request=line.request, ends_on=line.ends_on, days=line.days
     )

@@ -1,4 +1,4 @@
-"""The wizard: one module a page, and here their order."""
+"""The wizard: one module for each page, and their order."""
 
 from requests_app.content import fields
 from requests_app.sections import (

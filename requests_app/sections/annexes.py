@@ -20,7 +20,9 @@ ACCEPTED = ",".join(sorted({*kinds.SUFFIXES.values(), ".jpeg", ".tiff"}))
 
 
 class AnnexForm(ItemForm):
-    """The file is checked like any other answer; its name and its declared type are not looked at."""
+    """The fields of one annex. The file is checked like any other answer; its name and declared type
+    are not used.
+    """
 
     language = LanguageField(label=_("Language"))
     file = forms.FileField(
@@ -53,9 +55,10 @@ class AnnexForm(ItemForm):
         return given
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """A new file is stored here. An autosave sends the same file again, which changes nothing.
+        """Return the columns, after storing a new file. An autosave sends the same file again, which
+        changes nothing.
 
-        A number of pages that is left blank is counted by whoever examines the file.
+        A number of pages that is left blank is filled in by the job that examines the file.
         """
         values = super().columns(only)
         values.pop("file", None)
@@ -68,7 +71,9 @@ class AnnexForm(ItemForm):
         return values
 
     def _stored(self, upload: uploads.Upload) -> uploads.Stored | None:
-        """None where there is no room: the other answers are saved, and the field says so."""
+        """Return the stored file. None means that there is no room: the other answers are saved, and
+        the field says so.
+        """
         try:
             return uploads.store(upload)
         except ValidationError as reason:

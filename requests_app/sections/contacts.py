@@ -1,4 +1,4 @@
-"""The eight particulars of an office that can be reached, which four parts of a request have."""
+"""The eight fields of an office that can be reached, which four parts of a request have."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def contact_names(prefix: str) -> tuple[str, ...]:
 
 
 def email_of(value: str) -> str:
-    """Several addresses may stand in one line, separated by commas or semicolons."""
+    """Return the value when each of its addresses is well formed; commas or semicolons divide them."""
     for address in value.replace(";", ",").split(","):
         if address.strip():
             try:
@@ -31,7 +31,7 @@ def email_of(value: str) -> str:
 
 
 class ContactFields:
-    """Mixed into a form: checks e-mail addresses and offers time zones, wherever a contact is asked for."""
+    """Checks e-mail addresses and offers time zones in a form with a contact."""
 
     contacts: tuple[str, ...] = ()
     fields: dict[str, Any]

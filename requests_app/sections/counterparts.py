@@ -1,4 +1,4 @@
-"""The field beside a text that holds it in the outgoing language: added to any form, for any text."""
+"""The field beside a text that holds it in the outgoing language, for any text of any form."""
 
 import copy
 from collections.abc import Callable, Container, Mapping
@@ -20,7 +20,7 @@ LINES = forms.Textarea | forms.TextInput
 
 @dataclass(frozen=True)
 class Two:
-    """The languages of a request, and its renditions by path."""
+    """The two languages of a request, and its renditions by path."""
 
     working: str
     outgoing: str
@@ -29,7 +29,9 @@ class Two:
 
 @dataclass(frozen=True)
 class Mark:
-    """`state` is None while nothing is written on either side."""
+    """What a page says of a text in two languages. `state` None means that nothing is written on
+    either side.
+    """
 
     path: str
     side: str
@@ -45,7 +47,7 @@ class Mark:
 
 
 def side_of(name: str, fields: Container[str]) -> str:
-    """Which side of a pair the field is; "" when it has no counterpart."""
+    """Return which side of a pair the field is; "" means that it has no counterpart."""
     if is_one(name):
         return PairState.OUTGOING_BEHIND
     return PairState.WORKING_BEHIND if name_of(name) in fields else ""
@@ -60,14 +62,14 @@ def is_one(name: str) -> bool:
 
 
 def name_of_language(tag: str) -> str:
-    """In that language itself, as its readers look for it."""
+    """Return the name of a language in that language, as its readers look for it."""
     info = LANG_INFO.get(tag.lower()) or LANG_INFO.get(tag.split("-")[0].lower()) or {}
     name = str(info.get("name_local", tag))
     return name[:1].upper() + name[1:]
 
 
 def attrs_of(tag: str) -> dict[str, str]:
-    """How a browser reads out, hyphenates and sets a text of the language."""
+    """Return the attributes by which a browser reads out, hyphenates and sets a text of the language."""
     is_bidi = tag.split("-")[0].lower() in settings.LANGUAGES_BIDI
     return {"lang": tag, "dir": "rtl" if is_bidi else "ltr"}
 
@@ -78,7 +80,7 @@ def beside(
     path_of: Callable[[str], str],
     two: Two,
 ) -> tuple[dict[str, forms.Field], dict[str, Any]]:
-    """The same fields, each text followed by its counterpart."""
+    """Return the same fields, each text followed by its counterpart."""
     found: dict[str, forms.Field] = {}
     texts = dict(initial)
     for name, field in fields.items():

@@ -1,4 +1,4 @@
-"""The schedule of data: one identifier over one period a row, tied to what it is to prove."""
+"""The schedule of data: each row is one identifier over one period, with what it is to prove."""
 
 from datetime import datetime
 from typing import Any, ClassVar, cast
@@ -20,7 +20,7 @@ LOG_TIME = "%Y-%m-%d %H:%M:%S"
 
 
 class LogTimeField(forms.CharField):
-    """What the log shows, to the second and without a zone; a "T" in the middle is read as a blank."""
+    """The time of a log, to the second and without a zone; a "T" in the middle is read as a blank."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("Write the time as the log shows it: 2026-04-27 15:41:07."),

@@ -1,4 +1,4 @@
-"""Forms over a draft: nothing is required, and a wrong value keeps nothing beside it from being saved."""
+"""Forms over a draft: nothing is required, and a wrong value does not keep others from being saved."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -27,7 +27,9 @@ UNANSWERED = [*YesNo.choices, ("", _("Not answered yet"))]
 
 
 class DayField(forms.DateField):
-    """A date typed as text: a browser's own date box would send nothing for a date it cannot read."""
+    """A date typed as text: a browser's own date field would send nothing for a date that it cannot
+    read.
+    """
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("This is not a date. Write it like 2026-06-14.")
@@ -40,7 +42,9 @@ class DayField(forms.DateField):
 
 
 def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
-    """The form field of a column: days as text, yes-or-no as radios, long text in a box of its size."""
+    """Return the form field of a column: days as text, yes-or-no as radio buttons, long text in a
+    large box.
+    """
     if isinstance(column, models.DateField):
         return column.formfield(form_class=DayField, **options)
     if getattr(column, "choices", None) and list(column.choices or []) == YesNo.choices:
@@ -64,7 +68,7 @@ def _fieldset(legend: Any, names: Iterable[Any], meant_for: str = "") -> Fieldse
 
 
 class GatedForm(forms.Form):
-    """A form in which every text goes through the text gate."""
+    """A form in which every text passes the text gate."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -74,7 +78,9 @@ class GatedForm(forms.Form):
 
 
 class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
-    """`optional` names what the page marks so: all may be saved empty, little is optional in law."""
+    """A form over a draft. `optional` names the fields that the page marks as optional: all may be
+    saved empty.
+    """
 
     fieldsets: ClassVar[Fieldsets] = ()
     optional: frozenset[str] = frozenset()
@@ -91,7 +97,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         self.pair_up()
 
     def name_what_is_from_the_profile(self) -> None:
-        """Say beside a field that its unit's profile has filled it, as long as it says the same."""
+        """Say beside a field that the unit's profile has filled it, as long as both say the same."""
         filled = [name for name in self.fields if name in from_profile.COLUMNS and self.initial.get(name)]
         profile = form_context.of(self.mla).profile if filled else {}
         for name in filled:
@@ -100,17 +106,19 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
                 field.help_text = " ".join(filter(None, [str(field.help_text), str(FROM_PROFILE)]))
 
     def pair_up(self) -> None:
-        """Beside each text its counterpart in the outgoing language, when that is another one."""
+        """Add the counterpart in the outgoing language beside each text, when that language is
+        another one.
+        """
         two = form_context.of(self.mla).languages
         if two:
             self.fields, self.initial = counterparts.beside(self.fields, self.initial, self.path_of, two)
 
     def path_of(self, name: str) -> str:
-        """Which text of the snapshot the field holds."""
+        """Return the path of the text of the snapshot that the field holds."""
         return snapshots.PATHS.get(name, "")
 
     def mark_of(self, name: str) -> counterparts.Mark | None:
-        """What a reader must know of a text that stands in two languages; None for any other field."""
+        """Return what a reader must know of a text in two languages; None for any other field."""
         side = counterparts.side_of(name, self.fields)
         if not side:
             return None
@@ -127,7 +135,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         return helper
 
     def placed(self, names: Iterable[str]) -> list[Any]:
-        """Each text and its counterpart beside it."""
+        """Return the layout of the fields, each text beside its counterpart."""
         pairs = {name: counterparts.name_of(name) for name in names}
         return [
             Div(name, other, css_class="p-pair") if other in self.fields else name
@@ -136,7 +144,7 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         ]
 
     def valid_values(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """What was sent and can be saved, by name of the field; a wrong value keeps nothing else back."""
+        """Return what was sent and can be saved, by name of the field."""
         return {
             name: as_stored(value) if isinstance(value, str) else value
             for name, value in self.cleaned_data.items()
@@ -145,7 +153,9 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         }
 
     def rejected(self, only: frozenset[str] | None = None) -> dict[str, list[str]]:
-        """What was sent and cannot be saved, as it was typed; a file is not text, and is sent again."""
+        """Return what was sent and cannot be saved, as it was typed; files are left out, and are sent
+        again.
+        """
         read = getattr(self.data, "getlist", lambda name: [self.data[name]])
         return {
             name: list(read(self.add_prefix(name)))
@@ -158,17 +168,17 @@ class DraftForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic
         return frozenset(name for name in self.fields if name not in self.errors and self._was_sent(name))
 
     def columns(self, only: frozenset[str] | None = None) -> dict[str, Any]:
-        """The valid values, by name of the column that keeps them; a rendition by its path."""
+        """Return the valid values by the column that keeps them; a rendition by its path."""
         return {self.key_of(name): value for name, value in self.valid_values(only).items()}
 
     def key_of(self, name: str) -> str:
         return getattr(self.fields[name], "rendition", "") or name
 
     def discard(self) -> None:
-        """The columns could not be saved: what was kept for them beside the database is taken back."""
+        """Remove what was kept beside the database for columns that could not be saved."""
 
     def fields_of(self, columns: dict[str, Any]) -> dict[str, Any]:
-        """The reverse of `columns`: stored values by name of the field that shows them."""
+        """Return stored values by the field that shows them, the reverse of `columns`."""
         names = {self.key_of(name): name for name in self.fields}
         return {names.get(key, key): value for key, value in columns.items()}
 
@@ -186,7 +196,7 @@ class ItemForm(DraftForm):
 
     @property
     def asks_anew(self) -> bool:
-        """What was sent makes the row ask for other answers than the page that sent it has."""
+        """Whether what was sent makes the row ask for other answers than the page has."""
         return False
 
     def path_of(self, name: str) -> str:

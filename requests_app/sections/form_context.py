@@ -1,4 +1,4 @@
-"""What the forms of one request have in common, read once however many rows stand on the page."""
+"""What the forms of one request have in common, read once for all rows on the page."""
 
 from functools import cached_property
 
@@ -29,12 +29,12 @@ class FormContext:
 
     @cached_property
     def profile(self) -> dict[str, str]:
-        """What the profile of the unit says, by column."""
+        """Return what the profile of the unit says, by column."""
         return from_profile.values_of(self.mla.case)
 
     @cached_property
     def providers(self) -> dict[str, str]:
-        """Registered names, and the State of each."""
+        """Return the registered names of providers, with the State of each."""
         return dict(Provider.objects.values_list("legal_name", "state"))
 
     @cached_property
@@ -43,7 +43,7 @@ class FormContext:
 
     @cached_property
     def pending(self) -> dict[tuple[str, str], dict[str, list[str]]]:
-        """What was typed and could not be read, by section and item."""
+        """Return what was typed and could not be read, by section and item."""
         found: dict[tuple[str, str], dict[str, list[str]]] = {}
         for value in self.mla.pending_values.all():
             found.setdefault((value.section, value.item), {})[value.field] = value.typed
@@ -51,7 +51,9 @@ class FormContext:
 
     @cached_property
     def languages(self) -> counterparts.Two | None:
-        """The two of the request, with what is written in the outgoing one; None while there is but one."""
+        """Return the two languages of the request, with the outgoing texts; None means that there is
+        only one.
+        """
         if not languages.are_two(self.mla.working_language, self.mla.language):
             return None
         rows = [row for row in self.mla.renditions.all() if row.language == self.mla.language]
@@ -60,13 +62,13 @@ class FormContext:
 
     @cached_property
     def pair_states(self) -> dict[str, PairState]:
-        """How each text stands to its counterpart, by path."""
+        """Return how each text and its counterpart stand, by path."""
         found = languages.pairs(snapshots.of(self.mla)) if self.languages else ()
         return {pair.path: pair.state for pair in found}
 
     @cached_property
     def nexus(self) -> dict[str, list[tuple[str, str]]]:
-        """The rows that a row of data can point to, by the field that does."""
+        """Return the rows to which a row of data can point, by the field that does."""
         return {
             name: [
                 (row.key, self._line(row))
@@ -77,7 +79,7 @@ class FormContext:
 
     @cached_property
     def annexes(self) -> list[tuple[str, str]]:
-        """By key, as they are lettered in the order of the list."""
+        """Return key and title of each annex, in the order of the list."""
         return [(row.key, row.title or row.key.upper()) for row in self.mla.annex_set.all()]
 
     def _line(self, row: Fact | Offence | Measure) -> str:

@@ -1,4 +1,4 @@
-"""The parts into which the pages of the wizard fall."""
+"""The groups into which the pages of the wizard are divided."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Ticks against other rows of the same request: the field of a form, wherever a row points to others."""
+"""A field of ticks for a row that points to other rows of the same request."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 
 
 class KeysField(forms.MultipleChoiceField):
-    """The keys of the rows that are ticked; which rows there are, the form says."""
+    """The keys of the rows that are ticked; the form says which rows there are."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **options)

@@ -1,4 +1,6 @@
-"""A select of hundreds of options, drawn once a process: templates would take seconds for many rows."""
+"""A select with hundreds of options, drawn once in each process: templates would take seconds for
+many rows.
+"""
 
 import functools
 from collections.abc import Iterable
@@ -30,7 +32,9 @@ def _options(options: Iterable[tuple[str, str]]) -> SafeString:
 
 
 class LongSelect(forms.Select):
-    """`groups` is hashable; the chosen value stands first as well, so that the drawn list is shared."""
+    """The widget. `groups` is hashable; the chosen value is repeated at the top, so that all share
+    the drawn list.
+    """
 
     def __init__(
         self, groups: Groups, *, empty: str | Promise, attrs: dict[str, Any] | None = None

@@ -54,7 +54,9 @@ class NecessityForm(DraftForm):
 
 
 class MeasureForm(ItemForm):
-    """The particulars of the kind stand among the fields, under the names of the vocabulary."""
+    """The fields of one measure, among them the particulars of its kind under the names of the
+    vocabulary.
+    """
 
     kind = forms.ChoiceField(label=_("Kind of assistance"))
     facts = KeysField(
@@ -113,14 +115,16 @@ class MeasureForm(ItemForm):
         self.pair_up()
 
     def path_of(self, name: str) -> str:
-        """A day, a zone or a yes among the particulars is the same in every language."""
+        """Return the path of the text; "" for a day, a zone or a yes, which is the same in every
+        language.
+        """
         particular = getattr(self, "particulars", {}).get(name)
         if particular is None:
             return super().path_of(name)
         return super().path_of(f"particulars.{name}") if particular.input in WORDED else ""
 
     def _wanted(self, vocabulary: Vocabulary) -> list[MeasureField]:
-        """What the kind asks, and what was written when it was asked as one text."""
+        """Return what the kind asks, and what was written when it was asked as one text."""
         asked = vocabulary.particulars.get(self.instance.kind, ())
         names, groups = {field.name for field in asked}, {field.group for field in asked}
         hint = str(_("Written earlier as one text. It is printed as well."))
@@ -132,7 +136,9 @@ class MeasureForm(ItemForm):
         return [*asked, *kept]
 
     def _add(self, field: MeasureField) -> None:
-        """A particular that a column holds already says what is to be written there."""
+        """Add the field of a particular; where a column holds it, the column's field gets its label
+        as a hint.
+        """
         if column := column_of(field.name):
             self.fields[column].help_text = field.label
             return
@@ -142,7 +148,9 @@ class MeasureForm(ItemForm):
 
     @property
     def helper(self) -> FormHelper:
-        """The particulars stand in groups, each with the id that a rule on the whole group leads to."""
+        """Return the layout: particulars in groups, each with the id to which a rule on the whole
+        group leads.
+        """
         helper = super().helper
         usual = [name for name in self._meta.fields or () if name not in self.unusual]
         folded = Folded(_("Fields that this kind seldom needs"), *self.placed(self.unusual))
@@ -153,12 +161,12 @@ class MeasureForm(ItemForm):
 
     @property
     def asks_anew(self) -> bool:
-        """Another kind was chosen, so other particulars are asked for than stand on the page."""
+        """Whether another kind was chosen, which asks for other particulars than the page has."""
         return "kind" in self.changed_data and "kind" not in self.errors
 
     @property
     def particulars_helper(self) -> FormHelper:
-        """The particulars alone, to take the place of those of another kind."""
+        """Return the layout of the particulars alone, which replace those of another kind."""
         helper = super().helper
         helper.layout = Layout(Div(*self._groups(), css_id="particulars", hx_swap_oob="true"))
         return helper

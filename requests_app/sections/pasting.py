@@ -22,7 +22,7 @@ MOST_COLUMNS = 60
 
 
 class PasteForm(forms.Form):
-    """Text goes in as it is: what no letter may hold is left off by the reader, and said so."""
+    """The pasted text. It is taken as it is: the reader leaves out what no letter may hold, and says so."""
 
     text = forms.CharField(
         label=_("Paste rows here"),
@@ -70,10 +70,10 @@ class PasteForm(forms.Form):
 
 
 class AssumptionsForm(GatedForm):
-    """What the text leaves open for all its lines alike; asked once.
+    """The questions that the text leaves open for all its lines; each is asked once.
 
-    Each word for a zone that says too little has a question of its own, and each column a choice of what it
-    holds: an answer for the whole paste fills only what no line shows.
+    Each word for a zone that says too little has its own question, and each column a choice of what
+    it holds: an answer for the whole paste fills in only what no line shows.
     """
 
     zone = ZoneField(label=_("Time zone of times that do not show one"))
@@ -136,7 +136,7 @@ def _slug(word: str) -> str:
 
 
 def _field_of(column: dict[str, Any], chosen: str) -> forms.ChoiceField:
-    """A column by its heading; what it was read as stands first, and may be set."""
+    """Return the field for a column under its heading; what it was read as comes first and may be set."""
     names = dict(column_roles())
     read_as = names.get(column["role"], _("nothing that is known"))
     how = {
@@ -156,7 +156,7 @@ def _field_of(column: dict[str, Any], chosen: str) -> forms.ChoiceField:
 
 
 def column_roles() -> list[tuple[str, Any]]:
-    """What a column may hold, in the order in which it is offered."""
+    """Return what a column may hold, in the order in which it is offered."""
     kinds = [choice for choice in DataItem.Type.choices if choice[0] in columns.KINDS]
     return [
         ("identifier", _("Identifier, of a kind that each row shows")),
@@ -181,7 +181,7 @@ def column_roles() -> list[tuple[str, Any]]:
 
 
 class StagedRowForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
-    """One line, mended in its place. Whether it is good then, the judges say and not the form."""
+    """One line that is mended in its place. The judges, and not the form, say whether it is good then."""
 
     start = LogTimeField(label=_("From"))
     end = LogTimeField(label=_("To"))
@@ -200,7 +200,7 @@ class StagedRowForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # gen
 
 
 class TakeForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
-    """What all rows get that do not say it themselves."""
+    """What every row gets that does not say it itself."""
 
     provider_state = StateField(label=_("State of the provider"))
     facts = KeysField(label=_("Facts they rest on"))

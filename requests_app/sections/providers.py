@@ -15,7 +15,7 @@ _ALIKE = 0.75
 
 
 def offer(form: forms.BaseForm, mla: MLARequest, name: str, typed: str) -> None:
-    """The names are offered while typing; a name that is not registered and nearly so is asked about."""
+    """Offer the registered names while typing, and ask about a name that nearly is a registered one."""
     field = form.fields[name]
     field.widget.attrs |= {"list": LIST, "autocomplete": "off"}
     found = alike(typed, form_context.of(mla).providers)
@@ -24,7 +24,9 @@ def offer(form: forms.BaseForm, mla: MLARequest, name: str, typed: str) -> None:
 
 
 def alike(typed: str, registered: dict[str, str]) -> str:
-    """The registered name that the typed one resembles; "" when it is registered, or resembles none."""
+    """Return the registered name that the typed one resembles; "" when it is registered, or resembles
+    none.
+    """
     if not typed or typed in registered:
         return ""
     lowered = {name.casefold(): name for name in registered}
@@ -33,7 +35,9 @@ def alike(typed: str, registered: dict[str, str]) -> str:
 
 
 def fill_state(values: dict[str, Any], mla: MLARequest) -> None:
-    """Choosing a registered provider says where it is; what an officer has chosen stays."""
+    """Fill in the State of a registered provider that was chosen; a State that an officer has chosen
+    stays.
+    """
     known = form_context.of(mla).providers.get(values.get("provider") or "")
     if known and not values.get("provider_state"):
         values["provider_state"] = known

@@ -14,11 +14,11 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
-    """The repeated part of a page: rows with a form and an address each.
+    """The repeated part of a page: rows, each with a form and an address.
 
-    `columns` are the cells of a row that is edited in place, each cell a few fields one below the other,
-    and `more` what folds out below them; without columns a row is a line of `summary` fields with a link
-    to its own page.
+    `columns` are the cells of a row that is edited in place, each cell a few fields one below the
+    other, and `more` what folds out below them; without columns a row is a line of `summary` fields
+    with a link to its own page.
     """
 
     model: type[Item]

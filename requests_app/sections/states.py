@@ -1,4 +1,4 @@
-"""The State that is asked, or in which a provider sits, chosen by its name."""
+"""The requested State, or that of a provider, chosen by its name."""
 
 import functools
 from typing import Any
@@ -14,7 +14,7 @@ from treaties.law import Law, State
 
 
 def name_of(state: State) -> str:
-    """The name in the language of the reader, in English where the data have none in it."""
+    """Return the name in the reader's language, in English where the data have none in it."""
     return state.name_in((get_language() or "en").split("-")[0])
 
 
@@ -24,7 +24,7 @@ def state_groups() -> Groups:
 
 @functools.lru_cache(maxsize=16)
 def _groups(law: Law, _language: str) -> Groups:
-    """Made once for each version of the law and each language, in the order of the names in it."""
+    """Return the States in the order of their names; kept for each version of the law and each language."""
     named = sorted((name_of(state), state.code, state.kind) for state in law.states.values())
     states = tuple((code, name) for name, code, kind in named if kind == "state")
     territories = tuple((code, name) for name, code, kind in named if kind == "territory")
@@ -35,7 +35,7 @@ def _groups(law: Law, _language: str) -> Groups:
 
 
 class StateField(forms.CharField):
-    """The list is handed in by the form that asks, which reads it once for all its rows."""
+    """A field for a State. The form hands in the list, which it reads once for all its rows."""
 
     widget: LongSelect
 

@@ -18,7 +18,7 @@ CLOCK = "%H:%M"
 
 
 class ClockField(forms.CharField):
-    """Hours and minutes of the twenty-four-hour clock."""
+    """Hours and minutes on the twenty-four-hour clock."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {"invalid": _("Write the time like 09:30.")}
     widget = forms.TextInput(attrs={"autocomplete": "off", "class": "p-date"})

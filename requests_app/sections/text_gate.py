@@ -1,4 +1,4 @@
-"""What no text of a request may hold: characters that a reader cannot see and a printer cannot print."""
+"""What no text of a request may hold: characters that a reader cannot see or a printer cannot print."""
 
 import re
 import unicodedata
@@ -39,5 +39,5 @@ def refuse_endless_words(text: object) -> None:
 
 
 def as_stored(text: str) -> str:
-    """One form for equal texts: composed characters, and one kind of line end."""
+    """Return the one stored form of equal texts: composed characters, and one kind of line end."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -81,11 +81,11 @@ class Vocabulary:
     objects: dict[str, frozenset[str]]
 
     def label(self, code: str) -> str:
-        """The treaty term; of a kind that the data no longer know, the code."""
+        """Return the treaty term of a kind; the code of a kind that the data no longer have."""
         return self.kinds[code].term if code in self.kinds else code
 
     def short_label(self, code: str) -> str:
-        """For a cell of a table: without the explanation in brackets."""
+        """Return the term for a cell of a table, without its explanation in brackets."""
         return self.label(code).split(" (")[0]
 
     def groups(self) -> list[tuple[str, list[Kind]]]:
@@ -103,7 +103,7 @@ class Vocabulary:
         ]
 
     def choices(self, also: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
-        """For a select, in groups; a kind that stands in an old draft is kept in the list."""
+        """Return the kinds for a select, in groups; a kind of an old draft stays in the list."""
         grouped = [(title, [(kind.code, kind.term) for kind in kinds]) for title, kinds in self.groups()]
         offered = {code for _, options in grouped for code, _ in options}
         return [("", [(also, self.label(also))]), *grouped] if also and also not in offered else grouped
@@ -115,7 +115,7 @@ def current() -> Vocabulary:
 
 @functools.lru_cache(maxsize=4)
 def _vocabulary(law: Law) -> Vocabulary:
-    """Made once for each version of the law."""
+    """Return the vocabulary, kept for each version of the law."""
     kinds = {kind.code: _kind(kind, law) for kind in law.kinds.values()}
     labels = {code: label.split(":")[0] for code, label in law.fields.items()}
     laws = _laws(law)
@@ -124,7 +124,7 @@ def _vocabulary(law: Law) -> Vocabulary:
 
 
 def _laws(law: Law) -> Laws:
-    """In the order of the codes of the requirements."""
+    """Return the requirements in the order of their codes."""
     asked = chain.from_iterable([*law.requirements_of.values(), *law.own_law_of.values()])
     rules = sorted((each.requirement for each in asked), key=lambda rule: rule.code)
     return [(rule.applies_to, rule.fields) for rule in rules]
@@ -142,7 +142,9 @@ _OBJECT_FIELDS = {
 
 
 def _object(kind: InLaw, laws: Laws) -> frozenset[str]:
-    """All of them for a kind on data or records; of the others those that practice or a law asks for."""
+    """Return the columns on the object of a measure: all for a kind on data or records, for others
+    those that practice or a law asks for.
+    """
     if kind.code in SCHEDULED_KINDS or kind.code in RECORD_KINDS:
         return frozenset(chain.from_iterable(_OBJECT_FIELDS.values()))
     asked = {each.draft_field for each in kind.particulars}
@@ -151,11 +153,11 @@ def _object(kind: InLaw, laws: Laws) -> frozenset[str]:
 
 
 def _particulars(law: Law, laws: Laws, labels: dict[str, str]) -> dict[str, tuple[MeasureField, ...]]:
-    """The particulars of each kind, those of one draft field together.
+    """Return the particulars of each kind, those of one draft field together.
 
-    What the vocabulary names is a field of its own. What it only lists for a draft field is one box, with
-    the list as its hint; a law may ask a measure for more than the vocabulary lists, and then there is a
-    box for that as well.
+    A particular with a name is a field of its own. Those without a name, listed for a draft field,
+    are one box with the list as its hint; a law may ask a measure for more than the vocabulary lists,
+    and then there is a box for that as well.
     """
     wanted: dict[str, dict[str, list[MeasureField]]] = defaultdict(lambda: defaultdict(list))
     for kind, each in [(of.code, each) for of in law.kinds.values() for each in of.particulars]:
@@ -176,7 +178,7 @@ def _named(said: Particular, legend: str) -> MeasureField:
 
 
 def _list(found: dict[str, list[MeasureField]], name: str, labels: dict[str, str], hint: str) -> None:
-    """One box for all that is listed without a name of its own."""
+    """Return one box for everything that is listed without a name of its own."""
     boxes = [field for field in found[name] if field.name == name]
     hints = "; ".join(filter(None, [*(box.hint for box in boxes), hint]))
     rest = [field for field in found[name] if field.name != name]

@@ -55,7 +55,9 @@ def refuse_unknown_zone(name: str) -> None:
 
 
 class ZoneField(forms.CharField):
-    """Takes every name that a log or an imported request may use, and offers those in use today."""
+    """A field for a time zone. It takes every name that a log or an imported request may use, and
+    offers those in use today.
+    """
 
     def __init__(self, **options: Any) -> None:
         widget = LongSelect(zone_groups(), empty=_("Choose"))

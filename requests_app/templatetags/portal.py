@@ -70,7 +70,7 @@ def tone(state: str) -> str:
 
 @register.filter
 def picture(state: str) -> str:
-    """The name of the icon of a state."""
+    """Return the name of the icon of a state."""
     return LOOKS.get(state, PLAIN_LOOK)[1]
 
 
@@ -90,25 +90,25 @@ def nobreak(text: Any) -> str:
 
 @register.filter
 def long_date(day: date | None) -> str:
-    """ "14 June 2026"; European digits in every language."""
+    """Return "14 June 2026", with European digits in every language."""
     return date_format(day, "j F Y").replace(" ", NO_BREAK) if day else ""
 
 
 @register.filter
 def short_date(day: date | None) -> str:
-    """ "14 June"."""
+    """Return "14 June"."""
     return date_format(day, "j F").replace(" ", NO_BREAK) if day else ""
 
 
 @register.filter
 def utc_time(moment: datetime | None) -> str:
-    """ "14:32:08" on the day that everybody knows."""
+    """Return "14:32:08", where the day is known."""
     return moment.astimezone(UTC).strftime("%H:%M:%S") if moment else ""
 
 
 @register.filter
 def utc_stamp(moment: datetime | date | None) -> str:
-    """ "14 June 2026, 14:32 UTC"; of a day without a time, the day."""
+    """Return "14 June 2026, 14:32 UTC"; of a day without a time, the day."""
     if not isinstance(moment, datetime):
         return long_date(moment)
     there = moment.astimezone(UTC)
@@ -117,7 +117,7 @@ def utc_stamp(moment: datetime | date | None) -> str:
 
 @register.filter
 def hash_groups(digest: str) -> str:
-    """A digest in groups of eight, so that two people can compare it aloud."""
+    """Return a digest in groups of eight, so that two people can compare it aloud."""
     return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
@@ -130,13 +130,13 @@ def is_optional(field: BoundField) -> bool:
 
 @register.filter
 def control_id(field: BoundField) -> str:
-    """The id that a link must name to reach the field, the first choice of a group included."""
+    """Return the id to which a link must lead to reach the field, or the first choice of a group."""
     return field.id_for_label or f"{field.auto_id}_0"
 
 
 @register.filter
 def described_by(field: BoundField) -> str:
-    """Ids of the hint and of the place for errors, which stands on the page before there is one."""
+    """Return the ids of the hint and of the place for errors, which is on the page before there is one."""
     hint = f"{field.auto_id}_helptext " if field.help_text else ""
     mark = f" {field.auto_id}_mark" if pair_mark(field) else ""
     return f"{hint}{field.auto_id}_error{mark}"
@@ -144,7 +144,7 @@ def described_by(field: BoundField) -> str:
 
 @register.filter
 def hidden_characters(field: BoundField) -> dict[str, Any]:
-    """How many characters of a text of a draft cannot be seen, and which; {} when there are none."""
+    """Return how many characters of a text cannot be seen, and which; {} when there are none."""
     value = field.value() if isinstance(field.form, DraftForm) and field.errors else None
     found = HIDDEN.findall(value) if isinstance(value, str) else []
     names = [f"U+{ord(each):04X} {unicodedata.name(each, '').lower()}".strip() for each in found]
@@ -153,14 +153,16 @@ def hidden_characters(field: BoundField) -> dict[str, Any]:
 
 @register.filter
 def pair_mark(field: BoundField) -> Any:
-    """How a text stands to its counterpart in the other language; None where it has none."""
+    """Return how a text and its counterpart stand; None where it has none."""
     mark_of = getattr(field.form, "mark_of", None)
     return mark_of(field.name) if mark_of else None
 
 
 @register.simple_tag
 def control(field: BoundField, css_class: str) -> SafeString:
-    """The widget, with its class beside those of the form, and a reference to its hint and its errors."""
+    """Return the widget with its class added to those of the form, and with references to its hint
+    and its errors.
+    """
     named = field.field.widget.attrs.get("class", "")
     return field.as_widget(
         attrs={"class": f"{css_class} {named}".strip(), "aria-describedby": described_by(field)}

@@ -22,8 +22,8 @@ def compiled(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _in_parallel(arguments: Sequence[str]) -> list[str]:
-    """Return the option for two workers, unless the caller chose a number, asks for a debugger, or
-    names one module.
+    """Return the options for up to four workers, one for each processor; none for one module, or
+    where the caller chose.
     """
     chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     if chosen or _names_one_module(arguments):

@@ -164,7 +164,7 @@ BROKEN = [
         ("advise", "procedures", "special_procedure_reason", ""),
     ),
     ("reply-contact", Snapshot(), ("warn", "channel", "reply_email", "")),
-    ("annex-title", Snapshot(annexes=(Annex(id="a1", kind="order"),)), ("warn", "annexes", "title", "a1")),
+    ("annex-title", Snapshot(annexes=(Annex(id="a1", language="fr"),)), ("warn", "annexes", "title", "a1")),
     ("identifier-type", item(identifier="x"), ("warn", "data", "type", "d1")),
     ("identifier", item(type="ip", identifier="300.1.1.1"), ("block", "data", "identifier", "d1")),
     ("identifier", item(type="ip", identifier="192.0.2.1:443"), ("block", "data", "identifier", "d1")),
@@ -245,7 +245,7 @@ BROKEN = [
     ("dangling-link", item(facts=("f9",)), ("block", "data", "facts", "d1")),
     ("dangling-link", item(offences=("o9",)), ("block", "data", "offences", "d1")),
     ("dangling-link", item(measures=("m9",)), ("block", "data", "measures", "d1")),
-    ("nexus", item(type="email"), ("warn", "data", "facts", "d1")),
+    ("nexus", item(type="ip", identifier="192.0.2.1"), ("warn", "data", "facts", "d1")),
     (
         "repeated-row",
         Snapshot(data_items=(DataItem(id="d1", identifier="a"), DataItem(id="d2", identifier="A "))),

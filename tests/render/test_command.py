@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from requests_app.documents import letters
-from requests_app.letter.compose import compose
 from requests_app.letter.letter import plain
 from requests_app.management.request_sources import from_file
 from tests.conftest import EXAMPLES
@@ -29,7 +28,7 @@ def test_the_preservation_of_s1_prints_on_two_pages(law, tmp_path):
 
 def test_the_follow_up_of_s1_cites_the_law_of_both_states(law):
     snapshot = from_file(FOLLOW_UP)
-    letter = compose(snapshot, letters.setting_of(snapshot))
+    letter = letters.of(snapshot).letter()
 
     said = plain(letter.parts[1].blocks[0].text).replace("\u00a0", " ")
     assert said == (

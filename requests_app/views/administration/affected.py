@@ -1,4 +1,4 @@
-"""Drafts of which the law asks something else by now, for those who write them."""
+"""Drafts of which the law asks something else than before, for those who write them."""
 
 from typing import Any, cast
 
@@ -29,7 +29,7 @@ def affected(request: HttpRequest) -> HttpResponse:
 
 
 def _row(run: CheckRun, names: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """What the check counted under the law before, and counts now."""
+    """Return what the check counted under the earlier law, and what it counts now."""
     mla = run.request
     return {
         "mla": mla,

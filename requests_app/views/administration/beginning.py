@@ -1,4 +1,4 @@
-"""What an installation still lacks before anybody can send a request."""
+"""What an installation lacks before anybody can send a request."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ Role = Officer.Role
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; without a url it is done at the command line of the server."""
+    """One thing to do; url "" means that it is done on the command line of the server."""
 
     text: str
     is_done: bool
@@ -21,7 +21,7 @@ class Step:
 
 
 def first_steps() -> list[Step]:
-    """In the order in which they are taken; empty once nothing is missing."""
+    """Return the steps in their order; none once nothing is missing."""
     roles = set(Officer.objects.filter(is_active=True).values_list("role", flat=True))
     administrators = Officer.objects.filter(is_active=True, role=Role.ADMINISTRATOR).count()
     new_officer = reverse("officer_new")

@@ -1,4 +1,4 @@
-"""Additions of this authority to the law: written by one administrator, confirmed by another."""
+"""Additions of this authority to the law: one administrator writes them, another confirms them."""
 
 from typing import Any, cast
 
@@ -53,7 +53,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def proposal_new(request: HttpRequest, kind: str) -> HttpResponse:
-    """The first button shows the data file that would result, the second proposes it."""
+    """Show the data file that would result (first button), or propose it (second button)."""
     request = _curator(request)
     if kind not in FORMS:
         raise Http404
@@ -65,7 +65,7 @@ def proposal_new(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _form(request: OfficerRequest, kind: str) -> RecordForm:
-    """`of` names the fact that is amended; without it the record is new."""
+    """Return the form. `of` names the fact that is amended; "" means that the record is new."""
     try:
         return FORMS[kind](posted(request), of=request.GET.get("of", ""))
     except NothingStands:
@@ -116,7 +116,7 @@ def proposal_turn_down(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def proposal_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The record as a data file of the shipped format."""
+    """Send the record as a data file of the shipped format."""
     request = _curator(request)
     proposal = _found(pk)
     name = f"{slugify(proposal.record)}.toml"
@@ -128,13 +128,13 @@ def proposal_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def differences(request: HttpRequest) -> HttpResponse:
-    """Where the shipped data say something else than a record of this authority, and what was decided."""
+    """Show where the shipped data differ from a record of this authority, and what was decided."""
     return _differing(_curator(request), None, 200)
 
 
 @require_POST
 def difference_decided(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep ours at once; taking the release's waits for another administrator."""
+    """Keep our version at once, or propose the release's version to another administrator."""
     request = _curator(request)
     found = releases.difference_of(pk)
     if found is None:
@@ -199,7 +199,9 @@ def _shown(
 
 
 def _touched(proposal: Proposal) -> list[str]:
-    """References of what is not sent yet and would be asked something else; their text stays hidden."""
+    """Return references of unsent requests of which something else would be asked; their text stays
+    hidden.
+    """
     drafts = MLARequest.objects.filter(state__in=check_runs.UNDECIDED)
     if not drafts.exists():
         return []
@@ -208,7 +210,9 @@ def _touched(proposal: Proposal) -> list[str]:
 
 
 def _changes(proposal: Proposal) -> tuple[list[curation.Change], list[str]]:
-    """Of an open proposal only: what a confirmed one changed holds by now."""
+    """Return what an open proposal would change, and the problems that keep it from being confirmed;
+    a closed one has neither.
+    """
     if not proposal.is_open:
         return [], []
     try:

@@ -1,4 +1,4 @@
-"""The password that an officer chooses: the first one, and any other."""
+"""The password that an officer chooses: the first one, and any later one."""
 
 from typing import Any, cast
 
@@ -39,7 +39,7 @@ class EnrolForm(SetPasswordForm):  # type: ignore[type-arg] # generic in the stu
 
 
 class OwnPasswordForm(PasswordChangeForm):
-    """Who guesses at the old one through a session left open is counted like at the sign-in."""
+    """The form for another password. Wrong tries at the old one count as wrong tries at the sign-in."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -66,7 +66,7 @@ class OwnPasswordForm(PasswordChangeForm):
 
 @require_http_methods(["GET", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
-    """Every other session of the officer ends with the old password."""
+    """Change the password; every other session of the officer ends."""
     request = cast(OfficerRequest, request)
     form = OwnPasswordForm(request.user, posted(request))
     if form.is_bound and form.is_valid():
@@ -80,7 +80,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 @method_decorator(login_not_required, name="dispatch")
 class Enrol(PasswordResetConfirmView):
-    """Where an enrolment link leads. The address of the page with the form does not hold its token."""
+    """The page to which an enrolment link leads. The address of its form does not hold the token."""
 
     token_generator = enrolment.tokens
     form_class = EnrolForm

@@ -1,4 +1,4 @@
-"""What an officer wants the portal to know once and for all."""
+"""Settings of an officer: which mails to send."""
 
 from typing import cast
 

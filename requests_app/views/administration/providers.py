@@ -1,4 +1,4 @@
-"""The register of providers: one list, one form, and what each entry said before."""
+"""The register of providers: one list, one form, and the earlier versions of each entry."""
 
 from typing import Any, cast
 
@@ -113,7 +113,7 @@ def _edit(request: OfficerRequest, entry: Provider | None) -> HttpResponse:
 
 
 def _versions(entry: Provider, form: ProviderForm) -> list[dict[str, Any]]:
-    """Each change with what it changed."""
+    """Return each change of the entry with what it changed."""
     rows = list(entry.versions.select_related("officer"))
     before = [*rows[1:], None]
     return [_version(row, earlier, form) for row, earlier in zip(rows, before, strict=False)]

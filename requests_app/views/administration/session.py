@@ -1,4 +1,4 @@
-"""Signing in and out, and what an officer chooses for the screen."""
+"""Signing in and out, and an officer's settings of the screen."""
 
 from typing import Any, cast
 
@@ -24,7 +24,9 @@ A_YEAR = 365 * 24 * 60 * 60
 
 
 class SignInForm(AuthenticationForm):
-    """After five wrong passwords the right one gets the same answer, in the same time, for a while."""
+    """The form to sign in. After five wrong passwords the right one gets the same answer, in the same
+    time, for a while.
+    """
 
     error_messages = {
         "invalid_login": _(
@@ -83,7 +85,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 
 
 def safe_next(request: HttpRequest) -> str:
-    """An address of our own; whatever else was asked for leads to the first page."""
+    """Return an address within the portal; anything else leads to the first page."""
     address = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if own else resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -23,7 +23,7 @@ from requests_app.views.parts.access import OfficerRequest, posted, refuse_unles
 
 
 class UnitForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
-    """The unit, and what each of its letters says; in an emergency nobody has the time to type it."""
+    """The unit, and what each of its letters says, because nobody has time to type it in an emergency."""
 
     code = forms.CharField(
         label=gettext_lazy("Code"),
@@ -84,7 +84,9 @@ class UnitForm(GatedForm, forms.ModelForm):  # type: ignore[type-arg] # generic 
         return stays
 
     def clean(self) -> dict[str, Any]:
-        """Letters name an office in any case: that of the unit where no other one is given."""
+        """Give the office the unit's name where no other one is given, because every letter names an
+        office.
+        """
         answers = super().clean() or self.cleaned_data
         answers["office"] = answers.get("office") or answers.get("name", "")
         return answers

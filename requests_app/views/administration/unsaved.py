@@ -1,7 +1,8 @@
-"""Text that was sent without a session: carried through the sign-in, shown, and sent again by a button.
+"""Text that was sent without a session: carried through the sign-in, shown, and sent again by a
+button.
 
-Nothing is saved on the way. The button sends the form to where it was meant for, where the token, the
-rights and the revision are looked at as for any other save.
+Nothing is saved on the way. The button sends the form to its own address, where token, rights and
+revision are checked as for any save.
 """
 
 from typing import Any, cast
@@ -29,7 +30,7 @@ TECHNICAL = frozenset(
 
 
 def sign_in_again(request: HttpRequest) -> HttpResponse | None:
-    """The sign-in page with the text that was sent; None when there is none to carry."""
+    """Return the sign-in page with the text that was sent; None when there is none to carry."""
     carried = carrying.of_form(request)
     if carried is None:
         return None
@@ -44,7 +45,9 @@ def sign_in_again(request: HttpRequest) -> HttpResponse | None:
 
 
 def signed_in(request: HttpRequest, answer: HttpResponse, sealed: str) -> HttpResponse:
-    """After a sign-in that carried text along: to that text, if it is this officer's."""
+    """Return the answer to a sign-in that carried text: a redirect to that text, if it is this
+    officer's.
+    """
     if carrying.keep(request, sealed, str(request.user.pk)):
         return redirect("unsaved")
     messages.error(
@@ -58,7 +61,7 @@ def signed_in(request: HttpRequest, answer: HttpResponse, sealed: str) -> HttpRe
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form of our own page whose token is too old keeps its text; any other is refused."""
+    """Keep the text of a form of ours whose token is too old; refuse any other form."""
     if request.headers.get("HX-Request") or not _is_from_us(request):
         return refuse_form(request, reason=reason)
     if not request.user.is_authenticated:
@@ -74,7 +77,7 @@ def _sealed_by(request: HttpRequest) -> str:
 
 
 def _is_from_us(request: HttpRequest) -> bool:
-    """Browsers say from which site a form comes, and no page can make them say another."""
+    """Whether the form comes from our site: browsers say so, and no page can make them say another."""
     origin = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", ""))
     return (origin.scheme, origin.netloc) == (request.scheme, request.get_host())
 
@@ -98,7 +101,7 @@ def _opens(path: str) -> bool:
 
 
 def _texts(carried: Carried) -> list[dict[str, Any]]:
-    """What the officer wrote, field by field, under the labels of the page it was written on."""
+    """Return what the officer wrote, field by field, under the labels of the page where it was written."""
     labels = _labels(urlsplit(carried.path).path)
     return [
         {"label": labels.get(name.removeprefix("mine-"), ""), "text": value}

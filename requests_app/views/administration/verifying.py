@@ -1,7 +1,7 @@
 """What somebody should look up in a source, and one fact with what is known about it.
 
-Every officer reads; administrators record what they have looked up. The pages are here and not with the law
-because they say how many requests rest on a fact, which the law cannot know.
+Every officer reads these pages; administrators record what they have looked up. They are here and not
+with the law because they say how many requests rest on a fact, which the law cannot know.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,9 @@ class FilterForm(forms.Form):
     )
 
     def doubts(self, on: date) -> list[Doubt]:
-        """A kind or a reason that does not exist finds nothing, and the form says why."""
+        """Return the doubts that match; none for a kind or reason that does not exist, and the form
+        says why.
+        """
         if not self.is_bound:
             return staleness.doubts(on)
         if not self.is_valid():
@@ -112,7 +114,7 @@ def verification(request: HttpRequest) -> HttpResponse:
     request = cast(OfficerRequest, request)
     form = FilterForm(request.GET if {"kind", "why"} & set(request.GET) else None)
     on = timezone.localdate()
-    resting = _reliance(request, on)
+    resting = _requests_per_fact(request, on)
     found = staleness.ranked(form.doubts(on), resting.of)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -126,7 +128,7 @@ def verification(request: HttpRequest) -> HttpResponse:
     return render(request, "requests_app/verification.html", context)
 
 
-def _reliance(request: OfficerRequest, on: date) -> RequestsPerFact:
+def _requests_per_fact(request: OfficerRequest, on: date) -> RequestsPerFact:
     return RequestsPerFact(
         affected_requests.uses(affected_requests.open_to(request.user)), on, current.law()
     )
@@ -177,7 +179,9 @@ def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> di
         "row": row,
         "why": [WHY[reason] for reason in reasons],
         "review_on": staleness.review_on(row),
-        "resting": _reliance(request, on).of(Doubt(type(row), str(row.pk), row.confidence, reasons, scope)),
+        "resting": _requests_per_fact(request, on).of(
+            Doubt(type(row), str(row.pk), row.confidence, reasons, scope)
+        ),
         "of_all": curates,
         "history": verifications.history(row),
         "form": form if curates else None,
@@ -187,6 +191,6 @@ def _fact_context(request: OfficerRequest, row: LawFact, form: VerifyForm) -> di
 
 
 def _will_block(row: LawFact) -> bool:
-    """A mandatory rule stops requests from the day on which somebody has read it in a text."""
+    """Whether the fact will stop requests once somebody has read it in a text: it is a mandatory rule."""
     mandatory = isinstance(row, Requirement) and row.level == Requirement.Level.MANDATORY
     return mandatory and row.verified != LawFact.Verified.TEXT

@@ -1,4 +1,4 @@
-"""An investigation: its requests, how one led to the next, and which preservation runs out first."""
+"""The page of a case: its requests, how one led to the next, and which preservation ends first."""
 
 from datetime import date
 from typing import Any, cast
@@ -24,7 +24,7 @@ WAITING = frozenset({State.SENT, State.ACKNOWLEDGED})
 
 @require_GET
 def case_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """What one may not see does not exist; a request of the case is seen with the case, or not at all."""
+    """Show the case with those of its requests that the officer may see; 404 for a case that is hidden."""
     request = cast(OfficerRequest, request)
     case = permissions.cases_open_to(request.user).select_related("unit").filter(pk=pk).first()
     if case is None:
@@ -96,7 +96,7 @@ def _row(
 
 
 def _last_line(mla: MLARequest, clock: Clock | None, today: date) -> str:
-    """What presses most, in the few letters of a box of the picture."""
+    """Return the most urgent fact about a request, short enough for a box of the picture."""
     if clock and clock.is_running:
         return _("Preserved: %(left)s") % {"left": clocks.left(clock, today)}
     if mla.state in WAITING:
@@ -105,7 +105,7 @@ def _last_line(mla: MLARequest, clock: Clock | None, today: date) -> str:
 
 
 def _first_end(running: list[Clock]) -> dict[str, Any] | None:
-    """The preservation that runs out first, of those that still run."""
+    """Return the preservation that ends first, of those that still run; None when none does."""
     ends = [clock for clock in running if clock.is_running]
     if not ends:
         return None

@@ -1,4 +1,4 @@
-"""Where an officer begins: what comes next, the own requests, and all those of the unit."""
+"""The first page of an officer: what comes next, the officer's own requests, and those of the unit."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -79,7 +79,7 @@ SORTS: dict[str, Callable[[MLARequestQuerySet], MLARequestQuerySet]] = {
 
 
 def first_page_of(officer: Officer) -> str:
-    """Officers who work on no request begin with what they are here for."""
+    """Return the name of the first page for an officer who works on no request."""
     return "audit_log" if permissions.may_read_audit(officer) else "officers"
 
 
@@ -145,7 +145,7 @@ def _tabs(request: OfficerRequest, found: MLARequestQuerySet, current: str) -> l
 
 
 def _events(officer: Officer) -> list[dict[str, Any]]:
-    """The latest acts of others on the own requests."""
+    """Return the latest acts of others on the officer's requests."""
     references = own(officer).values("reference")
     found = AuditEvent.objects.filter(reference__in=references).exclude(actor=officer)
     latest = [events.shown(event) for event in found.select_related("actor").order_by("-seq")[:5]]

@@ -33,7 +33,7 @@ class ReasonForm(GatedForm):
 
 
 class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg] # generic in the stubs only
-    """Drafters and supervisors of every unit: what a member may do is what the role says."""
+    """Chooses a drafter or supervisor of any unit: the role decides what a member may do."""
 
     def label_from_instance(self, officer: Any) -> str:
         return f"{officer} ({officer.unit})" if officer.unit else str(officer)
@@ -130,7 +130,7 @@ def _added(request: OfficerRequest, case: Case, form: MemberForm) -> bool:
 
 
 def _back(request: OfficerRequest, case: Case) -> HttpResponse:
-    """Whoever has ended the own membership may not see the page any more."""
+    """Redirect to the page, or to the first page when the officer may no longer see the case."""
     sees = permissions.cases_open_to(request.user).filter(pk=case.pk).exists()
     return redirect("case_members", case.pk) if sees else redirect("desk")
 

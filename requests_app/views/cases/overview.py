@@ -1,4 +1,4 @@
-"""One request at a glance: how far it is, what is open, and every step that this officer may take."""
+"""One request at a glance: how far it is, what is open, and every move that this officer may make."""
 
 from typing import Any, cast
 
@@ -55,7 +55,9 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _stages(mla: MLARequest) -> list[dict[str, str]]:
-    """What has happened, where the request is, and what lies ahead; nothing lies ahead of what is over."""
+    """Return what has happened, where the request is, and what is still to come; nothing is to come
+    of what has ended.
+    """
     reached = _reached(mla)
     now = State(mla.state)
     ahead = [] if now == State.WITHDRAWN else [state for state in ORDER if state not in {*reached, now}]
@@ -68,7 +70,7 @@ def _stages(mla: MLARequest) -> list[dict[str, str]]:
 
 
 def _reached(mla: MLARequest) -> list[MLARequest.State]:
-    """The stages that have left a mark: a request that was withdrawn was not sent for that."""
+    """Return the stages that left a record: a request that was withdrawn need not have been sent."""
     marks = {
         State.DRAFT: True,
         State.IN_REVIEW: mla.submitted_at is not None,
@@ -83,7 +85,7 @@ def _day(moment: Any) -> str:
 
 
 def _buttons(officer: Officer, mla: MLARequest) -> list[dict[str, Any]]:
-    """Every open move, in the order of the table of moves: a page where words are needed, else a click."""
+    """Return every open move in the order of `MOVES`: a page where words are needed, else one click."""
     return [
         _button(action, mla.reference)
         for action in workflow.open_moves(mla, officer)

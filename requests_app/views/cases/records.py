@@ -1,4 +1,4 @@
-"""What happened: the history of one request, and the audit log of the house."""
+"""What happened: the history of one request, and the audit log of this authority."""
 
 from typing import Any, cast
 
@@ -35,7 +35,7 @@ class AuditFilters(GatedForm):
 
 @require_GET
 def history(request: HttpRequest, reference: str) -> HttpResponse:
-    """Auditors read who did what, and no word of the text: neither title nor State is shown to them."""
+    """Show the history. Auditors read who did what and no word of the text: neither title nor State."""
     request = cast(OfficerRequest, request)
     mla = MLARequest.objects.select_related("case", "author").filter(reference=reference).first()
     if mla is None or not permissions.may_see_history(request.user, mla):
@@ -96,7 +96,9 @@ def _wanted(filters: AuditFilters) -> Q:
 
 
 def _chain() -> dict[str, Any]:
-    """The head of the chain, to be compared with what was printed; the walk itself is a command."""
+    """Return the head of the chain, to be compared with what was printed; a command walks the whole
+    chain.
+    """
     return {
         "ok": None,
         "checked": None,

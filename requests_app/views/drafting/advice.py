@@ -1,4 +1,4 @@
-"""The advice of the law on one request, as cards to choose from."""
+"""What the adviser says of one request, as cards to choose from."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ BIND_NOBODY = frozenset({"comity", "letters_rogatory", "domestic"})
 
 
 def advise(mla: MLARequest) -> list[Advice]:
-    """For the request as it stands, today. Without a State or a measure there is nothing to advise on."""
+    """Return the advice for the request as it is, today; none without a State or a measure."""
     kinds = [measure.kind for measure in mla.measure_set.all()]
     if not mla.requested or not kinds:
         return []
@@ -42,7 +42,7 @@ def advise(mla: MLARequest) -> list[Advice]:
 
 
 def ranked_by(mla: MLARequest) -> list[dict[str, str]]:
-    """What the order counts with: the answers that bring a case within an instrument, as they are given."""
+    """Return the answers on which the order of the bases depends."""
     years = [offence.max_years for offence in mla.offence_set.all() if offence.max_years is not None]
     penalty = _("up to %s years") % f"{max(years):g}" if years else _("no offence has one yet")
     offences = reverse("section", args=[mla.reference, "offences"])
@@ -91,7 +91,9 @@ def _sides(mla: MLARequest) -> dict[str, str]:
 
 
 def articles_of(advice: Advice, instruments: Mapping[str, Instrument]) -> str:
-    """The provisions that carry what is asked, each once; what binds nobody has none to cite."""
+    """Return the provisions that carry what is asked, each once; none for an instrument that binds
+    nobody.
+    """
     if instruments[advice.instrument].kind in BIND_NOBODY:
         return ""
     return merged(advice.articles.values())
@@ -119,7 +121,7 @@ def _badge(advice: Advice, instrument: Instrument, kinds: set[str], *, first: bo
 
 
 def _point(text: str) -> dict[str, str]:
-    """The words before a colon stand as the head of the point, when they are few."""
+    """Return a point, with the words before its colon as heading when they are few."""
     term, colon, rest = text.partition(": ")
     if colon and len(term) <= LONGEST_TERM:
         return {"term": term, "text": rest}
@@ -127,7 +129,8 @@ def _point(text: str) -> dict[str, str]:
 
 
 def chosen(mla: MLARequest, main: str, beside: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """The bases that were chosen and are open, each with the articles to cite: main, additional, fall-back.
+    """Return the chosen bases that are open, each with the articles to cite: main, additional,
+    fall-back.
 
     `beside` holds the role of each of the others.
     """
@@ -143,6 +146,6 @@ def chosen(mla: MLARequest, main: str, beside: Mapping[str, str]) -> list[tuple[
 
 
 def _cited(offered: str, standing: str) -> str:
-    """An officer's own citation stays, as long as it names all that the measures need."""
+    """Return the officer's own citation, as long as it names all that the measures need."""
     needed = [article.strip() for article in offered.split(",")]
     return standing if standing and all(article in standing for article in needed) else offered

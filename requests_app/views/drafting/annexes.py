@@ -39,7 +39,7 @@ LABELS = {
 
 @require_GET
 def annex_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
-    """Only what was looked into leaves the store."""
+    """Send the file, if it has been looked into."""
     request = cast(OfficerRequest, request)
     annex, file = _find(find(request, reference), pk)
     if not file.is_accepted:
@@ -59,7 +59,7 @@ def annex_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
 
 @require_GET
 def annex_preview(request: HttpRequest, reference: str, pk: int, number: int) -> FileResponse:
-    """A picture that the portal made; reading it is reading the file."""
+    """Send a picture that the portal made; reading it counts as reading the file."""
     request = cast(OfficerRequest, request)
     annex, file = _find(find(request, reference), pk)
     if not file.is_accepted or not 1 <= number <= file.previews:
@@ -76,7 +76,7 @@ def annex_preview(request: HttpRequest, reference: str, pk: int, number: int) ->
 
 @require_GET
 def annex_state(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """How far the examination is; a script stops asking once it has ended."""
+    """Show how far the examination is; a script stops asking once it has ended."""
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     annex, file = _find(mla, pk)
@@ -123,7 +123,7 @@ def _open(file: AnnexFile) -> Any:
 
 
 def shown(annex: Annex, file: AnnexFile) -> dict[str, Any]:
-    """The file as the page of its annex takes it."""
+    """Return the file as the page of its annex shows it."""
     at = [annex.request.reference, annex.pk]
     state = annex_states.state_of(file)
     return {

@@ -39,7 +39,7 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the grid: one row sought, or several that are tied alike."""
+    """One line of the grid: one row sought, or several with equal links."""
 
     section: str
     rows: tuple[Row, ...]
@@ -56,7 +56,7 @@ class Line:
 
     @property
     def state(self) -> str:
-        """What the officer had on the screen: which rows, how they read, and what was ticked."""
+        """Return what the officer had on the screen: which rows, how they read, and what was ticked."""
         faces = " ".join(f"{row.key}~{casework.face_of(self.section, row)}" for row in self.rows)
         return "|".join((self.id, faces, " ".join(sorted(f"{name}:{key}" for name, key in self.links))))
 
@@ -90,7 +90,7 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
 
 
 def ticks_of(sent: QueryDict) -> Iterable[Ticks]:
-    """What was changed, line by line; nonsense is nobody's tick."""
+    """Return what was changed, line by line; what cannot be read is no tick."""
     for state in sent.getlist("row"):
         line, faces, was = [*state.split("|"), "", ""][:3]
         section = line.partition("-")[0]
@@ -111,7 +111,7 @@ def _links(texts: Iterable[str]) -> Iterable[Link]:
 
 
 def told(mla: MLARequest, refused: Sequence[Refused]) -> list[str]:
-    """Which ticks were not saved, and what to do."""
+    """Return which ticks were not saved, and what to do."""
     rows = {("data", r.key): r for r in mla.dataitem_set.all()} | {
         ("measures", r.key): r for r in mla.measure_set.all()
     }
@@ -188,7 +188,7 @@ def paging(here: str, each: bool, number: int, size: int, count: int) -> dict[st
 
 
 def sought(panel: Panel) -> list[Line]:
-    """The rows of the schedule, and the measures that no row describes."""
+    """Return the rows of the schedule, and the measures that no row describes."""
     data = [
         Line("data", (row,), (number,)) for number, row in enumerate(panel.mla.dataitem_set.all(), start=1)
     ]
@@ -203,7 +203,9 @@ def sought(panel: Panel) -> list[Line]:
 
 
 def together(lines: Iterable[Line]) -> list[Line]:
-    """Rows of one provider and measure that are tied alike: whatever is ticked, they stay alike."""
+    """Return rows of one provider and measure with equal links as one line: whatever is ticked, they
+    stay equal.
+    """
     groups: dict[tuple[Any, ...], list[Line]] = {}
     for line in lines:
         row = line.rows[0]
@@ -278,6 +280,6 @@ def detail_of(line: Line) -> str:
 
 
 def open_findings(panel: Panel) -> list[dict[str, Any]]:
-    """What the rules on the nexus find, as the panel of completeness shows it."""
+    """Return what the rules on the nexus find, as the completeness panel shows it."""
     codes = {rule.requirement.code for rule in nexus.RULES}
     return bundled((f for f in panel.report.findings if f.requirement in codes), panel.lines)

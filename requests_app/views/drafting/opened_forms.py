@@ -1,4 +1,4 @@
-"""A form as a page opens it: what is stored, and over it what was typed last and could not be read."""
+"""A form as a page opens it: the stored values, and over them what was last typed and could not be read."""
 
 import copy
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ def opened(
 
 
 def as_data(stored: DraftForm) -> QueryDict:
-    """The stored answers as the page would send them."""
+    """Return the stored answers as the page would send them."""
     data = QueryDict(mutable=True)
     for name in stored.fields:
         data.setlist(name, as_list(stored[name].value()))

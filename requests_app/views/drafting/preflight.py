@@ -1,4 +1,4 @@
-"""Before submission: everything that is open, what will probably be asked back, and every answer."""
+"""Before submission: everything that is open, what the other side will probably ask, and every answer."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ def _lines(panel: Panel, section: Section) -> list[dict[str, Any]]:
 
 
 def _answers(panel: Panel, section: Section) -> list[dict[str, Any]]:
-    """Answers that were given, and those that something is still asked of."""
+    """Return the answers that were given, and those of which something is still asked."""
     if section.form is None:
         return []
     form = section.form(mla=panel.mla, instance=panel.mla)

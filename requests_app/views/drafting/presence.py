@@ -16,7 +16,7 @@ from requests_app.views.parts.access import OfficerRequest, find
 
 @require_POST
 def here(request: HttpRequest, reference: str) -> HttpResponse:
-    """Answers only when something is new, so that nothing is read out twice."""
+    """Answer with who is here; only when something is new, so that a screen reader repeats nothing."""
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     slug = request.POST.get("section", "")

@@ -1,4 +1,4 @@
-"""Rows of a page as the templates take them: edited in place, or one line each with a page of its own."""
+"""Rows of a page as templates take them: edited in place, or one line each with a page of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,20 +30,22 @@ REPEATED = "portal.repeated-row"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows of a table the officer looks at: those of one filter, and of them one page."""
+    """Which rows of a table the officer looks at: those of one filter, and one page of them."""
 
     show: str = ""
     page: str = "1"
 
     @classmethod
     def by(cls, request: OfficerRequest) -> "Wanted":
-        """From the address of the page; an autosave is sent from that page to another address."""
+        """Return what the address of the page asks for; an autosave has another address and names
+        that page.
+        """
         query = QueryDict(urlsplit(request.htmx.current_url or "").query) if request.htmx else request.GET
         return cls(query.get("show", ""), query.get("page", "1"))
 
 
 def table(panel: Panel, section: Section, wanted: Wanted) -> dict[str, Any]:
-    """The rows of one page of a table with its filters; a list without columns is shown whole."""
+    """Return the rows of one page of a table with its filters; a list without columns is shown whole."""
     numbered = list(enumerate(rows_of(panel.mla, section), start=1))
     if section.items is None or not section.items.columns:
         rows = [shown(panel, section, row, number, in_place=False) for number, row in numbered]
@@ -182,7 +184,7 @@ def column(row: models.Model, name: str) -> "models.Field[Any, Any]":
 
 
 def text_of(row: models.Model, name: str) -> str:
-    """An answer as a person reads it."""
+    """Return an answer as a person reads it."""
     display = getattr(row, f"get_{name}_display", None)
     value = display() if display else getattr(row, name)
     if isinstance(value, list):

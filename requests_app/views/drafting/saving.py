@@ -1,4 +1,4 @@
-"""What a save answers: a fragment to a script, a redirect to a form, "not saved" to whoever is late."""
+"""The answers to a save: fragments for htmx, a redirect for a plain form, "not saved" for a stale one."""
 
 import re
 from typing import Any, cast
@@ -27,13 +27,13 @@ COPY = re.compile(r"[0-9a-f]{32}")
 
 
 def base_of(request: HttpRequest) -> int:
-    """The revision that the form was loaded with; nonsense is older than everything."""
+    """Return the revision with which the form was loaded; an unreadable one counts as older than all."""
     given = request.POST.get("revision", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
-    """What was typed; from the page that showed both texts, each answer as it was chosen there."""
+    """Return what was typed; from the page that showed both texts, each answer as it was chosen there."""
     if RESOLVING not in request.POST:
         return _without_hidden(request.POST)
     data = request.POST.copy()
@@ -44,7 +44,7 @@ def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
 
 
 def _without_hidden(sent: QueryDict) -> QueryDict:
-    """What was sent, without the characters that cannot be seen in the field whose button was pressed."""
+    """Return what was sent, without the invisible characters in the field whose button was pressed."""
     if WITHOUT_HIDDEN not in sent:
         return sent
     data, name = sent.copy(), sent.get(WITHOUT_HIDDEN, "")
@@ -53,7 +53,7 @@ def _without_hidden(sent: QueryDict) -> QueryDict:
 
 
 def chosen(request: HttpRequest) -> frozenset[str] | None:
-    """The answers to save: all, or those for which the officer kept the own text."""
+    """Return the answers to save: all, or those for which the officer kept the own text."""
     return _kept(request) if RESOLVING in request.POST else None
 
 
@@ -66,7 +66,7 @@ def _kept(request: HttpRequest) -> frozenset[str]:
 
 
 def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
-    """What the form brought besides the values that are saved."""
+    """Return what the form brought besides the values that are saved."""
     return casework.Sent(
         rejected=form.rejected(chosen(request)),
         accepted=form.accepted(),
@@ -78,20 +78,24 @@ def sent(request: HttpRequest, form: DraftForm) -> casework.Sent:
 
 
 def acknowledge(request: HttpRequest, revision: int) -> None:
-    """The database holds what was sent, up to this revision: the browser's copy of that text may go."""
+    """Tell the browser that the database holds what was sent, up to this revision, so that its copy
+    may go.
+    """
     copy = copy_of(request)
     if copy:
         request.receipt = f"{revision}:{copy}"  # type: ignore[attr-defined] # read by the middleware
 
 
 def copy_of(request: HttpRequest) -> str:
-    """The name of the copy that the browser keeps of what was sent; "" where it keeps none."""
+    """Return the name of the browser's copy of what was sent; "" where it keeps none."""
     given = request.POST.get("copy", "")
     return given if COPY.fullmatch(given) else ""
 
 
 def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
-    """The form shows from here on how its texts stand to each other after the save."""
+    """Return the state of the save; from here on the form shows how its texts and their counterparts
+    stand.
+    """
     form.mla = mla
     return {
         "ok": not form.errors,
@@ -104,14 +108,14 @@ def state_of(form: DraftForm, mla: MLARequest) -> dict[str, Any]:
 
 
 def answer(request: OfficerRequest, page: str, context: dict[str, Any], form: DraftForm) -> HttpResponse:
-    """To a script, what has changed on its page; to a form with a wrong value, all that it sent."""
+    """Send htmx the changed fragments; send a plain form with errors its page back."""
     if request.htmx:
         return render(request, f"{page}#saved", context)
     return render(request, page, context, status=NOT_ALL_SAVED if form.errors else 200)
 
 
 def refuse_stale(request: OfficerRequest, page: str, context: dict[str, Any]) -> HttpResponse:
-    """The page keeps the revision it was loaded with, so that a second try is as stale as the first."""
+    """Answer that nothing was saved. The page keeps its old revision, so that a second try is stale too."""
     refused = {"conflict": True, "at": timezone.now(), "by": ""}
     return render(request, f"{page}#saved", context | {"save": refused}, status=STALE)
 

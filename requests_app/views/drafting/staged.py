@@ -1,4 +1,4 @@
-"""Staged rows as the templates take them: what was read, what is wrong, and the same moment in UTC."""
+"""Staged rows as templates take them: what was read, what is wrong, and the same moment in UTC."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -51,7 +51,7 @@ def chosen_filter(request: HttpRequest) -> str:
 
 
 def counts(intake: Intake) -> dict[str, int]:
-    """How many lines each filter shows, in one question."""
+    """Return how many lines each filter shows, in one query."""
     asked = {name or "all": Count("pk", filter=query) for name, (_label, query) in FILTERS.items()}
     found: dict[str, int] = intake.rows.aggregate(
         **asked,
@@ -79,7 +79,7 @@ def rows_of(intake: Intake, shown: str) -> QuerySet[StagedRow]:
 
 
 def page_of(request: HttpRequest, rows: QuerySet[StagedRow], at: int | None = None) -> Page[StagedRow]:
-    """The page that is asked for, or the one on which the row `at` stands."""
+    """Return the page that is asked for, or the one on which the row `at` stands."""
     paginator = Paginator(rows, PER_PAGE)
     if at is not None:
         before = rows.filter(line__lt=at).count()
@@ -123,7 +123,7 @@ def _duplicate(staged: StagedRow) -> str:
 
 
 def visible(text: str) -> str:
-    """What nobody can see, by its number; a line of megabytes by its beginning."""
+    """Return the line with numbers for invisible characters; of a very long line its beginning."""
     short = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
     return HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", short)
 
@@ -147,7 +147,7 @@ def _utc(text: str, zone: str) -> str:
 
 
 def numbers_of(rows: Iterable[StagedRow], mla_id: int) -> dict[str, int]:
-    """Where the taken rows stand in the schedule, counted as the page of the schedule counts."""
+    """Return where the taken rows stand in the schedule, counted as its page counts."""
     if not any(staged.item for staged in rows):
         return {}
     keys = DataItem.objects.filter(request=mla_id).values_list("key", flat=True)
@@ -155,7 +155,7 @@ def numbers_of(rows: Iterable[StagedRow], mla_id: int) -> dict[str, int]:
 
 
 def waiting(mla: MLARequest) -> list[dict[str, Any]]:
-    """Pastes of which something is not in the schedule yet."""
+    """Return the pastes of which something is not in the schedule yet."""
     return [
         {
             "url": reverse("intake", args=[mla.reference, intake.pk]),

@@ -23,7 +23,9 @@ SCOPE = ("electronic_evidence", "transnational", "organised_group")
 
 
 class StartForm(GatedForm):
-    """A State and one kind are all it takes; the scope questions sharpen the advice and may wait."""
+    """The form of a new request. A State and one kind are enough; questions of scope improve the
+    advice and may wait.
+    """
 
     requested = StateField(
         label=_("Which State holds the evidence?"),

@@ -1,4 +1,4 @@
-"""The rows of a paste go into the schedule: at once, or by a worker while the page of the paste waits."""
+"""Taking the rows of a paste into the schedule: at once, or by a worker while the page waits."""
 
 from typing import cast
 

@@ -54,7 +54,7 @@ class TextForm(forms.Form):
 
 @dataclass(frozen=True)
 class Labels:
-    """What a text is called on the page where it is drafted, without a query for a text."""
+    """The name of a text on the page where it is drafted, without a query for each text."""
 
     mla: MLARequest
 
@@ -129,7 +129,7 @@ def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
 
 
 def _refuse(request: OfficerRequest, mla: MLARequest, path: str, form: TextForm) -> HttpResponse:
-    """A text that cannot be kept stands on the page as it was typed, with the reason."""
+    """Show a text that cannot be kept as it was typed, with the reason."""
     context = _context(request, mla, path)
     entry = _entry_of(context, path)
     entry |= {"outgoing": request.POST.get("text", ""), "errors": form.errors.get("text", ())}
@@ -162,7 +162,7 @@ def _entry_of(context: dict[str, Any], path: str) -> dict[str, Any]:
 
 
 def _context(request: OfficerRequest, mla: MLARequest, also: str = "") -> dict[str, Any]:
-    """`also` is shown whatever the filter: it is the text that was just sent."""
+    """Return the context. `also` is the text that was just sent, which is shown whatever the filter."""
     pairs = languages.pairs(snapshots.of(mla))
     counts = {name: sum(pair.state in states for pair in pairs) for name, (_label, states) in SHOWN.items()}
     show = request.GET.get("show") or request.POST.get("show") or ("open" if counts["open"] else "all")
@@ -191,7 +191,7 @@ def _language(tag: str) -> dict[str, str]:
 
 
 def _groups(mla: MLARequest, pairs: Iterable[Pair]) -> list[dict[str, Any]]:
-    """By page, in the order of the wizard."""
+    """Return the texts by page, in the order of the wizard."""
     labels, places = Labels(mla), Places(mla)
     found: dict[str, list[dict[str, Any]]] = {}
     for pair in pairs:

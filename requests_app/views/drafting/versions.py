@@ -1,4 +1,4 @@
-"""Earlier versions of a page and of its rows: who saved what when, how it differs, and the way back."""
+"""Earlier versions of a page and its rows: who saved what and when, how it differs, and the way back."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -80,7 +80,7 @@ def _restore(request: OfficerRequest, mla: MLARequest, page: Section, chosen: Ve
 
 
 def _row_of(mla: MLARequest, page: Section, chosen: Version) -> models.Model | None:
-    """What the version is compared with: the request, or the row if it is still there."""
+    """Return what the version is compared with: the request, or the row; None when the row is gone."""
     if not chosen.item:
         return mla
     return page.items.of(mla).filter(key=chosen.item).first() if page.items else None
@@ -89,7 +89,7 @@ def _row_of(mla: MLARequest, page: Section, chosen: Version) -> models.Model | N
 def _compared(
     mla: MLARequest, page: Section, chosen: Version, row: models.Model | None
 ) -> list[dict[str, Any]]:
-    """Field by field, from the text of today to that of the version."""
+    """Return the fields compared, from today's text to that of the version."""
     form = _form(mla, page, chosen, row)
     values = form.fields_of(chosen.values)
     changes = [
@@ -132,7 +132,7 @@ def _change_of_bases(mla: MLARequest, then: Sequence[Basis]) -> dict[str, Any]:
 
 
 def _basis_lines(bases: Sequence[Basis], names: Mapping[str, str]) -> list[str]:
-    """One for each: "Main basis: Budapest Convention, arts 31 and 33"."""
+    """Return one line for each basis: "Main basis: Budapest Convention, arts 31 and 33"."""
     roles = dict(LegalBasis.Role.choices)
     cited = (
         (roles[role], ", ".join(filter(None, [names.get(code, code), law_names.articles_text(articles)])))

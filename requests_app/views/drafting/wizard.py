@@ -1,4 +1,4 @@
-"""Pages of single answers: saved as they are typed, and by a button where no script runs."""
+"""Pages of single answers, saved as they are typed, and by a button where no script runs."""
 
 from typing import Any, cast
 
@@ -78,7 +78,7 @@ def _stale(
 
 
 def following(mla: MLARequest, page: Section, then: str) -> str:
-    """Where a save leads: on, to all sections, or back to the page itself."""
+    """Return where a save leads: to the next page, to all sections, or back to the page itself."""
     if then == "overview":
         return reverse("request", args=[mla.reference])
     if then != "next":

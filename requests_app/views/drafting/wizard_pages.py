@@ -1,4 +1,4 @@
-"""What a page of the wizard shows around its form: where it stands, what is still open, and the way on."""
+"""What a page of the wizard shows around its form: its place, what is still open, and the next page."""
 
 import uuid
 from typing import Any
@@ -64,7 +64,7 @@ def item_context(
 
 
 def _attached(row: Item) -> dict[str, Any] | None:
-    """The file of an annex that has one."""
+    """Return the file of an annex; None where there is none."""
     if not isinstance(row, Annex) or row.stored_as is None:
         return None
     file = annex_states.of(row.request).get(row.stored_as)

@@ -1,4 +1,4 @@
-"""Who asks, and what they may reach: whatever is hidden answers as if it did not exist."""
+"""What the officer who asks may reach: whatever is hidden answers as if it did not exist."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, QueryDict
@@ -18,7 +18,9 @@ class OfficerRequest(HttpRequest):
 
 
 def find(request: OfficerRequest, reference: str) -> MLARequest:
-    """The request by its reference, when this officer may see its content."""
+    """Return the request with this reference if the officer may see its content; raise Http404
+    otherwise.
+    """
     visible = permissions.visible_to(request.user).select_related("case", "author")
     mla = visible.filter(reference=reference).first()
     if mla is None:
@@ -34,7 +36,9 @@ def find_editable(request: OfficerRequest, reference: str) -> MLARequest:
 
 
 def is_whose_page(request: OfficerRequest) -> bool:
-    """A page that one officer left open sends its text only as that officer, whoever signed in since."""
+    """Whether the page belongs to the officer who is signed in: it sends its text only for the one
+    who opened it.
+    """
     own = str(request.user.pk)
     return request.headers.get("X-Officer", own) == request.POST.get("officer", own) == own
 
@@ -54,7 +58,7 @@ def find_items(slug: str) -> tuple[Section, Items]:
 
 
 def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
-    """A row of this request; a row of any other request does not exist here."""
+    """Return the row of this request; raise Http404 for a row of any other."""
     row = items.of(mla).filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -63,11 +67,11 @@ def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form was sent with, even when that is nothing at all."""
+    """Return what was sent, even when that is nothing at all."""
     return request.POST if request.method == "POST" else None
 
 
 def refuse_unless(allowed: bool) -> None:
-    """For what the officer may see and may not do; what may not be seen is a 404."""
+    """Raise for an act on something that the officer may see; what may not be seen is a 404."""
     if not allowed:
         raise PermissionDenied

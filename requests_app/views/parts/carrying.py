@@ -1,7 +1,7 @@
-"""What a form was sent with when nobody was signed in any more: carried through the sign-in, sealed.
+"""What a form sent after the session had ended: carried through the sign-in, sealed.
 
-The server keeps nothing of it until its officer has signed in again: the sign-in form brings it along,
-encrypted with a key of that officer, so that whoever stands at the browser next reads nothing of it.
+The server keeps nothing of it until its officer has signed in again: the sign-in form brings it
+along, encrypted with a key of that officer, so that the next person at the browser cannot read it.
 """
 
 import json
@@ -33,7 +33,7 @@ class Carried:
 
 
 def of_form(request: HttpRequest) -> Carried | None:
-    """What was sent; None when the page did not say whose it was, or when nothing was written."""
+    """Return what was sent; None when the page did not say whose it was, or when nothing was written."""
     officer = request.POST.get("officer", "")
     fields = tuple(
         (name, value)
@@ -48,7 +48,7 @@ def of_form(request: HttpRequest) -> Carried | None:
 
 
 def seal(carried: Carried) -> str:
-    """For the sign-in form; "" when it is longer than can be carried."""
+    """Return the text sealed for the sign-in form; "" when it is too long to be carried."""
     clear = json.dumps([int(time.time()), carried.path, carried.fields]).encode()
     if len(clear) > LONGEST:
         return ""
@@ -58,7 +58,7 @@ def seal(carried: Carried) -> str:
 
 
 def opened(sealed: str, officer: str) -> Carried | None:
-    """None for what is not of this officer, not of ours, or too old."""
+    """Return the carried text; None when it is another officer's, not ours, or too old."""
     try:
         raw = urlsafe_b64decode(sealed)
         cipher = AES.new(_key_of(officer), AES.MODE_GCM, nonce=raw[:NONCE])
@@ -78,7 +78,9 @@ def _key_of(officer: str) -> bytes:
 
 
 def keep(request: HttpRequest, sealed: str, officer: str) -> bool:
-    """In the session of its own officer, until it is saved or discarded; whether it was that officer's."""
+    """Keep the text in the session of its own officer until it is saved or discarded; return whether
+    it is that officer's.
+    """
     if len(sealed) > 2 * LONGEST or opened(sealed, officer) is None:
         return False
     request.session[PLACE] = sealed
@@ -86,13 +88,13 @@ def keep(request: HttpRequest, sealed: str, officer: str) -> bool:
 
 
 def kept(request: HttpRequest) -> Carried | None:
-    """What waits in the session to be saved."""
+    """Return what waits in the session to be saved; None when nothing does."""
     sealed = request.session.get(PLACE, "")
     return opened(sealed, str(request.user.pk)) if sealed else None
 
 
 def settle(request: HttpRequest, receipt: str) -> None:
-    """Let go of what the receipt says is saved."""
+    """Remove from the session what the receipt says is saved."""
     carried = kept(request) if PLACE in request.session else None
     if carried and ("copy", receipt.partition(":")[2]) in carried.fields:
         drop(request)

@@ -1,6 +1,6 @@
-"""The requests of a case as a picture: which one led to which, laid out on a grid from left to right.
+"""The requests of a case as a picture: which one led to which, on a grid from left to right.
 
-Plain numbers for the template to draw; the table below the picture has the same in words.
+It is plain numbers for the template to draw; the table below the picture says the same in words.
 """
 
 from collections import defaultdict
@@ -33,7 +33,9 @@ class Placed:
 
 
 def places(requests: list[MLARequest]) -> list[Placed]:
-    """In the order of a reader: a request, then what it led to. A first child stays in its parent's row."""
+    """Return the requests in reading order, each followed by those it led to. A first child stays in
+    its parent's row.
+    """
     children: dict[int | None, list[MLARequest]] = defaultdict(list)
     known = {mla.pk for mla in requests}
     for mla in sorted(requests, key=lambda each: each.pk):
@@ -85,7 +87,7 @@ def _box(place: Placed, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(parent: Placed, child: Placed) -> dict[str, str]:
-    """From the right edge of the one to the left edge of the other, with one bend on the way."""
+    """Return a line from the right edge of one box to the left edge of the other, with one bend."""
     start_x, start_y = parent.x + WIDTH, parent.y + HEIGHT // 2
     end_x, end_y = child.x, child.y + HEIGHT // 2
     bend = end_x - ACROSS // 2

@@ -1,4 +1,4 @@
-"""One line of the check as the pages take it: what to do, why, where, and what may be said instead."""
+"""One line of the check as pages show it: what to do, why, where, and what may be said instead."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +44,7 @@ class Lines:
         }
 
     def settled(self, settled: Settled) -> dict[str, Any]:
-        """A line that an officer has dismissed or waived, to be read and taken back."""
+        """Return a line that an officer has dismissed or waived."""
         decision = settled.decision
         return {
             "message": settled.finding.message,
@@ -62,7 +62,7 @@ class Lines:
         }
 
     def given(self, answer: FieldAnswer) -> dict[str, str]:
-        """What was said instead of a field, to be read and taken back."""
+        """Return what was said instead of a field."""
         home = HOMES[answer.draft_field]
         section = BY_SLUG[home.section]
         form = section.items.form if home.items and section.items else section.form
@@ -77,7 +77,9 @@ class Lines:
         }
 
     def _answer(self, finding: Finding) -> dict[str, str] | None:
-        """What the officer may say instead: that it does not apply, or why it cannot be known."""
+        """Return what the officer may say instead: that it does not apply, or why it cannot be known.
+        None where nothing may be.
+        """
         if finding.severity is not Severity.ASK:
             return None
         applicable = finding.level is Level.WHERE_APPLICABLE

@@ -1,4 +1,4 @@
-"""The preservation clock as the request page and the case page show it."""
+"""The preservation clock as the pages of requests and cases show it."""
 
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from requests_app.views.parts import deadlines
 
 
 def shown(mla: MLARequest, clock: Clock | None, officer: Officer) -> dict[str, Any] | None:
-    """None where nothing was confirmed: a clock without a start is no clock."""
+    """Return the clock; None while nothing is confirmed, because it has no start then."""
     if clock is None:
         return None
     today = timezone.localdate()
@@ -59,7 +59,9 @@ def rule(clock: Clock) -> str:
 
 
 def forecast(clock: Clock, today: date) -> dict[str, str] | None:
-    """Whether the full request can leave in time, by what this authority's requests took so far."""
+    """Return whether the full request can leave in time, by how long this authority's requests took
+    so far.
+    """
     if not clock.is_running or clock.ends_on is None:
         return None
     full = clock.open_follower("follow_up")
@@ -114,7 +116,7 @@ def _confirmation(confirmation: Any) -> dict[str, Any]:
 
 
 def _acts(clock: Clock, officer: Officer) -> list[dict[str, Any]]:
-    """One click each, with what the way carries unless somebody takes it away."""
+    """Return the acts, one click each, with what each way carries by itself."""
     if not clock.is_running:
         return []
     reference = clock.preservation.reference

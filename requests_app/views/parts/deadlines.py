@@ -1,7 +1,8 @@
-"""The days by which something has to happen, gathered in one place: for cells, for sorting, for filters.
+"""The days by which something has to happen, gathered in one place for cells, sorting and filters.
 
-A new kind of deadline that is a column of the request is one entry of `SOURCES`. The preservation clock is
-more than a column: it goes by what was confirmed, for this request or the one it goes back to.
+A new kind of deadline that is a column of the request is one entry of `SOURCES`. The preservation
+clock is more than a column: it follows from what was confirmed for this request or the one it goes
+back to.
 """
 
 from collections.abc import Callable, Iterable
@@ -29,8 +30,10 @@ PRESERVED = gettext_lazy("preservation ends")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A day that stands in a column, and presses until the request has left. `ahead`: a day that has
-    passed leaves nothing to be done."""
+    """A day in a column, which counts until the request has been sent.
+
+    `ahead` means that a day in the past leaves nothing to do.
+    """
 
     label: Promise
     column: str
@@ -63,7 +66,7 @@ def nearest(mla: MLARequest, clock: Clock | None, today: date) -> Deadline | Non
 
 
 def _days(mla: MLARequest, clock: Clock | None, today: date) -> Iterable[Deadline]:
-    """Of what has left the house, its own preservation still runs."""
+    """Return the days of a request; one that was sent keeps only the end of its own preservation."""
     if mla.state not in UNSENT:
         own = clock is not None and clock.preservation.pk == mla.pk
         return _preserved(clock.ends_on if own and clock and clock.is_running else None)
@@ -81,10 +84,10 @@ def _preserved(day: date | None) -> list[Deadline]:
 
 
 def with_next_day(found: MLARequestQuerySet, today: date) -> MLARequestQuerySet:
-    """Annotated with `next_day`, None where nothing presses, for an order and for windows.
+    """Annotate with `next_day`, which is None where nothing is due, for sorting and for windows.
 
-    The clock of a preservation counts here by the furthest day that was confirmed; whether something else
-    holds the data by then is for the row itself. PostgreSQL's LEAST passes over what is not there.
+    The clock of a preservation counts here by the furthest day that was confirmed; whether something
+    else keeps the data by then is decided for each row. PostgreSQL's LEAST ignores NULL.
     """
     days = [Case(When(_presses(source, today), then=F(source.column))) for source in SOURCES]
     nothing = Value(None, output_field=DateField())
@@ -109,7 +112,7 @@ def _preserved_until() -> Case:
 
 
 def pressing() -> Q:
-    """Requests on which any day may press; rows come twice, one for each confirmation."""
+    """Return requests on which any day may count; rows come twice, one for each confirmation."""
     wanted = Q(preservation_expires_on__isnull=False) | Q(parent__confirmations__isnull=False)
     for source in SOURCES:
         wanted |= Q(**{f"{source.column}__isnull": False})
@@ -128,7 +131,7 @@ WINDOWS: dict[str, tuple[Promise, Window]] = {
 
 
 def within(found: MLARequestQuerySet, window: str) -> MLARequestQuerySet:
-    """Of rows annotated by `with_next_day`."""
+    """Return rows annotated by `with_next_day` whose day lies in the window."""
     return found.filter(WINDOWS[window][1](timezone.localdate()))
 
 
@@ -146,7 +149,7 @@ def tone_of(day: date, today: date) -> str:
 
 
 def cell(mla: MLARequest, clock: Clock | None, today: date) -> dict[str, Any]:
-    """As the tables take it."""
+    """Return the day as tables show it."""
     found = nearest(mla, clock, today)
     if found is None:
         return {"deadline": None, "deadline_text": "", "deadline_note": "", "deadline_tone": ""}

@@ -1,4 +1,4 @@
-"""The history as pages show it: who did what, when; never the text of a case."""
+"""The history as pages show it: who did what and when, never the text of a case."""
 
 from collections.abc import Callable, Iterable
 from datetime import UTC
@@ -37,7 +37,7 @@ def shown(event: AuditEvent) -> dict[str, Any]:
 
 
 def detail_of(event: AuditEvent) -> str:
-    """In words: a code stands only where it has no name."""
+    """Return the detail in words; a code is shown only where it has no name."""
     said = {key: event.detail[key] for key in TOLD if event.detail.get(key) not in (None, "")}
     return ", ".join(str(_SAY[key](value)) for key, value in said.items())
 
@@ -47,7 +47,7 @@ def _section(slug: str) -> str:
 
 
 def _row(key: str) -> str:
-    """The number that a row was given: "d1" is the first of its list."""
+    """Return the number that a row was given: "d1" is the first of its list."""
     return _("row %(number)s") % {"number": str(key).lstrip("abcdefghijklmnopqrstuvwxyz")}
 
 
@@ -62,7 +62,7 @@ _SAY: dict[str, Callable[[Any], str]] = {
 
 
 def told_of_last_move(mla: MLARequest) -> str:
-    """What an officer who came too late is told: what was done instead, by whom and when."""
+    """Return what to tell an officer who came too late: what was done instead, by whom and when."""
     last = workflow.last_move(mla)
     if last is None:
         return _("Nothing was recorded: this step is not open to you.")
@@ -74,7 +74,7 @@ def told_of_last_move(mla: MLARequest) -> str:
 
 
 def with_addresses(events: Iterable[dict[str, Any]], visible: set[str]) -> list[dict[str, Any]]:
-    """A link for those requests that the reader may open."""
+    """Return the events with links to those requests that the reader may open."""
     return [
         event
         | {"url": reverse("request", args=[event["reference"]]) if event["reference"] in visible else ""}

@@ -1,4 +1,4 @@
-"""What an officer narrows a list down to; it stands in the address, so that it can be kept and sent on."""
+"""What an officer narrows a list down to. It is part of the address, so that it can be kept and sent on."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -30,7 +30,9 @@ def _checked(**summary: Any) -> Exists:
 
 
 def returned() -> Q:
-    """Drafts that a reviewer has given back, before or after the approval, and not submitted again."""
+    """Return drafts that a reviewer has returned, before or after the approval, and that were not
+    submitted again.
+    """
     back = (Review.Decision.RETURNED, Review.Decision.REOPENED)
     given_back = Review.objects.filter(request=OuterRef("pk"), decision__in=back)
     return Q(Exists(given_back), state=State.DRAFT)
@@ -57,7 +59,7 @@ WAITS: dict[str, tuple[Promise, Callable[[], Q]]] = {
 
 
 class Filters(forms.Form):
-    """A value that is not offered narrows nothing down, and is said to be none of the list."""
+    """The form of the filters. A value that is not offered narrows nothing down, and the form says so."""
 
     requested = StateField(label=gettext_lazy("Requested State"))
     kind = forms.CharField(
@@ -92,7 +94,7 @@ class Filters(forms.Form):
         named.queryset = drafters.order_by("last_name", "pk")
 
     def chosen(self) -> dict[str, Any]:
-        """The filters that are set, without those that cannot be read."""
+        """Return the filters that are set and can be read."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
@@ -117,6 +119,6 @@ NARROWED: dict[str, Callable[[MLARequestQuerySet, Any], MLARequestQuerySet]] = {
 
 
 def by_deadline(found: MLARequestQuerySet) -> MLARequestQuerySet:
-    """The nearest first; what has none comes after, the newest first."""
+    """Sort by deadline, the nearest first; requests without one come last, the newest first."""
     dated = deadlines.with_next_day(found, timezone.localdate())
     return dated.order_by(F("next_day").asc(nulls_last=True), "-updated_at", "-pk")

@@ -1,4 +1,4 @@
-"""Where a finding leads: the address of the very field, and words for the link."""
+"""Where a finding leads: the address of its field, and words for the link."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +20,7 @@ ROWS_PER_PAGE = 25
 
 @dataclass(frozen=True)
 class Places:
-    """Addresses within one request, without a query when its rows are fetched already."""
+    """Addresses within one request; they need no query when its rows are fetched already."""
 
     mla: MLARequest
 
@@ -32,12 +32,12 @@ class Places:
         return reverse("item", args=[self.mla.reference, section.slug, row.pk])
 
     def row(self, section: Section, number: int) -> str:
-        """The page of a list that shows the row of this number; rows are counted over all of its pages."""
+        """Return the page of a list that shows the row of this number, counted over all pages."""
         page = (number - 1) // ROWS_PER_PAGE + 1
         return f"{self.section(section)}?page={page}" if page > 1 else self.section(section)
 
     def row_in_list(self, section: Section, row: Item) -> str:
-        """Where a row stands: on its page of a table, or in the one list there is."""
+        """Return where a row stands: on its page of a table, or in the only list."""
         number = self.rows[section.slug, row.key][0]
         place = (
             self.row(section, number) if section.items and section.items.columns else self.section(section)
@@ -49,7 +49,7 @@ class Places:
 
     @cached_property
     def rows(self) -> dict[tuple[str, str], tuple[int, Item]]:
-        """Number and row by section and key, as the officer counts them on the page."""
+        """Return number and row by section and key, as the officer counts them on the page."""
         return {
             (section.slug, row.key): (number, row)
             for section in BY_SLUG.values()
@@ -72,7 +72,7 @@ class Places:
         return f"{self.item(section, row)}#id_{finding.field}"
 
     def words(self, finding: Finding) -> str:
-        """ "Row 3, time zone" for a field of a row, the name of the page for a field of the page."""
+        """Return "Row 3, time zone" for a field of a row, the name of the page for a field of the page."""
         if finding.section == translation.SECTION:
             return _("All texts in both languages")
         section = BY_SLUG.get(finding.section)
@@ -92,7 +92,7 @@ class Places:
 
 
 def anchor(path: str) -> str:
-    """Of a text on the page of all texts."""
+    """Return the id of a text on the page of all texts."""
     return f"text-{path.replace('.', '-')}"
 
 
@@ -108,7 +108,7 @@ def label_of(form: type[Form] | None, field: str) -> str:
 
 
 def rows_of(mla: MLARequest, section: Section) -> list[Item]:
-    """The rows of a page; the prefetched ones when there are any."""
+    """Return the rows of a page, prefetched ones where there are any."""
     if section.items is None:
         return []
     return list(getattr(mla, f"{section.items.model.__name__.lower()}_set").all())

@@ -1,4 +1,4 @@
-"""States, instruments and the ranked bases, as the pages show them."""
+"""States, instruments and bases, as pages name them."""
 
 from collections.abc import Collection
 
@@ -19,7 +19,7 @@ def state(code: str) -> dict[str, str]:
 
 
 def codes_named_like(text: str) -> list[str]:
-    """States whose name, in any language of the United Nations, holds the words."""
+    """Return the States whose name, in any language of the United Nations, holds the words."""
     wanted = text.casefold()
     return [
         state.code
@@ -34,7 +34,7 @@ def short_names(codes: Collection[str]) -> dict[str, str]:
 
 
 def bases_text(mla: MLARequest) -> list[str]:
-    """The bases with their articles, the main one first: "Budapest Convention, arts 31 and 33"."""
+    """Return the bases with their articles, the main one first: "Budapest Convention, arts 31 and 33"."""
     bases = sorted(mla.bases.all(), key=lambda basis: basis.role != "main")
     names = short_names([basis.instrument for basis in bases])
     return [

@@ -1,6 +1,7 @@
 """What one rule finds in hundreds of rows: the first few lines, and how many more there are.
 
-A line for each of 5,000 rows would be a page of megabytes that nobody reads; the table shows them all.
+A line for each of 5,000 rows would be a page of megabytes that nobody reads; the table shows all of
+them.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from requests_app.views.parts.check_lines import Lines
 
 
 def bundled(findings: Iterable[Finding], lines: Lines) -> list[dict[str, Any]]:
-    """In the order in which they come; the rest of a rule stands where its last line stands."""
+    """Return the lines in their order; the number of further lines stands at the last line of a rule."""
     found = list(findings)
     counts, seen = Counter(map(rule_of, found)), Counter[Rule]()
     shown = []

@@ -30,7 +30,7 @@ LONGEST_SEARCH = 200
 
 
 def search_text(request: HttpRequest) -> str:
-    """What is searched for; text that no request can hold finds nothing, and reaches no database."""
+    """Return what is searched for. Text that no request can hold finds nothing and reaches no database."""
     text = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     try:
         refuse_hidden_characters(text)
@@ -41,14 +41,14 @@ def search_text(request: HttpRequest) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search leaves of a list; `cut`: there is more than anybody would read."""
+    """The part of a list that a search found. `cut` means that there is more."""
 
     requests: MLARequestQuerySet
     cut: bool = False
 
 
 def find(visible: MLARequestQuerySet, text: str) -> Found:
-    """One query looks for the words, and the rest of the page works on the few that hold them."""
+    """Return what was found: one query looks for the words, the rest of the page works on the results."""
     if not text:
         return Found(visible)
     ids = search.matching(visible, text, law_names.codes_named_like(text))
@@ -121,7 +121,7 @@ def _row(
 
 
 def _completeness(mla: MLARequest) -> dict[str, Any]:
-    """The latest numbers, as stale when they are not of this text or of the law as it stands."""
+    """Return the latest numbers; they are stale when text or law have changed since."""
     runs: Sequence[CheckRun] = mla.checked_runs  # type: ignore[attr-defined] # a prefetch of page_of
     if not runs:
         return {"met": None, "total": None, "to_fix": None, "to_check": None, "stale": False}

@@ -1,4 +1,4 @@
-"""The completeness panel and the task list: what the checker found, in the shapes the pages take."""
+"""The completeness panel and the list of sections: what the checker found, as pages show it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ from requests_app.views.parts.line_bundles import bundled
 
 @dataclass(frozen=True)
 class Panel:
-    """One check of one request, as it stands, and everything pages show of it."""
+    """One check of one request, and everything that pages show of it."""
 
     mla: MLARequest
     examination: Examination
@@ -48,11 +48,11 @@ class Panel:
 
     @property
     def kinds(self) -> list[str]:
-        """Kinds of assistance asked for, each once, in the order of the measures."""
+        """Return the kinds of assistance asked for, each once, in the order of the measures."""
         return list(dict.fromkeys(measure.kind for measure in self.mla.measure_set.all()))
 
     def counts(self, section: Section, field: str | None, item: str) -> dict[str, int]:
-        """What is open at one field of a page, or in one row of it."""
+        """Return what is open at one field of a page, or in one row of it."""
         found = [
             f
             for f in self.report.of_section(section.slug)
@@ -62,7 +62,7 @@ class Panel:
         return {"to_fix": to_fix, "to_check": len(found) - to_fix}
 
     def completeness(self, current: str = "") -> dict[str, Any]:
-        """What is open on the page at hand comes first."""
+        """Return the panel; what is open on the current page comes first."""
         return {
             "met": len(self.report.met),
             "total": self.report.total,
@@ -84,7 +84,7 @@ class Panel:
 
     @cached_property
     def by_item(self) -> dict[tuple[str, str], list[Finding]]:
-        """Findings by section and item, sorted out once however many rows ask for theirs."""
+        """Return the findings by section and item, sorted once for all rows."""
         found = defaultdict(list)
         for finding in self.report.findings:
             found[finding.section, finding.item].append(finding)
@@ -116,7 +116,7 @@ class Panel:
         }
 
     def _nexus_task(self, current: str) -> dict[str, Any]:
-        """Not a section of its own: its answers stand in the rows of two others."""
+        """Return the entry of the nexus, which is no section: its answers are in the rows of two others."""
         codes = {rule.requirement.code for rule in nexus.RULES}
         found = [f for f in self.report.findings if f.requirement in codes]
         to_fix = sum(f.severity is Severity.BLOCK for f in found)
@@ -145,7 +145,9 @@ class Panel:
         return ("done", _("Done")) if met else ("note", _("Started"))
 
     def _texts_task(self, current: str) -> dict[str, Any]:
-        """The page of all texts in both languages, which no request in one language has."""
+        """Return the entry of the page with all texts in both languages, which only a request in two
+        languages has.
+        """
         states = form_context.of(self.mla).pair_states.values()
         missing = sum(state is PairState.MISSING for state in states)
         behind = sum(state in (PairState.OUTGOING_BEHIND, PairState.WORKING_BEHIND) for state in states)
@@ -174,12 +176,16 @@ class Panel:
 
 
 def panel_of(mla: MLARequest) -> Panel:
-    """Checks the request now. Its rows stay fetched, so that addresses of findings cost no query."""
+    """Check the request now and return its panel. The rows stay fetched, so that addresses of
+    findings need no query.
+    """
     return Panel(mla, examining.examine_request(mla), timezone.now())
 
 
 def kept_panel_of(mla: MLARequest) -> Panel:
-    """For the page that has just saved: its check is the one that the save ordered, and is kept as such."""
+    """Return the panel for a page that has just saved: its check is kept as the one that the save
+    ordered.
+    """
     run = check_runs.under_way(mla)
     panel = panel_of(mla)
     if run is not None:
@@ -200,7 +206,9 @@ def to_check_text(number: int) -> str:
 
 
 def has_content(mla: MLARequest, section: Section) -> bool:
-    """Whether anybody has worked on the page: rows, or an answer with which not every request begins."""
+    """Whether anybody has worked on the page: it has rows, or an answer with which not every request
+    begins.
+    """
     if rows_of(mla, section):
         return True
     if section.slug == "basis":

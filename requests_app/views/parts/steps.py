@@ -1,4 +1,4 @@
-"""What comes next: in one request, and in all those on which an officer works."""
+"""What comes next, in one request and in all on which an officer works."""
 
 from datetime import date
 from typing import Any
@@ -25,7 +25,9 @@ _LOOKED_AT = 50
 
 
 def next_of(mla: MLARequest, *, to_fix: int | None, returned: bool) -> dict[str, str]:
-    """One step in words, with the page on which it is taken; of what has left the house, none."""
+    """Return one step in words, with the page on which it is taken; "" and "" for a request that was
+    sent.
+    """
     if mla.state in READY:
         return _to("dispatch", mla, _("Send it"))
     if mla.state == State.IN_REVIEW:
@@ -47,7 +49,7 @@ def _to(page: str, mla: MLARequest, words: str) -> dict[str, str]:
 
 
 def pressing(mine: MLARequestQuerySet) -> list[dict[str, str]]:
-    """The most pressing few: what was returned or is ready to leave, and what a date presses."""
+    """Return the few most urgent steps: what was returned, is ready to be sent, or has a day."""
     today = timezone.localdate()
     waiting = Q(state__in=READY) | Q(state=State.DRAFT, reviews__isnull=False)
     found = mine.filter(waiting | deadlines.pressing()).distinct()
@@ -65,7 +67,7 @@ def _waits_for_us(mla: MLARequest) -> bool:
 
 
 def _day(deadline: Deadline | None, today: date) -> date:
-    """What waits without a date waits today."""
+    """Return the day of a step; one without a day counts as due today."""
     return deadline.day if deadline else today
 
 
@@ -86,7 +88,7 @@ def _note(deadline: Deadline | None) -> str:
 
 
 def of_changed_law(mine: MLARequestQuerySet) -> list[dict[str, Any]]:
-    """Texts of which the law asks something else than when they were written: checked again since."""
+    """Return the texts of which the law asks something else than when they were written."""
     found = check_runs.affected(mine).select_related("request").defer("findings", "settled")[:10]
     return [_affected(run) for run in found]
 

@@ -1,4 +1,4 @@
-"""Pages on which an officer records what the other side has said: an acknowledgement, a preservation."""
+"""Pages on which an officer records an answer of the other side: an acknowledgement, or a preservation."""
 
 import uuid
 from datetime import date
@@ -108,7 +108,7 @@ def preservation(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def rule_text(mla: MLARequest) -> str:
-    """What the clock goes by when the other side names no day, with how sure that is."""
+    """Return the rule by which the clock runs when the other side names no day, with how sure it is."""
     terms = deadline_clock.terms_of(mla, timezone.localdate())
     if terms.sure is None:
         return _(

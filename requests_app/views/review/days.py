@@ -1,4 +1,4 @@
-"""Days that a register takes: none that has not come yet, none before what had to happen first."""
+"""Days that a register takes: none in the future, none before what had to happen first."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""How an approved request left the house, recorded with the document that was sent."""
+"""Recording how an approved request was sent, with the document that was sent."""
 
 from datetime import date
 from typing import Any, cast

@@ -63,7 +63,7 @@ def document_order(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_GET
 def document(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    """How far the work is; a script stops asking once it has ended."""
+    """Show how far the work is; a script stops asking once it has ended."""
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     found = _document(mla, pk)
@@ -101,7 +101,9 @@ def document_download(request: HttpRequest, reference: str, pk: int) -> FileResp
 
 
 def _content_of(document: RenderedDocument) -> bytes:
-    """A file that is lost, or not the one that was made, is told to the operators and handed to nobody."""
+    """Return the file, or raise Http404: one that is lost or changed is logged for operators and
+    handed to nobody.
+    """
     if document.status != RenderedDocument.Status.DONE:
         raise Http404
     try:
@@ -130,7 +132,7 @@ def documents_of(mla: MLARequest) -> QuerySet[RenderedDocument]:
 
 
 def is_draft(mla: MLARequest) -> bool:
-    """Whether the text bears no approval; one that was withdrawn before it left bears none any more."""
+    """Whether the text has no approval that still holds."""
     state = MLARequest.State
     never_left = mla.state == state.WITHDRAWN and not hasattr(mla, "transmission")
     return never_left or mla.state in {state.DRAFT, state.IN_REVIEW}

@@ -34,7 +34,7 @@ def check_answers(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
-    """Refused while something blocks, with the list of it; a second click lands where the first did."""
+    """Submit the request, or show what blocks it; a second click leads to the same page as the first."""
     request = cast(OfficerRequest, request)
     mla = find(request, reference)
     if mla.state == MLARequest.State.IN_REVIEW:

@@ -84,7 +84,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 
 
 def queue_of(officer: Officer) -> MLARequestQuerySet:
-    """The most urgent first, then what has waited longest."""
+    """Return the requests that wait: the most urgent first, then those that have waited longest."""
     waiting = permissions.visible_to(officer).filter(state=MLARequest.State.IN_REVIEW)
     level = MLARequest.UrgencyLevel
     ranks = (When(urgency_level=level.EMERGENCY, then=0), When(urgency_level=level.URGENT, then=1))
@@ -92,7 +92,7 @@ def queue_of(officer: Officer) -> MLARequestQuerySet:
 
 
 def of_others(waiting: MLARequestQuerySet, officer: Officer) -> MLARequestQuerySet:
-    """Without those in which words of the officer stand."""
+    """Return the requests without those in which words of the officer stand."""
     own = RequestEditor.objects.filter(officer=officer, stands=True).values("request")
     return waiting.exclude(author=officer).exclude(pk__in=own)
 
@@ -114,7 +114,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _read(panel: Panel, letter: Bound) -> dict[str, str]:
-    """What the reviewer has on the screen, to be named in the decision."""
+    """Return what the reviewer has on the screen, which the decision names."""
     waivers = " ".join(str(pk) for pk in sorted(panel.examination.waivers))
     return {"digest": letter.digest, "waivers": waivers}
 
@@ -160,7 +160,7 @@ def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> No
 
 
 def _waits_for(officer: Officer, mla: MLARequest) -> bool:
-    """Whether a refused decision was one that this officer could have taken a moment ago."""
+    """Whether the refused decision was open to this officer until a moment ago."""
     return permissions.is_independent_reviewer(officer, mla)
 
 
@@ -193,7 +193,7 @@ def _context(request: OfficerRequest, panel: Panel, letter: Bound, form: Decisio
 
 
 def why_not_decide(officer: Officer, mla: MLARequest) -> str:
-    """Why this officer may not decide on this text; "" when nothing stands against it."""
+    """Return why this officer may not decide on the text; "" means that the officer may."""
     if mla.state != MLARequest.State.IN_REVIEW:
         return _("It is not in review.")
     if permissions.is_author(officer, mla):

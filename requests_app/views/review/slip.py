@@ -1,7 +1,7 @@
-"""The internal dispatch slip: what the house alone knows of a request when it leaves.
+"""The internal dispatch slip: what only this authority knows of a request when it is sent.
 
-It is a page of its own and no part of the letter: the documents that can be sent are made of the snapshot,
-which knows nothing of waivers.
+It is a page of its own and no part of the letter: the documents that can be sent are made of the
+snapshot, which holds no waivers.
 """
 
 from datetime import datetime
@@ -42,7 +42,7 @@ def slip(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _gates(mla: MLARequest) -> list[dict[str, Any]]:
-    """The evidence of the gates that the text passed last, each as it was kept."""
+    """Return the evidence of the gates that the text passed last."""
     runs = CheckRun.objects.filter(request=mla, gate__in=GATES, revision=mla.revision).order_by("pk")
     latest = {run.gate: run for run in runs}
     return [_gate(latest[gate]) for gate in GATES if gate in latest]

@@ -38,6 +38,8 @@ class ReasonForm(GatedForm):
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
+    """A move that takes something back, with the words of its page."""
+
     action: Action
     title: Promise
     words: Promise

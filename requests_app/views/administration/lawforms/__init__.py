@@ -1,4 +1,4 @@
-"""One form a kind of record, and which of them amends a fact."""
+"""The forms for records of the law, and which of them amends which fact."""
 
 from typing import Final
 from urllib.parse import urlencode
@@ -41,7 +41,9 @@ _AMENDS: Final[dict[type[LawFact], type[RecordForm]]] = {
 
 
 def change_url(row: LawFact) -> str:
-    """The form that amends a fact; empty for facts that are changed in the data files only."""
+    """Return the address of the form that amends a fact; "" for facts that change in the data files
+    only.
+    """
     if isinstance(row, Participation) and row.action == "treaty":
         return _url(TreatyForm, row.instrument_id)
     form = _AMENDS.get(type(row))

@@ -1,4 +1,4 @@
-"""The boxes of the forms, filled from the law that is loaded."""
+"""The choices of the forms, taken from the loaded law."""
 
 from collections.abc import Callable
 from typing import Any
@@ -47,7 +47,7 @@ def prose(label: Any, **options: Any) -> forms.CharField:
 
 
 def categories() -> Choices:
-    """Those of the vocabulary, and those that the law of some State has besides."""
+    """Return the categories of the vocabulary, and those that the law of some State has besides."""
     named = dict(models.DataCategory.objects.values_list("code", "term"))
     used = models.Threshold.objects.order_by("category").values_list("category", flat=True).distinct()
     others = {code: code.replace("_", " ").capitalize() for code in used if code not in named}

@@ -1,4 +1,4 @@
-"""The rows that stand, found by the key of a fact: the law as it holds, in the shape of data files."""
+"""The row of a fact as it holds now, found by the fact's key, in the shape of the data files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 def row(found: files.Row | None, default: files.Row | None = None, **more: Any) -> Record:
-    """What a row says, with what its file says for all of its rows. Empty where there is none."""
+    """Return what a row says, with what its file says for all rows; {} means that there is no such row."""
     if found is None:
         return {}
     whole = plain(default) if default else {}
@@ -26,7 +26,9 @@ def own_law(held: Shipped, state: str) -> files.OwnLawFile | None:
 
 
 def requirement(code: str) -> Record:
-    """`amends`: the instrument whose list has it; `state`: the State whose law or declaration has it."""
+    """Return the requirement. `amends` is the instrument whose list has it, `state` the State whose
+    law or declaration has it.
+    """
     held = curation.held()
     for file in held.instruments.values():
         if found := _of(file.requirement, code):
@@ -50,7 +52,7 @@ def declaration(key: str) -> Record:
 
 
 def threshold(key: str) -> Record:
-    """By its place in the file of the State."""
+    """Return the threshold at this place in the file of the State."""
     state, _colon, place = key.partition(":")
     law = own_law(curation.held(), state)
     rows = dict(enumerate(law.threshold)) if law else {}
@@ -63,7 +65,9 @@ def office(code: str) -> Record:
 
 
 def participation(key: str) -> Record:
-    """The act that made the State what it is under the instrument: the one that binds, else the first."""
+    """Return the act that decides what the State is under the instrument: the one that binds, else
+    the first.
+    """
     instrument, state = (*key.split(":"), "")[:2]
     held = curation.held()
     file = next((each for each in held.participations.values() if each.instrument == instrument), None)
@@ -91,7 +95,7 @@ def state_rule(state: str) -> Record:
 
 
 def treaty(code: str) -> Record:
-    """A treaty with its file, or one of those that are known by name and dates only."""
+    """Return a treaty that has a file, or one of those known by name and dates only."""
     held = curation.held()
     file = next((each for each in held.instruments.values() if each.id == code), None)
     if file is not None:

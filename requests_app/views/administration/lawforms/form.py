@@ -1,7 +1,7 @@
-"""What the forms share, in which an administrator writes a record of the law.
+"""What the forms have in common with which an administrator writes a record of the law.
 
-Each gives the record as a data file of the shipped format. Whether the record holds together is judged
-where data files are judged; what is wrong comes back to the field that it came from.
+Each makes a data file of the shipped format from the record. The rules for data files judge it; what
+is wrong comes back to the field that it came from.
 """
 
 import re
@@ -42,8 +42,8 @@ class NothingStands(Exception):
 class RecordForm(forms.Form):
     """What every record says of itself, and why it is proposed.
 
-    With `of`, the key of a fact, the form begins with what stands and amends it: what the form does not ask
-    for stays as it is.
+    With `of`, the key of a fact, the form begins with the current row and amends it: what the form
+    does not ask for stays as it is.
     """
 
     kind: ClassVar[str]
@@ -76,16 +76,16 @@ class RecordForm(forms.Form):
         self.content = ""
 
     def find(self, of: str) -> Record:
-        """The row that stands, as a data file has it; empty where there is none."""
+        """Return the current row as a data file has it; {} means that there is none."""
         raise NotImplementedError
 
     def answers(self) -> Record:
-        """What stands, as the form asks for it. The reason is always a new one."""
+        """Return the current row as the form asks for it, without a reason, which is always new."""
         row = self.standing
         return {name: row[name] for name in self.base_fields if name in row and name != "reason"}
 
     def kept(self) -> Record:
-        """What the standing row says beyond the form."""
+        """Return what the current row says beyond the form."""
         gone = self.written | _OF_FACT
         return {key: value for key, value in self.standing.items() if key not in gone}
 
@@ -118,7 +118,7 @@ class RecordForm(forms.Form):
         return stated({name: self.cleaned_data[name] for name in names.split()})
 
     def fact(self) -> Record:
-        """Whoever proposes has looked at the source today."""
+        """Return the record's source and day; whoever proposes it has looked at the source today."""
         return {**self.taken("source confidence verified since until"), "as_of": timezone.localdate()}
 
     def file(self) -> Record:

@@ -25,7 +25,7 @@ _NUMBERS = frozenset({"years", "days"})
 
 
 class RequirementForm(RecordForm):
-    """Of an instrument, of a State's own law, or (with both) by a declaration of the State."""
+    """A requirement of an instrument, of a State's own law, or (with both) of a State's declaration."""
 
     kind = Proposal.Kind.REQUIREMENT
     identity = ("instrument", "state", "id")

@@ -15,7 +15,7 @@ from treaties.overlay import stated
 
 
 class StateRuleForm(RecordForm):
-    """In which languages a State takes requests, and whether it assists without a treaty."""
+    """The languages in which a State takes requests, and whether it assists without a treaty."""
 
     kind = Proposal.Kind.STATE_RULE
     identity = ("state",)

@@ -18,7 +18,7 @@ _PARTIES = ("first_state", "second_state")
 
 
 class TreatyForm(RecordForm):
-    """A treaty of two, whole; of an instrument with a shipped text only its head.
+    """A whole bilateral treaty; of an instrument with a shipped text only its head.
 
     A treaty that the portal knows by name gets its text here.
     """
