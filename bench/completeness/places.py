@@ -43,6 +43,11 @@ _SECTIONS: Final = {
     "channel.confirmation_contact": ("channel", "confirmation_"),
     "signature": ("channel", ""),
     "annexes": ("annexes", ""),
+    "earlier": ("earlier", "earlier_"),
+    "steps": ("steps", ""),
+    "prior_contacts": ("contacts", ""),
+    "unknown": ("", ""),
+    "applicable": ("", ""),
 }
 _NAMED_OTHERWISE: Final = {
     "requesting": ("basis", "requested"),
@@ -63,10 +68,26 @@ _NAMED_OTHERWISE: Final = {
     "urgency.level": ("confidentiality", "urgency_level"),
     "urgency.reason": ("confidentiality", "urgency_reason"),
     "signature.name": ("channel", "signatory_name"),
+    "bases.instrument": ("basis", "bases"),
+    "bases.articles": ("basis", "bases"),
+    "channel.address": ("channel", "addressee_address"),
+    "signature.function": ("channel", "signatory_function"),
+    "signature.place": ("channel", "signature_place"),
+    "signature.date": ("channel", "signature_date"),
+    "earlier": ("earlier", ANY),
+    "earlier.made_on": ("earlier", "earlier_on"),
+    "preservation": ("measures", ANY),
+    "preservation.made_on": ("measures", "preserved_on"),
+    "preservation.authority": ("measures", "preservation_authority"),
+    "unknown.persons": ("persons", ANY),
+    "applicable.presence": ("procedures", "presence"),
+    "measures.particulars": ("measures", ANY),
     # A document that is missing has no row of its own: the page of annexes asks for its kind.
     "annexes": ("annexes", "kind"),
 }
-_LISTS: Final = {"facts", "offences", "persons", "data_items", "measures", "annexes"}
+_LISTS: Final = {
+    *("facts", "offences", "persons", "data_items", "measures", "annexes", "steps", "prior_contacts"),
+}
 
 
 def of(request: Json, path: Path) -> Place:

@@ -12,6 +12,7 @@ _HEAD: Final = """# How good the checker is
 
 Made by `script/bench completeness EVERY write`; do not edit. `EVERY` 1 spoils every request of the
 corpus, 6 (the default) every sixth, and always those of whose kind the law has a rule of its own.
+`script/bench completeness slips write` makes the part on slips alone, in a minute.
 
 """
 _FOOT: Final = """
@@ -28,13 +29,31 @@ Complete requests are spoilt in one place each, and the checker is asked about e
   must not block.
 - **pointing**: of the new lines of that strength, those that lead to the field that was spoilt, in its row.
 
-The corpus tells one invented case in many legal settings: the figures measure the list and its places, not
-the judgment of prose. Poor texts are tried with the faults named above, each in one wording.
+The corpus tells one invented case in many legal settings: the figures of the first tables measure the
+list and its places, not the judgment of prose. Poor texts are tried with the faults named above, each in
+one wording.
 """
 
 
+# The part on slips stands between these, so that each half can be made without the other.
+_BEGIN: Final = "\n<!-- slips -->\n"
+_END: Final = "<!-- end of slips -->\n"
+
+
 def write(table: Table) -> None:
-    PAGE.write_text(_HEAD + _page(table) + _FOOT)
+    PAGE.write_text(_HEAD + _page(table) + _BEGIN + _slips() + _END + _FOOT)
+
+
+def write_slips(part: str) -> None:
+    before, _, rest = PAGE.read_text().partition(_BEGIN)
+    if not rest:
+        before, _, _ = before.partition(_FOOT)
+    PAGE.write_text(before + _BEGIN + part + _END + _FOOT)
+
+
+def _slips() -> str:
+    """The part as it stands; "" where there is none yet."""
+    return PAGE.read_text().partition(_BEGIN)[2].partition(_END)[0]
 
 
 def _page(table: Table) -> str:

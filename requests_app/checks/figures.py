@@ -18,7 +18,7 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DAY: Final = re.compile(
+DAY: Final = re.compile(
     rf"\d{{1,4}}(?:\s+({'|'.join(_MONTHS)})\s+(\d{{4}})|-(\d{{2}})-(\d{{2}}))(?!\w)", re.IGNORECASE
 )
 # Where the past is told. Elsewhere a day to come is a plan: a hearing, a deadline.
@@ -47,16 +47,20 @@ _NAMED_BY_THE_LETTER: Final = {"translation", "law_text", "schedule", "certifica
 
 @RULES.add("day-in-text-ahead", Severity.WARN, "A day in this text lies ahead. Check the year.", CONSISTENT)
 def day_in_text_ahead(reading: Reading) -> Iterator[Place]:
-    for text, match in reading.prose.figures(_DAY):
+    for text, match in reading.prose.figures(DAY):
         if (text.place.section, text.place.field) in _OF_THE_PAST:
-            day = _day(match)
+            day = day_of(match[0])
             if day and day > reading.on:
                 message = f"{match[0]} lies ahead, and this text tells what has happened. Check the year."
                 yield text.place._replace(message=message, facet=match[0])
 
 
-def _day(match: re.Match[str]) -> date | None:
-    first = int(re.split(r"\D", match[0], maxsplit=1)[0])
+def day_of(written: str) -> date | None:
+    """The day that `DAY` finds; None where the calendar has no such day."""
+    match = DAY.fullmatch(written)
+    if match is None:
+        return None
+    first = int(re.split(r"\D", written, maxsplit=1)[0])
     try:
         if match[1]:
             return date(int(match[2]), _MONTHS.index(match[1].lower()) + 1, first)

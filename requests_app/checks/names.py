@@ -28,7 +28,7 @@ _SHORTEST: Final = 5
 def name_spelling(reading: Reading) -> Iterator[Place]:
     known = _family_names(reading.snapshot.persons)
     given = {_folded(word) for person in reading.snapshot.persons for word in person.given_names.split()}
-    near = _neighbours(known)
+    near = neighbours(known)
     for word in reading.deadline.over(
         sorted(filter(_may_be_a_name, reading.prose.vocabulary)) if known else ()
     ):
@@ -59,14 +59,14 @@ def _folded(word: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _without_one(word: str) -> Iterator[str]:
+def without_one(word: str) -> Iterator[str]:
     yield word
     yield from (word[:n] + word[n + 1 :] for n in range(len(word)))
 
 
-def _neighbours(names: Iterable[str]) -> dict[str, str]:
+def neighbours(names: Iterable[str]) -> dict[str, str]:
     """Each name, and each name with one letter less: two words one letter apart meet in one of these."""
-    return {short: name for name in names for short in _without_one(name)}
+    return {short: name for name in names for short in without_one(name)}
 
 
 def _misspelt(word: str, known: dict[str, str], near: dict[str, str]) -> str:
@@ -75,8 +75,8 @@ def _misspelt(word: str, known: dict[str, str], near: dict[str, str]) -> str:
     if folded in known:
         name = known[folded]
         return name if _without_case(word) != _without_case(name) else ""
-    met = (near[short] for short in _without_one(folded) if short in near)
-    name = next((name for name in met if _one_apart(folded, name)), "")
+    met = (near[short] for short in without_one(folded) if short in near)
+    name = next((name for name in met if one_apart(folded, name)), "")
     is_another_form = not name or folded == f"{name}s" or name == f"{folded}s"
     return "" if is_another_form else known[name]
 
@@ -85,7 +85,7 @@ def _without_case(word: str) -> str:
     return unicodedata.normalize("NFC", word.casefold())
 
 
-def _one_apart(a: str, b: str) -> bool:
+def one_apart(a: str, b: str) -> bool:
     """One letter put in, left out or replaced, or two neighbours exchanged."""
     start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     rest_a, rest_b = a[start:], b[start:]
@@ -114,4 +114,4 @@ def _is_the_same(name: str, person: Person, other_name: str, other: Person) -> b
     if person.nature != other.nature or len(born) > 1:
         return False
     known_birth = person.birth_date is not None and person.birth_date == other.birth_date
-    return name == other_name or (known_birth and _one_apart(name, other_name))
+    return name == other_name or (known_birth and one_apart(name, other_name))

@@ -4,8 +4,11 @@ for an act, one for a note about it."""
 from typing import Final
 
 from requests_app.checks import (
+    agreement,
+    chronology,
     cited_bases,
     consistency,
+    crossed,
     figures,
     files,
     names,
@@ -13,7 +16,9 @@ from requests_app.checks import (
     nexus,
     notes,
     refusal,
+    repeats,
     schedule,
+    third_states,
     timing,
     translation,
 )
@@ -26,6 +31,11 @@ RULES: Final[tuple[Rule, ...]] = (
     *cited_bases.RULES,
     *consistency.RULES,
     *timing.RULES,
+    *chronology.RULES,
+    *crossed.RULES,
+    *agreement.RULES,
+    *repeats.RULES,
+    *third_states.RULES,
     *schedule.RULES,
     *nexus.RULES,
     *files.RULES,

@@ -14,6 +14,8 @@ class Setting:
     # The name of the language of the letter, where the portal has no wording of letters in it.
     unworded: str = ""
     typed: tuple[Typed, ...] = ()
+    # The names of all States but the two, as they stand in a sentence.
+    third_states: tuple[str, ...] = ()
 
 
 UNKNOWN = Setting()

@@ -28,11 +28,15 @@ _ONLY_BRACKETS: Final = re.compile(r"(\s*(\[[^\[\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*
 _LEFT_BEHIND: Final = re.compile(
     r"\[(?:name|date|place|number|reference|authority|court|state|insert|to be|add|tbd|tbc|\.\.\.|…|_+|x+)"
     r"[^\[\]\n]{0,80}\]"
-    r"|\{\{[^{}\n]{0,80}\}\}|\b(?:TODO|TBD|TBC|XXX+)\b|_{4,}|\bto be completed\b|\blorem ipsum\b",
+    r"|\{\{[^{}\n]{0,80}\}\}|\b(?:TODO|TBD|TBC|XXX+)\b|_{4,}|\bto be completed\b|\blorem ipsum\b"
+    r"|\bXX\.XX\b|\?{3,}|\bError! [A-Z]\w+ \w+ not found\b|\(describe here\b[^()\n]{0,80}\)"
+    r"|\bdelete as applicable\b|\bsuspect/accused\b",
     re.IGNORECASE,
 )
 # A set of characters is found many times faster than words in any case, and most texts have none of these.
-_MAY_BE_LEFT_BEHIND: Final = re.compile(r"[\[{_]|T[OB]|[Xx]{3}|[Tt]o be c|[Ll]orem")
+_MAY_BE_LEFT_BEHIND: Final = re.compile(
+    r"[\[{_]|T[OB]|[Xx]{2}[Xx.]|[Tt]o be c|[Ll]orem|\?{3}|Error!|\([Dd]escribe h|[Dd]elete as|t/a"
+)
 # Longer than any stand-in: what is longer is not looked up.
 _LONGEST: Final = 60
 

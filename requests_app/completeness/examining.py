@@ -165,6 +165,7 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),
+        third_states=tuple(s.in_text for code, s in law.states.items() if code not in (asker, asked)),
     )
 
 

@@ -88,13 +88,13 @@ class Prose:
                     yield text, found[0]
 
     @cached_property
-    def _with_figures(self) -> tuple[Text, ...]:
+    def with_figures(self) -> tuple[Text, ...]:
         """Return the texts with figures: most texts have none, and searching for a number costs much."""
         return tuple(text for text in self.texts if _FIGURE.search(text.text))
 
     def figures(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """Yield every match of a pattern that begins with a figure, with its text."""
-        return _matches(pattern, self._each(self._with_figures))
+        return _matches(pattern, self._each(self.with_figures))
 
     def around(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
         """Yield every match of a pattern in which the word occurs, with its text."""

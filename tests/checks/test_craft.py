@@ -5,7 +5,16 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from requests_app.checks import cited_bases, engine, files, nexus, portal, refusal, translation
+from requests_app.checks import (
+    cited_bases,
+    engine,
+    files,
+    nexus,
+    portal,
+    refusal,
+    third_states,
+    translation,
+)
 from requests_app.checks.findings import Severity
 from requests_app.content.snapshot import (
     Annex,
@@ -25,7 +34,7 @@ from requests_app.content.snapshot import (
     Snapshot,
     Urgency,
 )
-from tests.checks import test_words
+from tests.checks import test_crosschecks, test_words
 from tests.checks.rules import EXAMPLES, TODAY, example, of_craft
 
 
@@ -329,9 +338,10 @@ def test_the_rule_is_silent_where_nothing_is_wrong(code, snapshot):
 def test_every_rule_of_craft_is_tried_here():
     tried = {code for code, *_ in BROKEN} | {"contact", "translation"}
     # Rules on what the law knows of two States are tried in test_cited_bases, on the nexus in test_nexus.
-    modules = (cited_bases.RULES, nexus.RULES, refusal.RULES, translation.RULES)
+    modules = (third_states.RULES, cited_bases.RULES, nexus.RULES, refusal.RULES, translation.RULES)
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
+    elsewhere |= {code for code, *_ in test_crosschecks.BROKEN}
     # Those on files need files, and are tried where one is attached.
     elsewhere |= {rule.requirement.element for rule in files.RULES}
 
