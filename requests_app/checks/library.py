@@ -30,6 +30,8 @@ _PROOFS: Final = {
     "language": ("translation",),
     # A certificate that the authority gives of the proceedings, and a notice that goes with what is served.
     "signature": ("certificate",),
+    "translation_certificate": ("translation_certificate",),
+    "authentication": ("authentication",),
     "addressee": ("other", "evidence"),
 }
 

@@ -128,7 +128,9 @@ def test_an_example_is_what_the_portal_itself_would_write(path):
 
 def test_an_answer_that_somebody_gave_is_not_left_out_of_an_example():
     assert without_what_nobody_gave({"a": "", "b": "said", "c": None}, {}) == {"b": "said"}
-    assert without_what_nobody_gave({"a": [{"b": "", "c": "x"}]}, {"a": [{"c": "x"}]}) == {"a": [{"c": "x"}]}
+    assert without_what_nobody_gave({"a": [{"b": "", "c": "x"}]}, {"a": [{"c": "x"}]}) == {
+        "a": [{"c": "x"}]
+    }
 
 
 JSON = st.recursive(
