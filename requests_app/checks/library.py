@@ -269,6 +269,12 @@ def special_procedure_wanted(reading: Reading, wanted: bool) -> bool:
 
 
 @condition
+def death_penalty_possible(reading: Reading, possible: bool) -> bool:
+    """An offence names death as its penalty: elsewhere nobody is asked for an assurance."""
+    return refusal.death_is_possible(reading) is bool(possible)
+
+
+@condition
 def status_in(reading: Reading, statuses: Iterable[str]) -> bool:
     return reading.snapshot.proceedings.request_status in set(statuses)
 

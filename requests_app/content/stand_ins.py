@@ -28,7 +28,7 @@ _LONGEST: Final = 60
 
 
 class Found(NamedTuple):
-    """A stand-in, with the answer that it was written into; `item` is the key of the row, "" outside a list.
+    """A stand-in and the answer that it was written into; `item` is the key of the row, "" outside a list.
 
     `field` is the name of the column, or of the particular of a measure.
     """

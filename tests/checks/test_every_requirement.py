@@ -29,6 +29,7 @@ CONDITIONS = {
     "requested_in": lambda s, states: replace(s, requested=states[0]),
     "person_role_in": lambda s, roles: put(s, "persons.role", roles[0]),
     "special_procedure_wanted": lambda s, _: s,
+    "death_penalty_possible": lambda s, _: put(s, "offences.penalty", "Death or imprisonment for life"),
     "status_in": lambda s, statuses: put(s, "proceedings.request_status", statuses[0]),
     "basis_not_cited": lambda s, _: s,
     "language_not_in": lambda s, _: put(s, "channel.language", "is"),
