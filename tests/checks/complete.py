@@ -110,6 +110,7 @@ def complete(kind: str) -> Snapshot:
         ),
         channel=replace(
             base.channel,
+            translation="attached",
             via="The embassy",
             confirmation_contact=base.channel.reply_contact,
             translation_certified="yes",

@@ -5,13 +5,17 @@ import pytest
 from requests_app.checks import engine
 from requests_app.content import stand_ins
 from requests_app.content.declared import ANSWERS
-from requests_app.content.snapshot import Measure, Preservation, Snapshot
+from requests_app.content.snapshot import Measure, Preservation, Snapshot, Translation
 from tests.checks.rules import TODAY
 from tests.content import full
 from tests.content.test_declared import plain, printed
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh", "de", "pt")
-PATHS = [a.path for a in ANSWERS if full.is_free_text(a) and a.name not in full.FITTING]
+PATHS = [
+    answer.path
+    for answer in ANSWERS
+    if full.is_free_text(answer) and answer.name not in full.FITTING and answer.list != "translations"
+]
 WORDS = [(language, word) for language, listed in stand_ins.words().items() for word in listed]
 
 
@@ -59,6 +63,19 @@ def test_the_letter_prints_nothing_of_it(path):
     request = full.changed(full.request(), path, "Quuznil")
     if "Quuznil" in printed(request):
         assert "Not applicable" not in printed(full.changed(request, path, "Not applicable"))
+
+
+def test_a_text_in_the_language_of_the_letter_is_looked_at_on_the_page_of_all_texts():
+    text = Translation(path="purpose", text="n/a", working_sha256="0" * 64, text_sha256="0" * 64)
+    request = full.request(translations=(text,), working_language="no")
+
+    places = [
+        (f.section, f.field)
+        for f in engine.run(request, (), on=TODAY)
+        if f.requirement == "portal.stand-in"
+    ]
+
+    assert places == [("texts", "purpose")]
 
 
 def test_a_request_without_such_words_stays_the_same_value():
