@@ -52,7 +52,8 @@ def complete_for(rule: Requirement) -> Snapshot:
     if isinstance(languages, dict):
         requested, languages = next(iter(languages.items()))
         snapshot = replace(snapshot, requested=requested)
-    snapshot = put(snapshot, "channel.language", languages[0])
+    if "languages" in rule.params or "language_not_in" not in rule.when:
+        snapshot = put(snapshot, "channel.language", languages[0])
     return put(snapshot, "channel.route", rule.params["routes"][0]) if "routes" in rule.params else snapshot
 
 
