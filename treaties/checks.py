@@ -37,6 +37,7 @@ CONDITIONS: Final[frozenset[str]] = frozenset(
         "requested_in",
         "person_role_in",
         "special_procedure_wanted",
+        "death_penalty_possible",
         "status_in",
     }
 )

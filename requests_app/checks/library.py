@@ -30,6 +30,8 @@ _PROOFS: Final = {
     "language": ("translation",),
     # A certificate that the authority gives of the proceedings, and a notice that goes with what is served.
     "signature": ("certificate",),
+    "translation_certificate": ("translation_certificate",),
+    "authentication": ("authentication",),
     "addressee": ("other", "evidence"),
 }
 
@@ -264,6 +266,12 @@ def person_role_in(reading: Reading, roles: Iterable[str]) -> bool:
 @condition
 def special_procedure_wanted(reading: Reading, wanted: bool) -> bool:
     return says_something(reading.snapshot.procedure.special) is bool(wanted)
+
+
+@condition
+def death_penalty_possible(reading: Reading, possible: bool) -> bool:
+    """An offence names death as its penalty: elsewhere nobody is asked for an assurance."""
+    return refusal.death_is_possible(reading) is bool(possible)
 
 
 @condition

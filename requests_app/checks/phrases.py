@@ -88,6 +88,9 @@ CONDITIONS: Final[dict[str, _Phrase]] = {
     "special_procedure_wanted": lambda wanted, _names: (
         "A special procedure is asked for." if wanted else "No special procedure is asked for."
     ),
+    "death_penalty_possible": lambda possible, _names: (
+        "An offence names death as its penalty." if possible else "No offence names death as its penalty."
+    ),
     "status_in": lambda statuses, names: (
         f"The request stands to earlier ones as {names.list_of(_plain, statuses)}."
     ),

@@ -9,6 +9,7 @@ from requests_app.checks import (
     cited_bases,
     consistency,
     crossed,
+    facts_stated,
     figures,
     files,
     names,
@@ -30,6 +31,7 @@ ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RU
 RULES: Final[tuple[Rule, ...]] = (
     *cited_bases.RULES,
     *consistency.RULES,
+    *facts_stated.RULES,
     *timing.RULES,
     *chronology.RULES,
     *crossed.RULES,
@@ -45,9 +47,13 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 # What a note shares with a request: two States, and days that have not passed.
-_SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
+_SHARED: Final = frozenset({"portal.states", "portal.date-passed", "portal.stand-in"})
 NOTES: Final[tuple[Rule, ...]] = (
-    *(rule for rule in (*cited_bases.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
+    *(
+        rule
+        for rule in (*cited_bases.RULES, *consistency.RULES, *facts_stated.RULES)
+        if rule.requirement.code in _SHARED
+    ),
     *notes.RULES,
     *files.RULES,
     *narrative.RULES,
