@@ -82,7 +82,7 @@ def report(
     """What is open and what is met, within the time that a check may take."""
     reading = Reading(blanks.without(snapshot), on, setting, files, deadline or Deadline())
     tally = _Tally()
-    for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
+    for requirement in chain(requirements, () if snapshot.asks_for_nothing else scope.RULES):
         try:
             reading.deadline.begin()
             _evaluate(reading, requirement, tally)
@@ -93,7 +93,7 @@ def report(
         try:
             reading.deadline.begin()
             for place in reading.deadline.over(rule.places(reading)):
-                tally.add(rule.requirement.code, _Hit(rule.requirement, rule.severity, place, ""))
+                tally.add(rule.requirement.check, _Hit(rule.requirement, rule.severity, place, ""))
             reading.deadline.end()
         except Exception as error:
             blocks = rule.severity is Severity.BLOCK

@@ -6,8 +6,11 @@ from typing import Final
 from requests_app.checks import (
     cited_bases,
     consistency,
+    contradictions,
     figures,
     files,
+    floor,
+    half_made,
     names,
     narrative,
     nexus,
@@ -22,9 +25,14 @@ from requests_app.content.snapshot import Snapshot
 
 # On the words of a text, which a drafter may overrule with a reason.
 ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)
+# What makes a document an act, and keeps it from saying two things at once: asked of letters of every kind.
+FLOOR: Final[tuple[Rule, ...]] = (*floor.RULES, *half_made.RULES, *contradictions.RULES)
+# Nobody may let a letter out without these: it would be no letter.
+NOT_TO_BE_WAIVED: Final = frozenset(rule.requirement.code for rule in FLOOR) - floor.WAIVABLE
 RULES: Final[tuple[Rule, ...]] = (
     *cited_bases.RULES,
     *consistency.RULES,
+    *FLOOR,
     *timing.RULES,
     *schedule.RULES,
     *nexus.RULES,
@@ -37,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
 # What a note shares with a request: two States, and days that have not passed.
 _SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
 NOTES: Final[tuple[Rule, ...]] = (
+    *FLOOR,
     *(rule for rule in (*cited_bases.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
     *notes.RULES,
     *files.RULES,
@@ -46,7 +55,7 @@ NOTES: Final[tuple[Rule, ...]] = (
 
 
 def rules_for(snapshot: Snapshot) -> tuple[Rule, ...]:
-    return NOTES if snapshot.is_note else RULES
+    return NOTES if snapshot.asks_for_nothing else RULES
 
 
 def every() -> tuple[Rule, ...]:

@@ -138,9 +138,9 @@ def _names(law: Law) -> Names:
 def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[Requirement]:
     """What bases, the requested State's law and its declarations ask, and practice for each kind.
 
-    They list what a request contains. A note about an earlier one asks for no act, and is no request.
+    They list what a request contains. A letter that asks for no act is no request: a note, or answers only.
     """
-    if snapshot.is_note:
+    if snapshot.asks_for_nothing:
         return ()
     law = law or current.law()
     asked = requirements.for_request(

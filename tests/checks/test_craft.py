@@ -142,7 +142,7 @@ BROKEN = [
     (
         "urgency-reason",
         Snapshot(urgency=Urgency(level="urgent")),
-        ("warn", "confidentiality", "urgency_reason", ""),
+        ("block", "confidentiality", "urgency_reason", ""),
     ),
     (
         "deadline-reason",
@@ -279,7 +279,7 @@ def test_a_contact_that_nobody_can_reach_is_named_at_its_field():
 def test_a_translation_that_is_said_to_be_attached_is_an_annex():
     snapshot = replace(example("s2-subscribers"), annexes=())
 
-    assert of_craft(snapshot, "translation") == [("warn", "annexes", "kind", "")]
+    assert of_craft(snapshot, "translation") == [("block", "annexes", "kind", "")]
 
 
 SOUND = [
@@ -332,8 +332,8 @@ def test_every_rule_of_craft_is_tried_here():
     modules = (cited_bases.RULES, nexus.RULES, refusal.RULES, translation.RULES)
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
-    # Those on files need files, and are tried where one is attached.
-    elsewhere |= {rule.requirement.element for rule in files.RULES}
+    # Those on files need files, and are tried where one is attached; the floor is tried in test_floor.
+    elsewhere |= {rule.requirement.element for rule in (*files.RULES, *portal.FLOOR)}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
 
