@@ -1,8 +1,8 @@
 """What makes a document an act: the parts without which no letter goes out, whatever law governs it.
 
 Neither law nor practice: a layer of its own, which blocks. Which letter needs which parts is one table; a
-note and a supplement need not say again what stands in the letter that they go back to. Which parts a letter may truly lack, and
-a supervisor may therefore waive, stands beside each part.
+note and a supplement need not say again what stands in the letter that they go back to. Beside each
+part stands whether a letter may truly lack it, so that a supervisor may waive it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

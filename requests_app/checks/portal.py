@@ -4,6 +4,7 @@ for an act, one for a note about it."""
 from typing import Final
 
 from requests_app.checks import (
+    articles,
     cited_bases,
     consistency,
     contradictions,
@@ -31,6 +32,7 @@ FLOOR: Final[tuple[Rule, ...]] = (*floor.RULES, *half_made.RULES, *contradiction
 NOT_TO_BE_WAIVED: Final = frozenset(rule.requirement.code for rule in FLOOR) - floor.WAIVABLE
 RULES: Final[tuple[Rule, ...]] = (
     *cited_bases.RULES,
+    *articles.RULES,
     *consistency.RULES,
     *FLOOR,
     *timing.RULES,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from treaties.spec import CitedBasis, Refusal, Typed
+from treaties.spec import CitedBasis, Offered, Refusal, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Setting:
     # The name of the language of the letter, where the portal has no wording of letters in it.
     unworded: str = ""
     typed: tuple[Typed, ...] = ()
+    offered: tuple[Offered, ...] = ()
 
 
 UNKNOWN = Setting()

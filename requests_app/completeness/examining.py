@@ -23,7 +23,7 @@ from requests_app.content import snapshot as value
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.models import MLARequest
-from treaties import cited_bases, current, particulars, requirements, vocabulary
+from treaties import cited_bases, current, offered, particulars, requirements, vocabulary
 from treaties.law import Law
 from treaties.spec import Origin, Requirement, Way
 
@@ -163,6 +163,7 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),
+        offered=offered.of_bases(bases, snapshot.kinds, requesting=asker, requested=asked, on=on, law=law),
     )
 
 

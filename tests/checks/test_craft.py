@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from requests_app.checks import cited_bases, engine, files, nexus, portal, refusal, translation
+from requests_app.checks import articles, cited_bases, engine, files, nexus, portal, refusal, translation
 from requests_app.checks.findings import Severity
 from requests_app.content.snapshot import (
     Annex,
@@ -333,7 +333,7 @@ def test_every_rule_of_craft_is_tried_here():
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
     # Those on files need files, and are tried where one is attached; the floor is tried in test_floor.
-    elsewhere |= {rule.requirement.element for rule in (*files.RULES, *portal.FLOOR)}
+    elsewhere |= {rule.requirement.element for rule in (*files.RULES, *portal.FLOOR, *articles.RULES)}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
 
