@@ -140,8 +140,8 @@ class Offered:
     """What one cited basis provides for the kinds asked for. `articles` maps a kind to its provision.
 
     `yielded` are provisions that give way to a treaty between the two. `is_known`: the text was read and
-    its offers are on record. `has_articles`: it obliges, and its offers are cited by articles. `is_unread`: it
-    obliges, and nobody knows by which articles.
+    its offers are on record. `has_articles`: it obliges, and its offers are cited by articles. `is_unread`:
+    it obliges, and nobody knows by which articles.
     """
 
     basis: str

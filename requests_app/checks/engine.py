@@ -93,7 +93,7 @@ def report(
         try:
             reading.deadline.begin()
             for place in reading.deadline.over(rule.places(reading)):
-                tally.add(rule.requirement.check, _Hit(rule.requirement, rule.severity, place, ""))
+                tally.add(rule.requirement.code, _Hit(rule.requirement, rule.severity, place, ""))
             reading.deadline.end()
         except Exception as error:
             blocks = rule.severity is Severity.BLOCK

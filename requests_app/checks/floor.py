@@ -6,14 +6,13 @@ part stands whether a letter may truly lack it, so that a supervisor may waive i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final
 
 from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
-from requests_app.checks.rule import Rule, Rules, cite
+from requests_app.checks.rule import Rules, cite
 from requests_app.checks.words import says_something
 from requests_app.content.fields import SCHEDULED_KINDS
 from requests_app.content.place import Place
@@ -100,16 +99,11 @@ def _part(name: str, message: str, *, waivable: bool = False) -> Callable[..., N
 
         rules = Rules()
         rules.add(f"floor-{name}", Severity.BLOCK, message, FLOOR)(asked)
-        RULES.extend(as_answer(rule) for rule in rules)
+        RULES.extend(rules)
         if waivable:
             WAIVABLE.add(f"portal.floor-{name}")
 
     return register
-
-
-def as_answer(rule: Rule) -> Rule:
-    """Return the rule as one on whether a field is answered, so that it shares its line with the law."""
-    return Rule(replace(rule.requirement, check="answered"), rule.severity, rule.places)
 
 
 def _text(name: str, path: str, place: Place, message: str, *, waivable: bool = False) -> None:

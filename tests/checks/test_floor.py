@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import contradictions, decisions, engine, floor, half_made, portal
-from requests_app.checks.findings import Severity
 from requests_app.checks.floor import FLOORS, Letter, letter_of
 from requests_app.content.snapshot import (
     DataItem,
@@ -235,14 +234,6 @@ def test_every_contradiction_is_tried_here():
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_stands_on_its_floor(path):
     assert found(example(path.stem)) == []
-
-
-def test_what_the_law_asks_of_the_same_field_is_the_same_line():
-    lines = engine.run(put(FULL, "signature.name", ""), (rule("signature"),), on=TODAY)
-    line = next(each for each in lines if each.field == "signatory_name")
-
-    assert (line.requirements, line.severity) == (("law-1", "portal.floor-signatory"), Severity.BLOCK)
-    assert not decisions.may_be_waived(line)
 
 
 def test_only_what_a_letter_may_truly_lack_is_waived():
