@@ -15,6 +15,7 @@ CHECKS: Final[dict[str, frozenset[str]]] = {
     "each_penalty_at_least": frozenset({"years"}),
     "rows_rest_on_facts": frozenset({"shown"}),
     "no_sign_of": frozenset({"ground"}),
+    "offence_of_the_convention": frozenset({"not_articles"}),
     "scope_confirmed": frozenset({"any_of"}),
     "language_accepted": frozenset({"languages"}),
     "channel_accepted": frozenset({"routes"}),

@@ -164,6 +164,21 @@ def _prior_requests(reading: Reading, requirement: Requirement) -> Iterable[Plac
     return _text("prior_requests", "proceedings.prior_requests")(reading, requirement)
 
 
+def _first_request(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """A supplement quotes it on the page of earlier requests, with its day."""
+    earlier = reading.snapshot.earlier
+    if says_something(earlier.reference) and earlier.made_on:
+        return ()
+    return _particular("prior_requests-reference")(reading, requirement)
+
+
+def _what_is_new(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """Answers to the questions of the other side are what is new."""
+    if any(says_something(reply.answer) for reply in reading.snapshot.replies):
+        return ()
+    return _particular("prior_requests-changes")(reading, requirement)
+
+
 def _domestic_order(reading: Reading, requirement: Requirement) -> Iterable[Place]:
     if reading.has_annex("order"):
         return ()
@@ -315,6 +330,8 @@ ANSWERS: Final[dict[str, Answer]] = {
     "request_date": _stated("request_date", "signature.date"),
     "next_date": _stated("next_date", "proceedings.next_date"),
     "supply_form": _supply_form,
+    "prior_requests-reference": _first_request,
+    "prior_requests-changes": _what_is_new,
     "domestic_order": _domestic_order,
     "confidentiality": _confidentiality,
     "urgency": _urgency,

@@ -10,7 +10,7 @@ from typing import Any, Final
 from requests_app.checks import accounts, refusal
 from requests_app.checks.answers import open_places
 from requests_app.checks.reading import Reading
-from requests_app.checks.scope import names_convention_offence
+from requests_app.checks.scope import articles_named, names_convention_offence
 from requests_app.checks.words import says_something
 from requests_app.content.fields import HOMES
 from requests_app.content.place import Place
@@ -127,6 +127,14 @@ def scope_confirmed(reading: Reading, req: Requirement, _draft_field: str) -> It
     questions = req.params["any_of"]
     if not any(getattr(reading.snapshot.scope, question) == "yes" for question in questions):
         yield Place("basis", questions[0])
+
+
+@check
+def offence_of_the_convention(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """The statement of scope names the article that makes it an offence: none of `not_articles`."""
+    named = set(articles_named(reading.snapshot.scope.statement))
+    if not named - set(req.params["not_articles"]):
+        yield Place("basis", "scope_statement")
 
 
 @check

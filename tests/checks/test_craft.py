@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import (
+    articles,
     cited_bases,
     engine,
     files,
@@ -204,7 +205,7 @@ BROKEN = [
     (
         "urgency-reason",
         Snapshot(urgency=Urgency(level="urgent")),
-        ("warn", "confidentiality", "urgency_reason", ""),
+        ("block", "confidentiality", "urgency_reason", ""),
     ),
     (
         "deadline-reason",
@@ -341,7 +342,7 @@ def test_a_contact_that_nobody_can_reach_is_named_at_its_field():
 def test_a_translation_that_is_said_to_be_attached_is_an_annex():
     snapshot = replace(example("s2-subscribers"), annexes=())
 
-    assert of_craft(snapshot, "translation") == [("warn", "annexes", "kind", "")]
+    assert of_craft(snapshot, "translation") == [("block", "annexes", "kind", "")]
 
 
 SOUND = [
@@ -410,8 +411,8 @@ def test_every_rule_of_craft_is_tried_here():
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
     elsewhere |= {code for code, *_ in test_crosschecks.BROKEN}
-    # Those on files need files, and are tried where one is attached.
-    elsewhere |= {rule.requirement.element for rule in files.RULES}
+    # Those on files need files, and are tried where one is attached; the floor is tried in test_floor.
+    elsewhere |= {rule.requirement.element for rule in (*files.RULES, *portal.FLOOR, *articles.RULES)}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
 
