@@ -11,7 +11,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from requests_app import workflow
-from requests_app.completeness import examining
+from requests_app.documents import letters
 from requests_app.models import CaseMember, Measure, MLARequest, Officer, RequestEditor, Unit
 from requests_app.workflow import Action
 from tests.cast import MLARequestFactory, OfficerFactory, UnitFactory
@@ -160,12 +160,19 @@ def build(mla: MLARequest, unit: Unit, rules: list[Any]) -> World:
     world.officers["suspended_author"].is_active = False
     for situation in SITUATIONS:
         world.requests[situation] = _request(world, mla, unit, situation)
-        world.digests[situation] = digest_of(world.requests[situation])
+        world.digests[situation] = _submitted(world.requests[situation])
     return world
 
 
+def _submitted(mla: MLARequest) -> str:
+    """The digest of the letter, which is kept as a submission keeps it."""
+    letter = letters.now(MLARequest.objects.get(pk=mla.pk))
+    letters.submit(mla, mla.author, letter)
+    return letter.digest
+
+
 def digest_of(mla: MLARequest) -> str:
-    return examining.examine_request(MLARequest.objects.get(pk=mla.pk)).snapshot_digest
+    return letters.now(MLARequest.objects.get(pk=mla.pk)).digest
 
 
 def _request(world: World, like: MLARequest, unit: Unit, situation: str) -> MLARequest:
