@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
@@ -52,6 +52,7 @@ PLACES = (
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
+    """Navigation and law are asked for by the page that shows them: a fragment of a page shows neither."""
     return {
         "demo": settings.DEMO,
         "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
@@ -60,8 +61,8 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "keep_key": key_of_browser(request),
         "saved": getattr(request, "receipt", "") or request.COOKIES.get("receipt", "")[:80],
         "languages": translated_languages(),
-        "nav": navigation(request),
-        "law": law_version(),
+        "nav": SimpleLazyObject(partial(navigation, request)),
+        "law": SimpleLazyObject(law_version),
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from treaties import current, relations
+from treaties import citations, current, relations
 from treaties.advice import reasons, watch
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage, covered
@@ -29,6 +29,7 @@ _RANKS = {
     "regional": 2,
     "multilateral": 3,
     "domestic": 6,
+    "scheme": 7,
     "comity": 8,
     "letters_rogatory": 9,
 }
@@ -71,11 +72,13 @@ def advise(
     electronic: bool | None = None,
     law: Law | None = None,
 ) -> list[Advice]:
-    """Return the legal bases, best first.
+    """Best first; nothing within one State.
 
-    `electronic` None means that the kinds answer it; a flag that is False means "not answered yet".
+    `electronic` None is answered by the kinds; a False flag means "not answered yet".
     """
     law = law or current.law()
+    if law.is_one_state(requesting, requested):
+        return []
     case = Case(
         law=law,
         requesting=requesting,
@@ -118,6 +121,8 @@ class _Judged:
         instrument = self.bond.instrument
         return (
             not self.usable,
+            # What was replaced stands before all else that cannot be used.
+            not self.usable and not self.coverage.replaced,
             instrument.no_duty,
             # Nobody has said that the offence is one of its own: what asks for no such offence leads.
             instrument.own_offences_only,
@@ -138,7 +143,18 @@ class _Judged:
         basis = self.case.law.no_treaty_basis.get(self.case.requested)
         if self.bond.instrument.no_duty and basis:
             stated.append(basis.confidence)
+        if self._rests_on_silence:
+            stated.append(Confidence.MEDIUM)
         return max(stated, key=_CONFIDENCE.index)
+
+    @property
+    def _rests_on_silence(self) -> bool:
+        """It carries something by provisions that a treaty, unknown to the data, would switch off."""
+        case, code = self.case, self.bond.instrument.code
+        gap = relations.gap_fillers(code, case.requesting, case.requested, case.on, law=case.law)
+        return gap is not None and any(
+            citations.falls_within(each, gap.provisions) for each in self.coverage.articles.values()
+        )
 
     def advice(self) -> Advice:
         return Advice(
@@ -163,7 +179,8 @@ def _is_worth_a_line(case: Case, bond: Bond) -> bool:
     instrument = bond.instrument
     if instrument.code in _EXPECTED:
         return True
-    if _sides_do_not_face(bond) or not covered(case, instrument).articles:
+    coverage = covered(case, instrument)
+    if _sides_do_not_face(bond) or not (coverage.articles or coverage.replaced):
         return False
     told = relations.BINDING | {Status.NOT_YET, Status.SIGNED, Status.SUSPENDED, Status.ENDED}
     return bond.requesting.status in told and bond.requested.status in told
@@ -207,10 +224,13 @@ def _parent_in_force(case: Case, instrument: Instrument) -> bool:
 
 
 def _rank(case: Case, instrument: Instrument) -> int:
-    """Rank special treaties before general ones, and those made for electronic evidence before both."""
-    rank = _RANKS.get(instrument.kind, 7)
+    """The special treaty before the general one; what was made for electronic evidence before both."""
+    if instrument.addressee != "state":
+        # The direct way before every request.
+        return 0 if instrument.addressee == "provider" else 1
+    rank = _RANKS.get(instrument.kind, 7) + 1
     if instrument.subject == "cybercrime":
-        rank = 0 if case.is_electronic else 4
+        rank = 2 if case.is_electronic else 5
     if instrument.subject == "crime":
         rank += 0 if case.scope_is_shown(instrument) else 2 if case.needs_its_own_offence(instrument) else 1
-    return rank if not instrument.membership or instrument.kind == "bilateral" else max(rank, 6)
+    return rank if not instrument.membership or instrument.kind == "bilateral" else max(rank, 7)

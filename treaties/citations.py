@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _ARTICLE = re.compile(r"(?:arts?\.? )?(\d+(?:bis|ter|quater)?)(?!\d)")
 _RANGE = re.compile(r"(\d+)(?:\((\d+)\)-\((\d+)\))?$")
+_ARTICLES = re.compile(r"(\d+)-(\d+)$")
 _NOTE = re.compile(r"\s*\([^()]*\s[^()]*\)")
 _CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
 
@@ -24,15 +25,14 @@ def _article(part: str) -> str:
 
 
 def falls_within(citation: str, ranges: Iterable[str]) -> bool:
-    """Whether a citation falls within a range: "18(15)(a)" within "18(9)-(29)", "27(8)" within "27".
-
-    The first article cited decides.
-    """
+    """ "18(15)(a)" falls within "18(9)-(29)", "27(8)" within "27" and "26-31". The first one decides."""
     cited = _CITED.match(citation)
     return cited is not None and any(_is_within(cited[1], cited[2], each) for each in ranges)
 
 
 def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
+    if whole := _ARTICLES.match(range_):
+        return int(whole[1]) <= int(article) <= int(whole[2])
     found = _RANGE.match(range_)
     if not found or found[1] != article:
         return False

@@ -6,15 +6,17 @@ plain values (`spec.CitedBasis`), which are handed to the checker as requirement
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from treaties import current, relations
-from treaties.law import Law
+from treaties import current, relations, replacing
+from treaties.law import Instrument, Law
 from treaties.relations import Bond, Standing, Status
+from treaties.replacing import Replaced
 from treaties.spec import Answer, CitedBasis, Confidence
 
 _NOT_BOUND = {
@@ -45,13 +47,20 @@ _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 
 def of_bases(
-    bases: Sequence[str], *, requesting: str, requested: str, on: date, law: Law | None = None
+    bases: Sequence[str],
+    *,
+    requesting: str,
+    requested: str,
+    on: date,
+    kinds: Sequence[str] = (),
+    law: Law | None = None,
 ) -> tuple[CitedBasis, ...]:
-    """Return one answer for each basis, in their order; none at all while a State is not chosen."""
+    """One for each basis, in their order. A State that is not chosen yet gives no answer at all."""
     law = law or current.law()
     if requesting not in law.states or requested not in law.states:
         return ()
-    return tuple(_of(law, code, requesting, requested, on) for code in dict.fromkeys(bases))
+    found = [_of(law, code, requesting, requested, on) for code in dict.fromkeys(bases)]
+    return tuple(_with_replacement(law, each, (requesting, requested), on, kinds, bases) for each in found)
 
 
 def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> CitedBasis:
@@ -76,7 +85,67 @@ def _of(law: Law, code: str, requesting: str, requested: str, on: date) -> Cited
         source="; ".join(dict.fromkeys(side.source for side in sides if side.source)),
         confidence=max((side.confidence for side in sides), key=_CONFIDENCE.index),
         is_certain=answer is Answer.NOT_IN_FORCE and any(map(_is_dated, sides)),
+        route=route(bond.instrument) if answer in _CARRIES else "",
     )
+
+
+_CARRIES = frozenset({Answer.YES, Answer.OPEN, Answer.TEXT_NOT_LOADED})
+
+
+def route(instrument: Instrument) -> str:
+    """Return what takes the place of a letter under the instrument, as a sentence. "": nothing does."""
+    if instrument.addressee == "provider":
+        said = _("No request of this kind is needed: the order goes straight to the provider.")
+    elif instrument.addressee == "judicial_authority":
+        said = _(
+            "No letter of request: the order goes straight to the judicial authority that carries it out."
+        )
+    else:
+        said = ""
+    form = _("It has a form of its own: %s.") % instrument.form if instrument.form else ""
+    return " ".join(filter(None, (said, form)))
+
+
+def _with_replacement(
+    law: Law, each: CitedBasis, pair: tuple[str, str], on: date, kinds: Sequence[str], bases: Sequence[str]
+) -> CitedBasis:
+    """A basis that carries one of the kinds still, and stands beside what replaces it, is rightly cited."""
+    if not each.carries or each.basis not in law.instruments:
+        return each
+    found = replacing.for_kinds(replacing.of(each.basis, *pair, on, law=law), kinds)
+    is_kept_beside = len(found) < len(kinds) and {one.by.code for one in found.values()} <= set(bases)
+    if not found or is_kept_beside:
+        return each
+    surest = min(found.values(), key=lambda one: (not one.is_read, not one.is_sure))
+    own = [kind for kind, one in found.items() if one == surest]
+    return replace(
+        each,
+        answer=Answer.REPLACED if surest.is_sure else Answer.MAY_BE_REPLACED,
+        reason=replaced_words(law, surest, own, *pair),
+        source=surest.row.source,
+        confidence=max(each.confidence, surest.row.confidence, key=_CONFIDENCE.index),
+        is_certain=surest.is_read,
+    )
+
+
+def replaced_words(law: Law, each: Replaced, kinds: Sequence[str], a: str, b: str) -> str:
+    """Return by what, since when and for what it is replaced, as a sentence."""
+    said = (
+        _("Replaced between %(a)s and %(b)s by %(by)s since %(since)s (art %(provision)s), for: %(kinds)s.")
+        if each.is_sure
+        else _(
+            "It may be replaced between %(a)s and %(b)s by %(by)s (art %(provision)s), for: %(kinds)s. "
+            "Look whether both are bound by it."
+        )
+    )
+    return said % {
+        "a": law.state_in_text(a),
+        "b": law.state_in_text(b),
+        "by": each.by.name,
+        "since": day_in_words(each.since),
+        "provision": each.row.provision,
+        "kinds": "; ".join(law.kinds[kind].term for kind in kinds if kind in law.kinds),
+    }
 
 
 def _is_dated(side: Standing) -> bool:
@@ -89,6 +158,8 @@ def _is_dated(side: Standing) -> bool:
 
 def _judged(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
     instrument = bond.instrument
+    if bond.within_one_state:
+        return Answer.NO, one_state_words(law, bond.requesting.state, bond.requested.state)
     if instrument.kind == "model":
         return Answer.NO, _("It is a model text, which binds nobody.")
     if instrument.kind == "bilateral" and _is_of_others(law, bond):
@@ -121,7 +192,7 @@ def _in_force(law: Law, bond: Bond, on: date) -> tuple[Answer, str]:
         if answer not in {Answer.YES, Answer.OPEN, Answer.TEXT_NOT_LOADED}:
             values = {"parent": above.instrument.name, "reason": reason}
             return answer, _("It supplements %(parent)s: %(reason)s") % values
-    if instrument.no_duty or instrument.kind in {"comity", "letters_rogatory"}:
+    if instrument.no_duty or instrument.binds_nobody:
         return Answer.OPEN, ""
     if instrument.text_needed:
         return Answer.TEXT_NOT_LOADED, _(
@@ -140,6 +211,22 @@ def why_not(law: Law, standing: Standing) -> str:
         "as_of": day_in_words(standing.as_of),
         "source": standing.source,
     }
+
+
+def one_state_words(law: Law, a: str, b: str) -> str:
+    """Return that the two are parts of one State, as a sentence; "" where they are not."""
+    if a == b:
+        return _("A State does not send a request to itself.")
+    if not law.is_one_state(a, b):
+        return ""
+    values = {"a": law.state_in_text(a), "b": law.state_in_text(b)}
+    return (
+        _(
+            "%(a)s and %(b)s are parts of one State: no treaty stands between them, and they assist each "
+            "other under arrangements of their own."
+        )
+        % values
+    )
 
 
 def day_in_words(day: date | None) -> str:

@@ -71,11 +71,11 @@ def _cover(each: Bond) -> Cover:
 
 
 def _best(law: Law, home: str, other: str, on: date) -> Reach:
-    """Return the best instrument in force. Comity is left out because it is open with everybody."""
+    """What binds nobody colours nobody, and neither does an order that asks no State for anything."""
     binding = [
         each
         for each in in_force_between(home, other, on, law=law)
-        if not each.instrument.needs_no_participation and each.instrument.kind != "comity"
+        if not each.instrument.binds_nobody and each.instrument.addressee != "provider"
     ]
     if not binding:
         return _nothing_in_force(law, home, other, on)

@@ -19,6 +19,7 @@ from treaties.law import (
     NoTreatyBasis,
     Participation,
     Particular,
+    Replacement,
     Scope,
     State,
     Threshold,
@@ -106,6 +107,7 @@ def _state(row: models.State) -> State:
         in_text=row.name_in_text,
         kind=row.kind,
         iso2=row.iso2,
+        part_of=row.part_of,
         names=row.common or row.short,
         official=row.short,
         formal=row.formal,
@@ -194,7 +196,11 @@ def _instruments() -> dict[str, Instrument]:
     offers = _grouped(models.Offer.objects.all(), _instrument_of, lambda row: (row.kind, row.provision))
     scopes = _grouped(models.ScopeCondition.objects.all(), _instrument_of, _scope)
     limits = _grouped(models.TimeLimit.objects.all(), _instrument_of, _time_limit)
-    return {row.code: _instrument(row, offers, scopes, limits) for row in models.Instrument.objects.all()}
+    replaces = _grouped(models.Replacement.objects.all(), _instrument_of, _replacement)
+    return {
+        row.code: _instrument(row, offers, scopes, limits, replaces)
+        for row in models.Instrument.objects.all()
+    }
 
 
 def _instrument(
@@ -202,6 +208,7 @@ def _instrument(
     offers: Mapping[str, tuple[tuple[str, str], ...]],
     scopes: Mapping[str, tuple[Scope, ...]],
     limits: Mapping[str, tuple[TimeLimit, ...]],
+    replaces: Mapping[str, tuple[Replacement, ...]],
 ) -> Instrument:
     gap = row.gap_filler
     return Instrument(
@@ -227,6 +234,9 @@ def _instrument(
         offers=dict(offers.get(row.code, ())),
         scope=scopes.get(row.code, ()),
         time_limits=limits.get(row.code, ()),
+        replaces=replaces.get(row.code, ()),
+        addressee=row.addressee,
+        form=row.form,
         title=row.title,
         reference=row.reference,
         place=row.place,
@@ -240,6 +250,20 @@ def _time_limit(row: models.TimeLimit) -> TimeLimit:
         row.text,
         tuple(row.kinds),
         row.amounts.get("days_min"),
+        row.source,
+        Confidence(row.confidence),
+        Verified(row.verified),
+    )
+
+
+def _replacement(row: models.Replacement) -> Replacement:
+    return Replacement(
+        row.provision,
+        tuple(row.replaced),
+        tuple(row.kinds),
+        row.since,
+        row.until,
+        row.text,
         row.source,
         Confidence(row.confidence),
         Verified(row.verified),
@@ -289,7 +313,7 @@ def _participation(row: models.Participation) -> Participation:
         reservations=row.reservations,
         confidence=Confidence(row.confidence),
         source=row.source,
-        note=row.note,
+        remark=row.remark,
     )
 
 

@@ -57,6 +57,7 @@ def _identities(shipped: Shipped) -> Iterator[tuple[str, str, Iterable[str]]]:
     yield "id", "instruments", [f.id for f in instruments] + [row.id for row in treaties if row.id]
     yield "requirement", "instruments and states", (row.id for _, _, row in _requirements(shipped))
     yield "refusal", "instruments", (row.id for f in instruments for row in f.refusal)
+    yield "replaces", "instruments", (row.id for f in instruments for row in f.replaces)
     yield "scope", "instruments", (row.id for f in instruments for row in f.scope)
     yield "offices", "authorities.toml", (row.id for row in shipped.authorities.offices)
     yield "red_flag", "states", (row.id for law in shipped.own_law.values() for row in law.red_flag)
@@ -71,6 +72,8 @@ def _states_exist(shipped: Shipped) -> Problems:
 
 
 def _state_codes(shipped: Shipped) -> Iterator[tuple[str, str, Iterable[str]]]:
+    parents = (row.part_of for row in shipped.states.states if row.part_of)
+    yield "states.toml", "states.part_of", parents
     for i, organisation in enumerate(shipped.states.organisations):
         yield "states.toml", f"organisations[{i}].members", organisation.members
     for i, treaty in enumerate(shipped.bilateral.treaties):
@@ -102,6 +105,8 @@ def _names_exist(shipped: Shipped) -> Problems:
     for name, instrument in shipped.instruments.items():
         offered = (row.kind for row in instrument.offer)
         yield from _unknown(name, "offer.kind", offered, kinds | {"all"})
+        replaced = (kind.removeprefix("-") for row in instrument.replaces for kind in row.kinds)
+        yield from _unknown(name, "replaces.kinds", replaced, kinds | {"all"})
         limited = (kind for row in instrument.time_limit for kind in row.kinds)
         yield from _unknown(name, "time_limit.kinds", limited, kinds)
 
@@ -125,6 +130,8 @@ def _instruments_exist(shipped: Shipped) -> Problems:
     for name, file in shipped.instruments.items():
         yield from _unknown(name, "supplements", filter(None, (file.supplements,)), known)
         yield from _unknown(name, "membership", filter(None, (file.membership,)), organisations)
+        replaced = (code for row in file.replaces for code in row.instruments)
+        yield from _unknown(name, "replaces.instruments", replaced, known - {file.id})
     for name, participation in shipped.participations.items():
         yield from _unknown(name, "instrument", (participation.instrument,), known)
         used = (act.source for act in participation.acts if act.source)
@@ -145,7 +152,7 @@ def _instruments_exist(shipped: Shipped) -> Problems:
 
 def _provisions_exist(shipped: Shipped) -> Problems:
     for name, file in shipped.instruments.items():
-        for table in ("scope", "offer", "requirement", "refusal", "rule", "time_limit"):
+        for table in ("scope", "offer", "requirement", "replaces", "refusal", "rule", "time_limit"):
             for i, row in enumerate(getattr(file, table)):
                 cited = citations.articles(row.provision)
                 yield from (
@@ -153,6 +160,26 @@ def _provisions_exist(shipped: Shipped) -> Problems:
                     for article in cited
                     if article not in file.provisions
                 )
+
+
+def _schemes_bind_nobody(shipped: Shipped) -> Problems:
+    """A scheme has members who choose to help: nobody is a party to it, and no duty arises."""
+    schemes = {file.id: (name, file) for name, file in shipped.instruments.items() if file.kind == "scheme"}
+    for name, file in schemes.values():
+        if not file.no_duty or file.parties or not file.membership:
+            yield Problem(name, "kind", "a scheme has no_duty and a membership, and no parties")
+    for name, acts in shipped.participations.items():
+        if acts.instrument in schemes:
+            yield Problem(name, "acts", "nobody is a party to a scheme")
+
+
+def _territories_belong_to_a_state(shipped: Shipped) -> Problems:
+    kinds = {row.code: row.kind for row in shipped.states.states}
+    for row in shipped.states.states:
+        if row.part_of and (row.kind != "territory" or kinds.get(row.part_of) == "territory"):
+            yield Problem(
+                "states.toml", row.code, "only a territory is part of a State, and of a State only"
+            )
 
 
 def _dates_fit(shipped: Shipped) -> Problems:
@@ -216,4 +243,6 @@ _FINDERS: tuple[Find, ...] = (
     _instruments_exist,
     _provisions_exist,
     _dates_fit,
+    _schemes_bind_nobody,
+    _territories_belong_to_a_state,
 )

@@ -25,6 +25,8 @@ class State:
     in_text: str
     kind: str
     iso2: str = ""
+    # The State to which a territory belongs. Empty: it is none.
+    part_of: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     official: Mapping[str, str] = field(default_factory=dict)
     formal: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +123,27 @@ class TimeLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Where its instrument binds two States, `replaced` give way for `kinds` from a day on."""
+
+    provision: str
+    replaced: tuple[str, ...]
+    kinds: tuple[str, ...]
+    since: date | None
+    until: date | None
+    text: str
+    source: str
+    confidence: Confidence
+    verified: Verified
+
+    def concerns(self, kind: str) -> bool:
+        return f"-{kind}" not in self.kinds and ("all" in self.kinds or kind in self.kinds)
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """Anything that a request can rest on."""
 
@@ -146,6 +169,10 @@ class Instrument:
     offers: Mapping[str, str]
     scope: tuple[Scope, ...]
     time_limits: tuple[TimeLimit, ...]
+    replaces: tuple[Replacement, ...] = ()
+    # "state", "judicial_authority" or "provider"; the latter two get an order or a form, and no request.
+    addressee: str = "state"
+    form: str = ""
     # As a letter cites it: the full title, its series, where and when it was made.
     title: str = ""
     reference: str = ""
@@ -154,10 +181,14 @@ class Instrument:
 
     @property
     def is_general_treaty(self) -> bool:
-        """Whether it is a treaty on mutual assistance in general that can stand alone. Such a treaty
-        switches gap-fillers off.
-        """
-        return self.subject == "mla" and self.kind in {"bilateral", "regional"} and not self.supplements
+        """A treaty on mutual assistance in general that can stand alone: it switches gap-fillers off."""
+        of_two_or_a_region = self.kind in {"bilateral", "regional"} and not self.supplements
+        return self.subject == "mla" and of_two_or_a_region and self.addressee != "provider"
+
+    @property
+    def binds_nobody(self) -> bool:
+        """It is open to those who wish to help, and never in force."""
+        return self.kind in {"scheme", "comity", "letters_rogatory"}
 
     @property
     def needs_no_participation(self) -> bool:
@@ -188,7 +219,7 @@ class Participation:
     reservations: bool
     confidence: Confidence
     source: str
-    note: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +325,14 @@ class Law:
             found.append(instrument)
             instrument = self.instruments[instrument].supplements
         return tuple(found)
+
+    def is_one_state(self, a: str, b: str) -> bool:
+        """A State and its own territory, or two territories of one State: no treaty stands between them."""
+        return self._sovereign(a) == self._sovereign(b)
+
+    def _sovereign(self, code: str) -> str:
+        state = self.states.get(code)
+        return (state.part_of if state else "") or code
 
     def is_one_of(self, state: str, group: tuple[str, ...]) -> bool:
         """Whether the State is in `group`, which holds codes of States and ids of organisations."""

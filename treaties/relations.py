@@ -55,7 +55,7 @@ class Standing:
     reservations: bool = False
     confidence: Confidence = Confidence.HIGH
     source: str = ""
-    note: str = ""
+    remark: str = ""
 
     @property
     def binds(self) -> bool:
@@ -69,13 +69,15 @@ class Bond:
     instrument: Instrument
     requesting: Standing
     requested: Standing
+    # A State and its own territory, or two of one State: no treaty stands between them.
+    within_one_state: bool = False
 
     @property
     def in_force(self) -> bool:
         sides = {self.requesting.side, self.requested.side}
         faces = len(sides) == 2 or sides == {""}
         both = self.requesting.binds and self.requested.binds
-        return both and faces and self.requesting.state != self.requested.state
+        return both and faces and not self.within_one_state
 
     @property
     def is_certain(self) -> bool:
@@ -88,14 +90,17 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class GapFillers:
-    """Whether provisions for States without a treaty apply. `apply` None means that a treaty may
-    bind, and nobody is sure.
+    """Whether provisions for States without a treaty apply, as far as is known.
+
+    True: no treaty is known, which proves nothing. None: one of `treaties` may bind, or one of `silent`,
+    which both are named under, without consent to be bound on record.
     """
 
     instrument: str
     provisions: tuple[str, ...]
     apply: bool | None
     treaties: tuple[str, ...]
+    silent: tuple[str, ...] = ()
 
 
 def standing(instrument: str, state: str, on: date, *, law: Law | None = None) -> Standing:
@@ -131,7 +136,7 @@ def _standing_of(instrument: Instrument, period: Participation, on: date) -> Sta
         reservations=period.reservations,
         confidence=period.confidence,
         source=period.source,
-        note=period.note,
+        remark=period.remark,
     )
 
 
@@ -175,7 +180,12 @@ def _as_member(instrument: Instrument, state: str, on: date) -> Standing:
 def bond(instrument: str, a: str, b: str, on: date, *, law: Law | None = None) -> Bond:
     law = law or current.law()
     known = law.instruments[instrument]
-    return Bond(known, standing(instrument, a, on, law=law), standing(instrument, b, on, law=law))
+    return Bond(
+        known,
+        standing(instrument, a, on, law=law),
+        standing(instrument, b, on, law=law),
+        within_one_state=law.is_one_state(a, b),
+    )
 
 
 def bonds(a: str, b: str, on: date, *, law: Law | None = None) -> tuple[Bond, ...]:
@@ -244,4 +254,21 @@ def gap_fillers(instrument: str, a: str, b: str, on: date, *, law: Law | None = 
     if certain:
         return GapFillers(instrument, gap.provisions, apply=False, treaties=certain)
     doubtful = tuple(each.instrument.code for each in governing)
-    return GapFillers(instrument, gap.provisions, apply=None if doubtful else True, treaties=doubtful)
+    silent = _silent(a, b, on, law)
+    apply = None if doubtful or silent else True
+    return GapFillers(instrument, gap.provisions, apply=apply, treaties=doubtful, silent=silent)
+
+
+def _silent(a: str, b: str, on: date, law: Law) -> tuple[str, ...]:
+    """Return the general treaties that may bind both.
+
+    Both are named in a list that nobody has seen whole, and of one no more is on record than its signature.
+    """
+    named = BINDING | {Status.SIGNED}
+    found = []
+    for each in _bonds(law, a, b, on):
+        instrument, sides = each.instrument, {each.requesting.status, each.requested.status}
+        may = instrument.is_general_treaty and instrument.usable_now and not instrument.complete_on
+        if may and sides <= named and Status.SIGNED in sides and not each.within_one_state:
+            found.append(instrument.code)
+    return tuple(found)

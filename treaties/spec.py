@@ -104,6 +104,10 @@ class Answer(StrEnum):
     OPEN = "open"
     # It binds both; what it asks was not read there, and the list of another text stands in.
     TEXT_NOT_LOADED = "text_not_loaded"
+    # Another instrument stands in its place between the two, for something that is asked.
+    REPLACED = "replaced"
+    # Another instrument may stand in its place: it cannot be said for sure.
+    MAY_BE_REPLACED = "may_be_replaced"
     # Signed only, not yet, not any more, or in force for nobody.
     NOT_IN_FORCE = "not_in_force"
     # A model text, a treaty of others, or one that does not bind these two towards each other.
@@ -129,6 +133,8 @@ class CitedBasis:
     source: str
     confidence: Confidence
     is_certain: bool = False
+    # What takes the place of a letter of request under it: an order, or a form. Empty: a letter.
+    route: str = ""
 
     @property
     def carries(self) -> bool:

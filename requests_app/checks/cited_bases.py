@@ -1,6 +1,7 @@
 """Whether the bases that are cited bind both States on the day: an imported request may cite any."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from requests_app.checks.findings import Severity
@@ -41,8 +42,28 @@ def _citation(cited: CitedBasis) -> Citation:
 )
 def basis_not_in_force(reading: Reading) -> Iterator[Place]:
     for cited in reading.setting.cited_bases:
-        if not cited.carries and cited.is_certain:
+        if not cited.carries and cited.is_certain and cited.answer is not Answer.REPLACED:
             yield _place(cited, "Choose a basis that is in force between the two.")
+
+
+@RULES.add(
+    "basis-replaced",
+    Severity.BLOCK,
+    "Rest the request on the instrument that has taken the place of the one cited.",
+    _STATUS,
+)
+def basis_replaced(reading: Reading) -> Iterator[Place]:
+    for cited in reading.setting.cited_bases:
+        if cited.answer is Answer.REPLACED and cited.is_certain:
+            yield _place(cited, "Use the instrument that has taken its place, or say why this one applies.")
+
+
+# Advice: the contents of a form can be prepared here, and whoever does so knows it.
+@RULES.add("basis-is-no-letter", Severity.ADVISE, "Use the form or the order of the legal basis.", _STATUS)
+def basis_is_no_letter(reading: Reading) -> Iterator[Place]:
+    for cited in reading.setting.cited_bases:
+        if cited.route:
+            yield _place(replace(cited, reason=cited.route), "What is written here can only prepare it.")
 
 
 @RULES.add(
@@ -66,6 +87,8 @@ def basis_not_read(reading: Reading) -> Iterator[Place]:
 
 
 _IN_DOUBT: Final = {
+    Answer.REPLACED: "Check whether that instrument has to be used in its place.",
+    Answer.MAY_BE_REPLACED: "Check whether that instrument has to be used in its place.",
     Answer.NO: "Choose another basis, or say why this one applies.",
     Answer.NOT_KNOWN: "Silence of the data denies nothing: check its status before you rely on it.",
     Answer.NOT_LISTED: "Check its status before you rely on it.",

@@ -146,10 +146,8 @@ def _stands(decision: Decision, text: str, law: str) -> bool:
 
 def _text_at(snapshot: Snapshot, finding: Finding) -> Any:
     """One text, else the value of the item's field, else the item, else all that stands on the page."""
-    place = (finding.section, finding.field, finding.item)
-    for text in texts.of(snapshot):
-        if text.place[:3] == place:
-            return text.text
+    if text := texts.first_at(snapshot, finding.section, finding.field, finding.item):
+        return text
     for item in getattr(snapshot, _LISTS.get(finding.section, ""), ()):
         if item.id == finding.item:
             return getattr(item, finding.field, item)

@@ -186,11 +186,24 @@ def _cannot_evaluate(requirement: Requirement, *, blocks: bool, error: Exception
 
 def _findings(tally: _Tally) -> tuple[Finding, ...]:
     """`sorted` is stable: within a section the findings keep the order of the law and of the items."""
-    found = (_finding(hits) for hits in tally.hits.values())
+    citations = _Citations()
+    found = (_finding(hits, citations) for hits in tally.hits.values())
     return tuple(sorted(found, key=lambda f: (f.severity.rank, _SECTIONS.get(f.section, len(_SECTIONS)))))
 
 
-def _finding(hits: Sequence[_Hit]) -> Finding:
+class _Citations(dict[tuple[int, ...], tuple[Citation, ...]]):
+    """Citations by the identities of those that came together: the same rules are open in hundreds of rows,
+    and comparing citations by their content costs more than all the rest of a line.
+    """
+
+    def once(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        key = tuple(map(id, citations))
+        if key not in self:
+            self[key] = tuple(dict.fromkeys(citations))
+        return self[key]
+
+
+def _finding(hits: Sequence[_Hit], citations: _Citations) -> Finding:
     ordered = sorted(hits, key=lambda hit: hit.strength) if len(hits) > 1 else hits
     first = ordered[0]
     rules = _once(hit.requirement for hit in ordered)
@@ -204,7 +217,7 @@ def _finding(hits: Sequence[_Hit]) -> Finding:
         item=first.place.item,
         draft_field=first.draft_field,
         message=_message(first),
-        citations=tuple(dict.fromkeys(hit.citation for hit in ordered)),
+        citations=citations.once([hit.citation for hit in ordered]),
         facet=first.place.facet,
     )
 

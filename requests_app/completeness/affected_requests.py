@@ -47,7 +47,7 @@ def affected(drafts: MLARequestQuerySet, *, before: Law, after: Law, on: date) -
 def _asked(use: Use, law: Law, on: date) -> tuple[object, ...]:
     pair: dict[str, Any] = {"requesting": use.requesting, "requested": use.requested, "on": on, "law": law}
     asked = requirements.for_request(bases=use.bases, kinds=use.kinds, **pair)
-    standing = cited_bases.of_bases(use.bases, **pair)
+    standing = cited_bases.of_bases(use.bases, kinds=use.kinds, **pair)
     return (*sorted(asked, key=lambda each: each.code), *standing)
 
 

@@ -53,7 +53,8 @@ def order_check(mla: MLARequest, *, shown: bool = False) -> None:
     """
     waiting = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, status=Status.QUEUED)
     if shown and not waiting.exists():
-        CheckRun.objects.create(request=mla, revision=mla.revision, **jobs.under_way())
+        run = CheckRun.objects.create(request=mla, revision=mla.revision, **jobs.under_way())
+        mla.check_under_way = run  # type: ignore[attr-defined] # for the page to which this row is handed on
         return
     if waiting.update(revision=mla.revision):
         return
@@ -66,8 +67,14 @@ def under_way(mla: MLARequest) -> CheckRun | None:
 
     None means that it waits for a worker, or is done.
     """
+    known: CheckRun | None = getattr(mla, "check_under_way", None)
+    if known is not None and known.revision == mla.revision:
+        return known
     runs = CheckRun.objects.filter(request=mla, gate=CheckRun.Gate.SAVE, revision=mla.revision)
-    return runs.filter(status=Status.RUNNING, rules_digest="").first()
+    run = runs.filter(status=Status.RUNNING, rules_digest="").first()
+    if run is not None:
+        run.request = mla
+    return run
 
 
 def keep_shown(run: CheckRun, examination: Examination) -> None:

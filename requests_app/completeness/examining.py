@@ -13,7 +13,7 @@ from requests_app import snapshots
 from requests_app.checks import engine, explain, portal, scope, trace
 from requests_app.checks.decisions import Decision, Kind, Settled, apply
 from requests_app.checks.explain import Explanation
-from requests_app.checks.findings import Finding, Report
+from requests_app.checks.findings import Finding, Met, Report
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import NO_FILES, Files, Reading
 from requests_app.checks.setting import UNKNOWN, Setting
@@ -159,7 +159,9 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
     law = law or current.law()
     asker, asked, bases = snapshot.requesting, snapshot.requested, snapshot.basis_ids
     return Setting(
-        cited_bases=cited_bases.of_bases(bases, requesting=asker, requested=asked, on=on, law=law),
+        cited_bases=cited_bases.of_bases(
+            bases, requesting=asker, requested=asked, on=on, kinds=snapshot.kinds, law=law
+        ),
         refusals=requirements.refusals(requesting=asker, requested=asked, bases=bases, on=on, law=law),
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),
@@ -173,6 +175,11 @@ def digest_of_rules(rules: Sequence[Requirement], setting: Setting = UNKNOWN) ->
     if setting != UNKNOWN:
         encoded.append(_ENCODER.encode(setting))
     return hashlib.sha256(b"\n".join(encoded)).hexdigest()
+
+
+def digest_of_met(met: Sequence[Met]) -> str:
+    """Equal for lists that say the same, word for word and in the same order."""
+    return hashlib.sha256(_ENCODER.encode(met)).hexdigest()
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Rows that were opened and never filled: no letter prints them, and no check counts them."""
 
+import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,10 +14,14 @@ LISTS = ("replies", "steps", "prior_contacts", "facts", "offences", "persons", "
 def is_blank(item: msgspec.Struct) -> bool:
     """Whether nothing was answered. A measure is never blank, because its kind is what it asks for."""
     return all(
-        _text(getattr(item, field.name)) == field.default
-        for field in msgspec.structs.fields(item)
-        if field.name != "id"
+        _text(getattr(item, name)) == untouched for name, untouched in _answers(type(item)) if name != "id"
     )
+
+
+@functools.cache
+def _answers(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """Names with their defaults. msgspec resolves every type of a struct anew whenever it is asked."""
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind))
 
 
 def _text(value: Any) -> Any:

@@ -110,6 +110,26 @@ def of(snapshot: Snapshot) -> tuple[Text, ...]:
     return tuple(Text(place, text, text.lower()) for place, text in _all(snapshot) if text)
 
 
+def first_at(snapshot: Snapshot, section: str, field: str, item: str) -> str:
+    """The first text that stands at the place; "" when none does. Other pages and rows are not read."""
+    found = _singles(snapshot, section) if not item else _of_one(snapshot, section, item)
+    return next((text for place, text in found if text and place.field == field), "")
+
+
+def _singles(snapshot: Snapshot, section: str) -> Iterator[tuple[Place, str]]:
+    for answer in _SINGLES:
+        if answer.section == section:
+            yield Place(answer.section, answer.column), attrgetter(answer.path)(snapshot)
+
+
+def _of_one(snapshot: Snapshot, section: str, key: str) -> Iterator[tuple[Place, str]]:
+    for name, answers in _IN_ITEMS:
+        asked = tuple(answer for answer in answers if answer.section == section)
+        for item in getattr(snapshot, name) if asked else ():
+            if item.id == key:
+                yield from _of_item(item, asked)
+
+
 def _all(snapshot: Snapshot) -> Iterator[tuple[Place, str]]:
     for answer in _SINGLES:
         yield Place(answer.section, answer.column), attrgetter(answer.path)(snapshot)

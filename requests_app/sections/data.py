@@ -1,6 +1,7 @@
 """The schedule of data: each row is one identifier over one period, with what it is to prove."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -90,8 +91,12 @@ class DataItemForm(ItemForm):
         }
         self.fields["port"].widget.attrs["data-meant-for"] = "type=ip"
         providers.offer(self, self.mla, "provider", self.instance.provider)
-        for name, choices in form_context.of(self.mla).nexus.items():
-            cast(KeysField, self.fields[name]).choices = choices
+        for name in form_context.NEXUS:
+            cast(KeysField, self.fields[name]).choices = partial(self._rows_of, name)
+
+    def _rows_of(self, name: str) -> list[tuple[str, str]]:
+        """Read when a box is shown or ticked: the save of another answer needs no facts."""
+        return form_context.of(self.mla).nexus[name]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -15,6 +15,8 @@ NEXUS: dict[str, type[Fact] | type[Offence] | type[Measure]] = {
     "offences": Offence,
     "measures": Measure,
 }
+# What is read of the house and not of the request.
+_OF_THE_HOUSE = ("vocabulary", "providers", "states")
 
 
 class FormContext:
@@ -88,6 +90,12 @@ class FormContext:
         text = row.text if isinstance(row, Fact) else row.title
         number = row.key[1:] if isinstance(row, Fact) else row.key.upper()
         return f"{number}. {text[:90]}{'…' if len(text) > 90 else ''}"
+
+
+def hand_on(mla: MLARequest, fresh: MLARequest) -> None:
+    """Give the request after a save what no save of it changes: words, States and the register."""
+    known = vars(of(mla))
+    vars(of(fresh)).update({name: known[name] for name in _OF_THE_HOUSE if name in known})
 
 
 def of(mla: MLARequest) -> FormContext:

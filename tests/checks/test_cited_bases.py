@@ -1,5 +1,6 @@
 """A basis that does not bind both States on the day is found; silence of the data denies nothing."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from requests_app.checks import engine
 from requests_app.checks.setting import Setting
 from requests_app.completeness import examining
-from requests_app.content.snapshot import LegalBasis, Snapshot
+from requests_app.content.snapshot import LegalBasis, Measure, Snapshot
 from tests.checks.rules import TODAY, example
 from treaties.spec import Answer, CitedBasis, Confidence, Verified
 
@@ -43,6 +44,56 @@ def test_only_what_is_certain_blocks(answer):
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.OPEN])
 def test_a_basis_that_carries_is_passed_in_silence(answer):
     assert found(cited(answer)) == []
+
+
+def test_a_basis_that_was_replaced_blocks_where_that_was_read_and_is_doubted_otherwise():
+    assert found(cited(Answer.REPLACED, certain=True)) == [("portal.basis-replaced", "block")]
+    assert found(cited(Answer.REPLACED)) == WARNS
+    assert found(cited(Answer.MAY_BE_REPLACED)) == WARNS
+
+
+def test_a_basis_that_wants_a_form_is_pointed_out_and_keeps_nothing_back():
+    assert found(dataclasses.replace(cited(Answer.YES), route="Use the form.")) == [
+        ("portal.basis-is-no-letter", "advise")
+    ]
+
+
+@pytest.mark.django_db
+def test_the_kinds_that_a_request_asks_for_decide_whether_its_basis_was_replaced(law):
+    evidence, service = (
+        asked(kind, "ecma-1959", requesting="FRA", requested="ESP")
+        for kind in ("evidence_statements", "service_documents")
+    )
+
+    assert evidence == ["portal.basis-replaced"]
+    assert service == []
+
+
+@pytest.mark.django_db
+def test_what_was_kept_may_be_asked_beside_what_replaces_it(law):
+    kinds = ("evidence_statements", "service_documents")
+
+    both = asked(kinds, "dir-2014-41", "ecma-1959", requesting="FRA", requested="ESP")
+    one = asked(kinds, "ecma-1959", requesting="FRA", requested="ESP")
+
+    assert "portal.basis-replaced" not in both
+    assert "portal.basis-replaced" in one
+
+
+def asked(kinds, *bases, **sides):
+    kinds = (kinds,) if isinstance(kinds, str) else kinds
+    snapshot = Snapshot(
+        **sides,
+        bases=tuple(LegalBasis(instrument=code) for code in bases),
+        measures=tuple(Measure(id=f"m{n}", kind=kind) for n, kind in enumerate(kinds)),
+    )
+    lines = engine.run(snapshot, (), on=DAY, setting=examining.setting_of(snapshot, DAY))
+    return [
+        f.requirement for f in lines if f.requirement in {"portal.basis-replaced", "portal.basis-in-doubt"}
+    ]
+
+
+DAY = date(2026, 11, 30)
 
 
 def test_a_text_that_is_not_loaded_is_advice_that_can_be_dismissed():

@@ -93,3 +93,31 @@ def test_a_treaty_of_two_sides_is_not_in_force_within_one(reader):
 
     assert "EU-US MLA Agreement" in names(answer, "not-between")
     assert bond(answer, "EU-US MLA Agreement").tag.label == "Not between these two"
+
+
+def test_what_was_replaced_between_the_two_says_by_what_since_when_and_for_what(reader):
+    line = bond(reader.get("/law/pairs/FRA/ESP/?on=2026-11-30"), "European MLA Convention 1959")
+
+    assert any(
+        "European Investigation Order" in note and "since 22 May 2017" in note for note in line.notes
+    )
+    order = bond(
+        reader.get("/law/pairs/FRA/ESP/?on=2026-11-30"),
+        "European Investigation Order (Directive 2014/41/EU)",
+    )
+    assert any(str(note).startswith("No letter of request") for note in order.notes)
+
+
+def test_a_state_and_its_territory_have_nothing_in_force_between_them(reader):
+    answer = reader.get("/law/pairs/CHN/HKG/?on=2026-11-30")
+
+    assert names(answer, "in-force") == names(answer, "open") == set()
+    assert "parts of one State" in answer.content.decode()
+
+
+def test_a_scheme_stands_among_what_is_open_without_a_treaty(reader):
+    answer = reader.get("/law/pairs/KEN/GBR/?on=2026-11-30")
+
+    assert "Commonwealth Harare Scheme" in names(answer, "open")
+    line = bond(answer, "Commonwealth Harare Scheme")
+    assert (line.sides, str(line.tag.label)) == ([], "No treaty: open to its members")

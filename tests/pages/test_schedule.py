@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from requests_app.models import DataItem
+from requests_app.models import DataItem, Fact
 from tests.pages.test_items import QUERIES_OF_A_LIST
 
 
@@ -117,3 +117,57 @@ def test_the_page_asks_the_same_however_long_the_schedule_is(
 
     with django_assert_num_queries(QUERIES_OF_A_LIST):
         page(client, mla)
+
+
+@pytest.mark.parametrize("number", [1, 3, 200])
+def test_a_save_of_a_row_asks_the_same_however_many_stand_beside_it(
+    law, mla, drafter, signed_in, django_assert_num_queries, number
+):
+    DataItem.objects.filter(request=mla).delete()
+    rows = [{"identifier": f"{n}@example.org", "type": "email"} for n in range(number)]
+    DataItem.append_all_to(mla, rows)
+    client = signed_in(drafter)
+    address = reverse("item", args=[mla.reference, "data", DataItem.objects.filter(request=mla).last().pk])
+    client.post(address, {"revision": 10**6, "port": "2000"}, headers=SCRIPT)
+
+    with django_assert_num_queries(QUERIES_OF_A_SAVE):
+        client.post(address, {"revision": 10**6, "port": "2001"}, headers=SCRIPT)
+
+
+QUERIES_OF_A_SAVE = 39
+
+
+def test_a_box_that_is_ticked_is_held_against_the_facts_there_are(law, mla, drafter, signed_in):
+    row = DataItem.objects.filter(request=mla).first()
+    address = reverse("item", args=[mla.reference, "data", row.pk])
+
+    signed_in(drafter).post(address, {"revision": 10**6, "facts": ["f99"]}, headers=SCRIPT)
+    row.refresh_from_db()
+    refused = row.facts
+    signed_in(drafter).post(address, {"revision": 10**6, "facts": ["f1"]}, headers=SCRIPT)
+    row.refresh_from_db()
+
+    assert ("f99" in refused, row.facts) == (False, ["f1"])
+
+
+def test_what_is_met_is_read_anew_in_the_answer_that_changes_it(law, mla, drafter, signed_in):
+    fact = Fact.objects.filter(request=mla).first()
+    Fact.objects.filter(request=mla).exclude(pk=fact.pk).delete()
+    address = reverse("item", args=[mla.reference, "facts", fact.pk])
+    client = signed_in(drafter)
+
+    lists = [
+        met(client.post(address, {"revision": 10**6, "text": text}, headers=SCRIPT))
+        for text in ("Somebody signed in to the mailbox and read it.", "", "Somebody signed in again.")
+    ]
+
+    assert len(lists[1]) < len(lists[0])
+    assert lists[2] == lists[0]
+
+
+SCRIPT = {"hx-request": "true"}
+
+
+def met(answer) -> list[str]:
+    content = answer.content.decode()
+    return re.findall(r'p-find-message">([^<]*)<', content.partition('<h3 id="met">')[2])

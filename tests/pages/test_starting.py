@@ -40,6 +40,28 @@ def test_a_request_is_started_with_a_measure_for_each_kind(drafter, signed_in):
     assert [measure.kind for measure in mla.measure_set.all()] == ["preservation", "realtime_traffic"]
 
 
+@pytest.mark.parametrize(
+    ("requested", "said"),
+    [("SJM", "parts of one State"), ("NOR", "A State does not send a request to itself.")],
+)
+def test_a_state_and_its_own_territory_are_no_pair(drafter, signed_in, requested, said):
+    response = signed_in(drafter).post(reverse("request_new"), answers(requested=requested))
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert not MLARequest.objects.exists()
+
+
+def test_a_draft_between_parts_of_one_state_says_why_nothing_is_advised(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers())
+    MLARequest.objects.update(requested="SJM")
+
+    page = client.get(reverse("section", args=[MLARequest.objects.get().reference, "basis"]))
+
+    assert "parts of one State" in page.content.decode()
+
+
 def test_two_clicks_start_one_request(drafter, signed_in):
     client, data = signed_in(drafter), answers()
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from treaties import advisor
+from treaties import advisor, cited_bases, relations
 
 TODAY = date(2026, 11, 25)
 SERIOUS = {"max_penalty_years": 6, "transnational": True, "organised_group": True}
@@ -86,6 +86,73 @@ def test_a_convention_for_its_own_offences_leads_no_other_treaty(advise, shipped
             )
 
 
+def test_between_member_states_the_order_leads_and_what_it_replaced_is_struck_with_the_day(advise):
+    found = advise("FRA", "ESP", "bank_info")
+
+    assert found[0].instrument == "dir-2014-41"
+    assert any("No letter of request" in reason for reason in found[0].reasons)
+    assert any("stands in place of: European MLA Convention 1959" in reason for reason in found[0].reasons)
+    struck = of(found, "ecma-1959")
+    assert not struck.usable
+    assert any("since 22 May 2017 (art 34(1))" in reason for reason in struck.reasons)
+    assert not any("provides for nothing" in caution for caution in struck.watch)
+
+
+def test_what_the_order_does_not_gather_stays_under_the_convention(advise):
+    found = advise("DEU", "FRA", "evidence_statements", "service_documents")
+
+    assert of(found, "ecma-1959").articles == {"service_documents": "7"}
+    assert of(found, "ecma-1959").usable
+
+
+def test_with_denmark_and_before_the_day_the_conventions_go_on(advise):
+    assert usable(advise("DNK", "DEU", "evidence_statements"))[:2] == ["ecma-1959", "eu-2000"]
+    assert "ecma-1959" in usable(advise("FRA", "ESP", "bank_info", on=date(2017, 5, 21)))
+
+
+def test_an_order_to_a_provider_is_no_request_and_nobody_is_told_that_nothing_preserves(advise):
+    found = advise("IRL", "NLD", "preservation")
+
+    assert found[0].instrument == "reg-2023-1543"
+    assert "No request of this kind is needed" in found[0].reasons[0]
+    assert not any("no duty to preserve" in caution for each in found for caution in each.watch)
+
+
+def test_a_state_and_its_own_territory_are_no_pair(advise, shipped_law):
+    for pair in (("CHN", "HKG"), ("ABW", "NLD"), ("JEY", "GGY")):
+        assert advise(*pair, "documents_records") == []
+        assert not relations.in_force_between(*pair, TODAY, law=shipped_law)
+        assert "parts of one State" in cited_bases.one_state_words(shipped_law, *pair)
+    assert advise("TWN", "CHN", "documents_records")
+    assert usable(advise("HKG", "AUS", "documents_records"))
+
+
+def test_a_scheme_is_never_in_force_and_leads_no_treaty(advise):
+    found = of(advise("KEN", "GBR", "documents_records"), "harare-scheme")
+
+    assert found.usable
+    assert any(reason.startswith("No treaty, and in force nowhere") for reason in found.reasons)
+    assert not any("In force between" in reason for reason in found.reasons)
+    assert any("its own statute decides" in caution for caution in found.watch)
+    treaties = usable(advise("KEN", "GBR", "documents_records"))
+    assert treaties.index("untoc") < treaties.index("harare-scheme") < treaties.index("letters-rogatory")
+
+
+def test_that_no_treaty_is_known_switches_nothing_on_for_certain(advise):
+    found = of(advise("KEN", "CHE", "bank_info", **SERIOUS), "untoc")
+
+    assert any("The portal knows none; look whether there is one." in caution for caution in found.watch)
+    assert not any("no treaty on mutual assistance is known" in caution for caution in found.watch)
+
+
+def test_what_rests_on_the_silence_of_the_data_is_medium_at_most(advise):
+    """Articles 26 to 31 of the convention on corruption give way to a treaty, and none is known here."""
+    silent = of(advise("BLR", "ALB", "evidence_statements"), "coe-173")
+
+    assert silent.articles == {"evidence_statements": "26(1)"}
+    assert silent.confidence == "medium"
+
+
 def test_the_reasons_are_in_the_language_of_their_reader(advise):
     month = {"en": "December", "fr": "décembre"}
     for language in ("en", "fr", "en"):
@@ -138,7 +205,7 @@ def test_s5_proceeds_of_organised_fraud(advise):
         "trace_proceeds": "18(3)(g), 13(2)",
         "freeze_seize_proceeds": "18(3)(c), 13(2)",
     }
-    assert any("apply: no treaty on mutual assistance is known" in each for each in best.watch)
+    assert any("apply if no treaty on mutual assistance binds the two" in each for each in best.watch)
     assert any("Swiss offence" in each for each in best.watch)
     assert usable(found)[:3] == ["untoc", "uncac", "vienna-1988"]
 

@@ -48,10 +48,16 @@ def test_which_provisions_give_way(case, shipped_law):
 @pytest.mark.parametrize("case", cases("cited_basis"))
 def test_whether_what_is_cited_binds_both(case, shipped_law):
     (found,) = cited_bases.of_bases(
-        [case["basis"]], requesting=case["from"], requested=case["to"], on=case["on"], law=shipped_law
+        [case["basis"]],
+        requesting=case["from"],
+        requested=case["to"],
+        on=case["on"],
+        kinds=case.get("kinds", ()),
+        law=shipped_law,
     )
 
     assert (str(found.answer), case.get("reason", found.reason) in found.reason) == (case["answer"], True)
+    assert found.is_certain == case.get("certain", found.is_certain)
     assert found.carries == (case["answer"] in {"yes", "open", "text_not_loaded"})
     assert bool(found.reason) == (case["answer"] not in {"yes", "open"})
 

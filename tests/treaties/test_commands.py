@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from tests.cast import OfficerFactory
 from treaties import models, report
-from treaties.management.commands import law_report
+from treaties.management.commands import advice_report, law_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
 
@@ -94,6 +94,31 @@ def test_one_command_rewrites_the_documentation(monkeypatch, tmp_path):
     run("law_report", "--write")
 
     assert (tmp_path / "law.md").read_text() == run("law_report")
+
+
+def test_the_printed_advice_is_what_the_adviser_says():
+    """After a change of a data file: `script/manage advice_report --write`, and read the difference."""
+    assert run("advice_report") == advice_report.DOCUMENT.read_text()
+
+
+def test_the_printed_advice_goes_over_all_regions_with_the_reasons_of_each_line():
+    text = advice_report.DOCUMENT.read_text()
+    asked = advice_report.questions()
+    answers = text.split("\n### ")[1:]
+
+    assert len({(each.requesting, each.requested) for each in asked}) >= 20
+    assert len({each.region for each in asked}) >= 6
+    assert len(answers) == len(asked)
+    assert len({each.on for each in asked}) > 1
+    assert all("   + " in answer or "parts of one State" in answer for answer in answers)
+
+
+def test_one_command_rewrites_the_printed_advice(monkeypatch, tmp_path):
+    monkeypatch.setattr(advice_report, "DOCUMENT", tmp_path / "advice.md")
+
+    run("advice_report", "--write")
+
+    assert (tmp_path / "advice.md").read_text() == run("advice_report")
 
 
 def test_what_an_authority_added_is_not_written_into_the_documentation(monkeypatch, tmp_path):

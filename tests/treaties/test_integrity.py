@@ -28,6 +28,30 @@ FAULTS = {
         'action = "suspension"',
         r"participations/nl-hk-2002.toml: acts\[2\]: HKG: a suspension needs its day",
     ),
+    "a replacement of itself": (
+        "instruments/coe-198.toml",
+        'instruments = ["coe-141"]',
+        'instruments = ["coe-198"]',
+        r'instruments/coe-198.toml: replaces.instruments: "coe-198" is not known',
+    ),
+    "a replacement for a kind that does not exist": (
+        "instruments/eu-2000.toml",
+        'kinds = ["service_by_post"]',
+        'kinds = ["service_by_pigeon"]',
+        r'instruments/eu-2000.toml: replaces.kinds: "service_by_pigeon" is not known',
+    ),
+    "a scheme that obliges": (
+        "instruments/harare-scheme.toml",
+        "no_duty = true",
+        "no_duty = false",
+        r"instruments/harare-scheme.toml: kind: a scheme has no_duty and a membership, and no parties",
+    ),
+    "a territory of a territory": (
+        "states.toml",
+        'kind = "territory", part_of = "NLD"',
+        'kind = "territory", part_of = "HKG"',
+        r"states.toml: ABW: only a territory is part of a State, and of a State only",
+    ),
     "unknown key": (
         "instruments/budapest.toml",
         'level = "mandatory"',

@@ -48,6 +48,9 @@ def test_which_articles_a_citation_names(citation, named):
         ("18", ("18(9)-(29)",), False),
         ("27(9)(e)", ("27", "28"), True),
         ("29(4)", ("27", "28"), False),
+        ("26(1)", ("26-31",), True),
+        ("31", ("26-31",), True),
+        ("25(1)", ("26-31",), False),
         ("practice", ("27",), False),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from treaties import relations
 from treaties.law import Instrument, Law, Scope
 
 _COMPUTER = frozenset({"subscriber", "traffic", "content", "registration"})
@@ -36,6 +37,13 @@ class Case:
     def requested_refuses_without_treaty(self) -> bool:
         basis = self.law.no_treaty_basis.get(self.requested)
         return basis is not None and basis.possible == "no"
+
+    @property
+    def preserves_by_order(self) -> bool:
+        """A preservation is ordered from the provider directly: no State has to be asked for it."""
+        bonds = relations.in_force_between(self.requesting, self.requested, self.on, law=self.law)
+        routes = [each.instrument for each in bonds if each.instrument.addressee == "provider"]
+        return any("preservation" in each.offers for each in routes if each.usable_now)
 
     def scope_is_shown(self, instrument: Instrument) -> bool:
         """Whether what is known meets every condition of scope that can be compared."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from treaties import citations, relations
+from treaties import citations, relations, replacing
 from treaties.advice.case import Case
 from treaties.law import Instrument, Kind
+from treaties.replacing import Replaced
 
 _ANY = "all"
 
@@ -22,6 +23,9 @@ class Coverage:
     through: dict[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     yielded: dict[str, str] = field(default_factory=dict)
+    # What stands in its place between the two for a kind, and what may.
+    replaced: dict[str, Replaced] = field(default_factory=dict)
+    doubted: dict[str, Replaced] = field(default_factory=dict)
 
 
 def covered(case: Case, instrument: Instrument) -> Coverage:
@@ -34,9 +38,21 @@ def covered(case: Case, instrument: Instrument) -> Coverage:
             articles[code], general = found
             through |= {code: general} if general else {}
     missing = tuple(code for code in case.kinds if code not in articles)
+    by_kind = _replaced(case, instrument, tuple(articles))
+    replaced = {code: each for code, each in by_kind.items() if each.is_sure}
     return Coverage(
-        articles, through, missing, {code: yielded[code] for code in case.kinds if code in yielded}
+        {code: where for code, where in articles.items() if code not in replaced},
+        {code: general for code, general in through.items() if code not in replaced},
+        missing,
+        {code: yielded[code] for code in case.kinds if code in yielded},
+        replaced,
+        {code: each for code, each in by_kind.items() if not each.is_sure},
     )
+
+
+def _replaced(case: Case, instrument: Instrument, kinds: tuple[str, ...]) -> dict[str, Replaced]:
+    found = replacing.of(instrument.code, case.requesting, case.requested, case.on, law=case.law)
+    return replacing.for_kinds(found, kinds)
 
 
 def _offers(case: Case, instrument: Instrument) -> tuple[Mapping[str, str], Mapping[str, str]]:

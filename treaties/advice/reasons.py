@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from treaties import relations
+from treaties import cited_bases, relations, replacing
 from treaties.advice.case import Case
 from treaties.advice.coverage import Coverage
-from treaties.cited_bases import day_in_words, why_not
+from treaties.cited_bases import day_in_words, replaced_words, why_not
 from treaties.relations import Bond, Standing, Status
+from treaties.replacing import Replaced
 
 
 def of(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
+    if said := cited_bases.route(bond.instrument):
+        yield said
     yield from _binding(case, bond)
+    yield from _replacement(case, bond, coverage)
     yield from _carried(case, bond, coverage)
     yield from _scope(case, bond)
     yield from _place(case, bond)
@@ -20,6 +24,9 @@ def of(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
 
 def _binding(case: Case, bond: Bond) -> Iterator[str]:
     instrument = bond.instrument
+    if instrument.kind == "scheme":
+        yield from _scheme(case, bond)
+        return
     if instrument.no_duty and not instrument.parties:
         yield _without_treaty(case)
         return
@@ -36,6 +43,41 @@ def _binding(case: Case, bond: Bond) -> Iterator[str]:
             yield why_not(case.law, standing)
     if not instrument.usable_now:
         yield _("The instrument is not known to be in force.")
+
+
+def _scheme(case: Case, bond: Bond) -> Iterator[str]:
+    """Members of an organisation that help under their own statutes: nothing is in force between them."""
+    if not bond.in_force:
+        yield _("It is open to members of the organisation that made it only.")
+        return
+    yield _(
+        "No treaty, and in force nowhere: %(a)s and %(b)s belong to those who made it, and each helps "
+        "under its own statute."
+    ) % {"a": case.law.state_in_text(case.requesting), "b": case.law.state_in_text(case.requested)}
+    if case.requested in case.law.no_treaty_basis:
+        yield _without_treaty(case)
+
+
+def _replacement(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
+    """What has taken its place for something that is asked, or may have; and whose place it takes."""
+    pair = (case.requesting, case.requested)
+    for each, kinds in _by_statement({**coverage.replaced, **coverage.doubted}):
+        yield replaced_words(case.law, each, kinds, *pair)
+        if each.row.text:
+            yield each.row.text
+    if not bond.in_force:
+        return
+    named = [
+        case.law.instruments[code].name
+        for code in replacing.by(bond.instrument, *pair, case.on, tuple(coverage.articles), law=case.law)
+    ]
+    if named:
+        yield _("Between the two it stands in place of: %s.") % "; ".join(named)
+
+
+def _by_statement(found: dict[str, Replaced]) -> Iterator[tuple[Replaced, list[str]]]:
+    for each in dict.fromkeys(found.values()):
+        yield each, [kind for kind, said in found.items() if said == each]
 
 
 def _since(standing: Standing) -> str:

@@ -66,7 +66,7 @@ def of(case: Case, bond: Bond, coverage: Coverage, *, usable: bool) -> Iterator[
 
 
 def _not_given(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
-    if coverage.missing and coverage.articles:
+    if coverage.missing and (coverage.articles or coverage.replaced):
         terms = (case.law.kinds[code].term if code in case.law.kinds else code for code in coverage.missing)
         yield _("It does not provide for: %s.") % "; ".join(terms)
     elif coverage.missing:
@@ -78,8 +78,12 @@ def _not_given(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:
             % values
         )
     if bond.instrument.no_duty:
-        yield _("Nothing obliges the other State. It expects an assurance of reciprocity.")
-        if "preservation" in case.kinds:
+        yield (
+            _("Nothing obliges the other State: its own statute decides whether and how it helps.")
+            if bond.instrument.kind == "scheme"
+            else _("Nothing obliges the other State. It expects an assurance of reciprocity.")
+        )
+        if "preservation" in case.kinds and not case.preserves_by_order:
             yield _(
                 "There is no duty to preserve: ask through the 24/7 contact or the police, and expect loss."
             )
@@ -93,8 +97,8 @@ def _doubts(case: Case, bond: Bond) -> Iterator[str]:
             yield _("%s: the day of entry into force is not known; confirm it.") % name
         if standing.binds and standing.source.startswith("memory"):
             yield _("%s: participation was not read in a source; confirm it.") % name
-        if standing.binds and standing.note:
-            yield f"{name}: {standing.note}."
+        if standing.binds and standing.remark:
+            yield f"{name}: {standing.remark}."
 
 
 def _open_scope(case: Case, bond: Bond) -> Iterator[str]:
@@ -114,17 +118,27 @@ def _gap_fillers(case: Case, bond: Bond) -> Iterator[str]:
     )
     if gap is None:
         return
-    names = ", ".join(case.law.instruments[code].name for code in gap.treaties)
+    names = ", ".join(case.law.instruments[code].name for code in gap.treaties or gap.silent)
     values = {"provisions": ", ".join(gap.provisions), "treaties": names}
-    if gap.apply is None:
-        yield _("Arts %(provisions)s may give way: whether %(treaties)s governs is not certain.") % values
-    elif gap.apply:
-        yield (
-            _("Arts %(provisions)s apply: no treaty on mutual assistance is known between the two.")
-            % values
-        )
-    else:
+    if gap.apply is False:
         yield _("Arts %(provisions)s do not apply: %(treaties)s governs.") % values
+    elif gap.treaties:
+        yield _("Arts %(provisions)s may give way: whether %(treaties)s governs is not certain.") % values
+    else:
+        yield from _as_far_as_known(values)
+
+
+def _as_far_as_known(values: dict[str, str]) -> Iterator[str]:
+    """No list of treaties is ever complete, so that silence switches nothing on for certain."""
+    yield (
+        _(
+            "Arts %(provisions)s apply if no treaty on mutual assistance binds the two. The portal knows "
+            "none; look whether there is one."
+        )
+        % values
+    )
+    if values["treaties"]:
+        yield _("Whether both are bound by one of these is not known: %(treaties)s.") % values
 
 
 def _lists(case: Case, bond: Bond, coverage: Coverage) -> Iterator[str]:

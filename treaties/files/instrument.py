@@ -128,6 +128,20 @@ class OfferRow(Row, frozen=True, kw_only=True):
     provision: Text
 
 
+class ReplacesRow(Row, frozen=True, kw_only=True):
+    """Between two States that this instrument binds it stands in place of others, for these kinds.
+
+    `kinds` as in a requirement: "all", or their names, and "-kind" takes one out. `since` is the day from
+    which the others give way. `text` tells a reader what stays under the others.
+    """
+
+    id: Slug
+    provision: Text
+    instruments: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    kinds: Annotated[tuple[str, ...], Meta(min_length=1)]
+    text: str = ""
+
+
 class AmendmentFile(Row, frozen=True, kw_only=True):
     """What this authority changes in an instrument with a shipped text; the rest stays as releases
     have it.
@@ -154,7 +168,14 @@ class InstrumentFile(Row, frozen=True, kw_only=True):
     reference: str = ""
     series: dict[str, str] = {}
     kind: Literal[
-        "multilateral", "regional", "bilateral", "model", "domestic", "comity", "letters_rogatory"
+        "multilateral",
+        "regional",
+        "bilateral",
+        "model",
+        "domestic",
+        "scheme",
+        "comity",
+        "letters_rogatory",
     ]
     subject: Literal["cybercrime", "crime", "mla"]
     adopted: date | None = None
@@ -172,6 +193,9 @@ class InstrumentFile(Row, frozen=True, kw_only=True):
     no_duty: bool = False
     own_offences_only: bool = False
     direction_rules: bool = False
+    # To whom what rests on it is sent; what is no request to a State may have a form of its own.
+    addressee: Literal["state", "judicial_authority", "provider"] = "state"
+    form: str = ""
     supplements: str = ""
     membership: str = ""
     parties: tuple[Party, ...] = ()
@@ -187,6 +211,7 @@ class InstrumentFile(Row, frozen=True, kw_only=True):
     scope: tuple[ScopeRow, ...] = ()
     offer: tuple[OfferRow, ...] = ()
     requirement: tuple[RequirementRow, ...] = ()
+    replaces: tuple[ReplacesRow, ...] = ()
     refusal: tuple[RefusalRow, ...] = ()
     rule: tuple[RuleRow, ...] = ()
     time_limit: tuple[TimeLimitRow, ...] = ()

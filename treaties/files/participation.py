@@ -57,6 +57,8 @@ class ActRow(Row, frozen=True, kw_only=True):
     reservations: bool = False
     objections: bool = False
     side: str = ""
+    # What a drafter has to know of it; `note` is for those who keep the data.
+    remark: str = ""
 
 
 class ParticipationFile(Row, frozen=True, kw_only=True):
@@ -86,6 +88,7 @@ class BilateralRow(Row, frozen=True, kw_only=True):
     membership: str = ""
     sides: tuple[str, ...] = ()
     bound: bool = True
+    remark: str = ""
 
 
 class BilateralFile(Row, frozen=True, kw_only=True):

@@ -19,6 +19,8 @@ class StateRow(Row, frozen=True, kw_only=True):
     formal: Names = {}
     article: Names = {}
     languages: tuple[Language, ...] = ()
+    # The State to which a territory belongs; it has no treaties with it.
+    part_of: Annotated[str, Meta(pattern="^([A-Z]{3})?$")] = ""
 
 
 class OrganisationRow(Row, frozen=True, kw_only=True):

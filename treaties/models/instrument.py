@@ -17,6 +17,7 @@ class Instrument(LawFact):
         BILATERAL = "bilateral", _("bilateral treaty")
         MODEL = "model", _("model text")
         DOMESTIC = "domestic", _("domestic law")
+        SCHEME = "scheme", _("scheme that is no treaty")
         COMITY = "comity", _("comity")
         LETTERS_ROGATORY = "letters_rogatory", _("letters rogatory")
 
@@ -30,6 +31,11 @@ class Instrument(LawFact):
         NO = "no", _("cannot stand alone")
         WITHOUT_BILATERAL_TREATY = "without_bilateral_treaty", _("alone only without a bilateral treaty")
         DOMESTIC_STATUTE = "domestic_statute", _("depends on the law of the requested State")
+
+    class Addressee(models.TextChoices):
+        STATE = "state", _("the State that is asked")
+        JUDICIAL_AUTHORITY = "judicial_authority", _("the judicial authority that executes it")
+        PROVIDER = "provider", _("the provider")
 
     code = models.CharField(primary_key=True, max_length=80)
     name = models.CharField(max_length=200)
@@ -54,6 +60,9 @@ class Instrument(LawFact):
     # Nothing but the offences of the instrument itself is within it.
     own_offences_only = models.BooleanField(default=False)
     direction_rules = models.BooleanField(default=False)
+    addressee = models.CharField(max_length=20, choices=Addressee, default=Addressee.STATE)
+    # The form that takes the place of a letter. Empty: a letter of request.
+    form = models.CharField(max_length=200, blank=True)
     supplements = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="protocols"
     )
@@ -119,6 +128,16 @@ class Offer(PartOfInstrument):
 
     kind = models.CharField(max_length=60)
     provision = models.CharField(max_length=200)
+
+
+class Replacement(PartOfInstrument):
+    """Between two States that it binds, the instrument stands in place of others for these kinds."""
+
+    provision = models.CharField(max_length=120)
+    # Ids of the instruments that give way.
+    replaced = models.JSONField(default=list)
+    kinds = models.JSONField(default=list)
+    text = models.TextField(blank=True)
 
 
 class Rule(PartOfInstrument):

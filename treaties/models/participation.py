@@ -52,6 +52,8 @@ class Participation(LawFact):
     in_force_until = models.DateField(null=True, blank=True)
     # The first day on which it does not apply although it has not ended. A resumption begins another row.
     suspended_from = models.DateField(null=True, blank=True)
+    # What a drafter has to know of it; `note` is for those who keep the data.
+    remark = models.TextField(blank=True)
     side = models.CharField(max_length=20, blank=True)
     reservations = models.BooleanField(default=False)
 

@@ -26,6 +26,8 @@ class State(LawFact):
     formal = models.JSONField(default=dict)
     article = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
+    # The code of the State to which a territory belongs.
+    part_of = models.CharField(max_length=3, blank=True)
 
     class Meta(LawFact.Meta):
         ordering = ("code",)

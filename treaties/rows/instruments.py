@@ -10,13 +10,20 @@ from treaties.shipped import Shipped
 _PLAIN = (
     "name title reference series kind subject adopted adopted_note place opened in_force in_force_note "
     "dates_note depositary url usable_now text_needed sole_basis no_duty own_offences_only direction_rules "
-    "parties party_names parties_note status_note role remarks verification"
+    "addressee form parties party_names parties_note status_note role remarks verification"
 )
 _REQUIREMENT = (
     "provision element message kinds fields params when attachment requesting not_requesting requested "
     "without_treaty"
 )
-Part = files.ScopeRow | files.OfferRow | files.RefusalRow | files.RuleRow | files.TimeLimitRow
+Part = (
+    files.ScopeRow
+    | files.OfferRow
+    | files.ReplacesRow
+    | files.RefusalRow
+    | files.RuleRow
+    | files.TimeLimitRow
+)
 
 
 def tables(shipped: Shipped) -> Iterator[Table]:
@@ -25,6 +32,7 @@ def tables(shipped: Shipped) -> Iterator[Table]:
     yield models.Provision, [_provision(file, i, n) for file in own for i, n in enumerate(file.provisions)]
     yield models.ScopeCondition, _parts(own, models.ScopeCondition, lambda file: file.scope, _scope)
     yield models.Offer, _parts(own, models.Offer, lambda file: file.offer, _offer)
+    yield models.Replacement, _parts(own, models.Replacement, lambda file: file.replaces, _replaces)
     yield models.Rule, _parts(own, models.Rule, lambda file: file.rule, _rule)
     yield models.TimeLimit, _parts(own, models.TimeLimit, lambda file: file.time_limit, _time_limit)
     yield models.RefusalGround, _parts(own, models.RefusalGround, lambda file: file.refusal, _refusal)
@@ -115,6 +123,10 @@ def _scope(row: files.ScopeRow) -> dict[str, Any]:
 
 def _offer(row: files.OfferRow) -> dict[str, Any]:
     return take(row, "kind provision")
+
+
+def _replaces(row: files.ReplacesRow) -> dict[str, Any]:
+    return {"key": row.id, "replaced": list(row.instruments), **take(row, "provision kinds text")}
 
 
 def _rule(row: files.RuleRow) -> dict[str, Any]:

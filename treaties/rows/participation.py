@@ -103,6 +103,7 @@ def _participation(
         in_force_until=end.on if end else None,
         suspended_from=suspended.on if suspended else None,
         side=decisive.side,
+        remark=decisive.remark,
         reservations=any(act.reservations for act in acts),
         **_sourced(file, decisive),
     )
@@ -142,6 +143,7 @@ def _party(
         action="treaty",
         in_force_from=row.in_force or own_date or (own.in_force if own and row.bound else None),
         side=side,
+        remark=row.remark,
         **fact(row),
     )
 

@@ -7,7 +7,7 @@ from treaties.rows.fact import Table, fact, take
 
 
 def tables(file: files.StatesFile) -> Iterator[Table]:
-    names = "code iso2 m49 kind short common formal article languages"
+    names = "code iso2 m49 kind short common formal article languages part_of"
     yield models.State, [models.State(**take(row, names), **fact(row, file)) for row in file.states]
     yield (
         models.Organisation,

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from treaties import relations
+from treaties import cited_bases, relations, replacing
 from treaties.anchors import url_of_citation
 from treaties.law import Law
 from treaties.relations import Bond, Standing, Status
@@ -38,6 +38,9 @@ TAGS: dict[Status, Tag] = {
 }
 SAME_SIDE = Tag(gettext_lazy("Not between these two"), "outline")
 OPEN = Tag(gettext_lazy("Open to all"), "accent")
+SCHEME = Tag(gettext_lazy("No treaty: open to its members"), "accent")
+NOT_OPEN = Tag(gettext_lazy("No treaty: not open to both"), "outline")
+ONE_STATE = Tag(gettext_lazy("Parts of one State"), "outline")
 _SURENESS = (
     Confidence.LOW,
     Confidence.LOW_MEDIUM,
@@ -79,8 +82,12 @@ def weakest(each: Bond) -> Status:
 
 
 def tag(each: Bond) -> Tag:
+    if each.within_one_state:
+        return ONE_STATE
     if each.instrument.needs_no_participation:
         return OPEN
+    if each.instrument.kind == "scheme":
+        return SCHEME if each.in_force else NOT_OPEN
     status = weakest(each)
     return SAME_SIDE if status in relations.BINDING and not each.in_force else TAGS[status]
 
@@ -109,7 +116,7 @@ def lines(
 
 def line(each: Bond, on: date, law: Law, names: dict[str, str], reference: str) -> BondLine:
     code = each.instrument.code
-    dated = not each.instrument.needs_no_participation
+    dated = not each.instrument.binds_nobody and each.instrument.kind != "model"
     return BondLine(
         name=each.instrument.name,
         url=url_of_citation(code),
@@ -142,6 +149,8 @@ def side_words(side: Standing, names: dict[str, str]) -> str:
 def notes(each: Bond, on: date, law: Law, names: dict[str, str]) -> list[Words]:
     instrument = each.instrument
     return [
+        cited_bases.route(instrument),
+        *_replaced(each, on, law),
         _supplements(each, law),
         _gap_fillers(each, on, law),
         _("Its text is not loaded: contents follow the usual list of such treaties")
@@ -150,6 +159,7 @@ def notes(each: Bond, on: date, law: Law, names: dict[str, str]) -> list[Words]:
         _("Not known to be usable now") if not instrument.usable_now else "",
         _("Creates no duty to assist") if instrument.no_duty else "",
         _reservations(each, names),
+        *_remarks(each, names),
         instrument.status_note,
     ]
 
@@ -168,13 +178,32 @@ def _gap_fillers(each: Bond, on: date, law: Law) -> str:
     )
     if gap is None:
         return ""
-    treaties = ", ".join(law.instruments[code].name for code in gap.treaties)
+    treaties = ", ".join(law.instruments[code].name for code in gap.treaties or gap.silent)
     said = {
-        True: _("Arts %(articles)s apply: no assistance treaty is known to bind the two"),
+        True: _("Arts %(articles)s apply unless a treaty binds the two: none is known"),
         False: _("Arts %(articles)s do not apply: %(treaties)s binds the two"),
         None: _("Not sure whether arts %(articles)s apply: %(treaties)s may bind the two"),
     }[gap.apply]
     return said % {"articles": ", ".join(gap.provisions), "treaties": treaties}
+
+
+def _replaced(each: Bond, on: date, law: Law) -> list[Words]:
+    """What stands, or may stand, in its place between the two, and for which kinds."""
+    if not each.in_force:
+        return []
+    pair = (each.requesting.state, each.requested.state)
+    found = replacing.of(each.instrument.code, *pair, on, law=law)
+    kinds = [(one, [kind for kind in law.kinds if one.row.concerns(kind)]) for one in found]
+    return [
+        text
+        for one, concerned in kinds
+        for text in (cited_bases.replaced_words(law, one, concerned, *pair), one.row.text)
+    ]
+
+
+def _remarks(each: Bond, names: dict[str, str]) -> list[Words]:
+    sides = (each.requesting, each.requested)
+    return [f"{names.get(side.state, side.state)}: {side.remark}" for side in sides if side.remark]
 
 
 def _reservations(each: Bond, names: dict[str, str]) -> str:

@@ -81,7 +81,7 @@ def _on_what(state: State, home: State | None, on: date, law: Law) -> list[Chapt
                     notes=(_("since %s") % written(day),) if (day := since(each)) else (),
                 )
                 for each in bonds
-                if not each.instrument.needs_no_participation
+                if not each.instrument.binds_nobody
             ],
             empty=_("No treaty in force between the two is known to the portal: comity."),
         )

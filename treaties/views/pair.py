@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from treaties import current, relations, requirements
+from treaties import cited_bases, current, relations, requirements
 from treaties.anchors import url_of_citation
 from treaties.law import Law
 from treaties.models import Declaration, Instrument, State
@@ -63,7 +63,8 @@ NOT_BETWEEN = Section(
     "not-between",
     gettext_lazy("Binds both, but not towards each other"),
     gettext_lazy(
-        "They stand on the same side of it, or the treaty that it supplements does not bind both."
+        "They stand on the same side of it, are parts of one State, or the treaty that it supplements does "
+        "not bind both."
     ),
     gettext_lazy("None is known."),
 )
@@ -123,10 +124,17 @@ def pair(request: HttpRequest, requesting: str, requested: str) -> HttpResponse:
         "requested": asked.requested,
         "reverse_url": f"{there_and_back}?on={asked.on.isoformat()}",
         "crumbs": [{"label": _("States"), "url": reverse("law_coverage")}, {"label": heading}],
+        "notices": notices(asked),
         "groups": groups(asked),
         "chapters": [declarations(asked), one_way(asked)],
     }
     return render(request, "treaties/pair.html", context)
+
+
+def notices(asked: Pair) -> list[dict[str, Words]]:
+    """What must be known of the two before anything else."""
+    within = cited_bases.one_state_words(asked.law, asked.requesting.code, asked.requested.code)
+    return [{"title": _("No pair of States"), "text": within}] if within else []
 
 
 def groups(asked: Pair) -> list[dict[str, object]]:
@@ -142,10 +150,12 @@ def groups(asked: Pair) -> list[dict[str, object]]:
 
 
 def section_of(each: Bond, binding: set[str]) -> Section:
+    if each.within_one_state:
+        return NOT_BETWEEN
     if each.instrument.needs_no_participation:
         return OPEN
     if each.instrument.code in binding:
-        return OPEN if each.instrument.kind == "comity" else IN_FORCE
+        return OPEN if each.instrument.binds_nobody else IN_FORCE
     return _BY_STATUS.get(weakest(each), NOT_BETWEEN)
 
 

@@ -92,7 +92,7 @@ def _towards(found: State, home: State | None) -> dict[str, object]:
         return {"bonds": None}
     law, on = current.law(), timezone.localdate()
     bonds = relations.in_force_between(home.code, found.code, on, law=law)
-    treaties = [each for each in bonds if not each.instrument.needs_no_participation]
+    treaties = [each for each in bonds if not each.instrument.binds_nobody]
     pair = {"home": home.name, "other": found.name}
     return {
         "bonds": lines(treaties, on, law, {home.code: home.name, found.code: found.name}, {}),

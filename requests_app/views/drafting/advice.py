@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from requests_app.models import LegalBasis, MLARequest
 from requests_app.models.answers import YesNo
 from requests_app.views.parts import law_names
-from treaties import advisor, current
+from treaties import advisor, cited_bases, current
 from treaties.advisor import Advice
 from treaties.citations import merged
 from treaties.law import Instrument
@@ -20,7 +20,7 @@ LONGEST_TERM = 45
 # In the order of the letter.
 ROLES = [role.value for role in LegalBasis.Role]
 BESIDE_ROLES = ROLES[1:]
-BIND_NOBODY = frozenset({"comity", "letters_rogatory", "domestic"})
+BIND_NOBODY = frozenset({"comity", "scheme", "letters_rogatory", "domestic"})
 
 
 def advise(mla: MLARequest) -> list[Advice]:
@@ -39,6 +39,13 @@ def advise(mla: MLARequest) -> list[Advice]:
         organised_group=mla.organised_group == YesNo.YES,
         electronic=_answer(mla.electronic_evidence),
     )
+
+
+def why_none(mla: MLARequest) -> str:
+    """Return why nothing can be advised between the two, whatever is asked; "" where something can."""
+    if not mla.requested:
+        return ""
+    return cited_bases.one_state_words(current.law(), mla.requesting, mla.requested)
 
 
 def ranked_by(mla: MLARequest) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """The first page of a request: the State asked, and the ranked bases to choose from."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 from django.contrib import messages
@@ -44,6 +45,7 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -
     return section_context(request, panel, SECTION, form) | {
         "bases": (cards := advice.cards(mla)),
         "bases_were": _as_sent(cards),
+        "why_none": advice.why_none(mla),
         "ranked_by": advice.ranked_by(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
@@ -51,7 +53,9 @@ def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -
 
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     before = {name: getattr(mla, name) for name in RANKING}
-    form = BasisForm(saving.typed(request, BasisForm(mla=mla, instance=mla)), mla=mla, instance=mla)
+    form = BasisForm(
+        saving.typed(request, partial(BasisForm, mla=mla, instance=mla)), mla=mla, instance=mla
+    )
     form.is_valid()
     values = form.columns(saving.chosen(request))
     try:

@@ -1,10 +1,11 @@
 """Rows of a page: each with an address and a form of its own, in the page or on a page of its own."""
 
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,13 +14,20 @@ from django_htmx.http import HttpResponseClientRedirect
 from requests_app import casework
 from requests_app.models import MLARequest, Version
 from requests_app.models.content import Item
-from requests_app.sections import Items, Section
+from requests_app.sections import Items, Section, form_context
 from requests_app.sections.drafts import ItemForm
 from requests_app.views.drafting import merging, saving
 from requests_app.views.drafting.opened_forms import item_form
 from requests_app.views.drafting.rows import Wanted, appears_in_place, shown
 from requests_app.views.drafting.wizard_pages import item_context, section_context
-from requests_app.views.parts.access import OfficerRequest, find, find_editable, find_item, find_items
+from requests_app.views.parts.access import (
+    OfficerRequest,
+    find,
+    find_editable,
+    find_item,
+    find_items,
+    standing_item,
+)
 from requests_app.views.parts.finding_places import Places
 from requests_app.views.parts.panel import kept_panel_of, panel_of
 from requests_app.views.parts.request_heads import head
@@ -34,9 +42,12 @@ def item(request: HttpRequest, reference: str, slug: str, pk: int) -> HttpRespon
     page, items = find_items(slug)
     if request.method == "POST":
         mla = find_editable(request, reference)
+        standing = standing_item(mla, items, pk)
+        if standing is not None:
+            return _save(request, mla, page, items, standing)
         removed = casework.removed_item(mla, section=page.slug, pk=pk)
         if removed is None:
-            return _save(request, mla, page, items, find_item(mla, items, pk))
+            raise Http404
         return _was_removed(request, mla, page, items, removed)
     mla = find(request, reference)
     row = find_item(mla, items, pk)
@@ -71,7 +82,7 @@ def _save(
     form.is_valid()
     values = form.columns(saving.chosen(request))
     try:
-        casework.save_item(
+        fresh = casework.save_item(
             mla,
             request.user,
             section=page.slug,
@@ -83,13 +94,14 @@ def _save(
     except casework.Conflict as conflict:
         form.discard()
         return _stale(request, mla, page, row, form, conflict)
-    return _saved(request, mla, page, row, form)
+    form_context.hand_on(mla, fresh)
+    return _saved(request, fresh, page, row, form)
 
 
 def _bound(request: OfficerRequest, mla: MLARequest, items: Items, row: Item) -> ItemForm:
     """A row in the page has ids of its own; which of both it is, the form says by the ids of its answer."""
     ids = f"row-{row.pk}-%s" if is_in_place(request, row) else "id_%s"
-    data = saving.typed(request, items.form(mla=mla, instance=row))
+    data = saving.typed(request, partial(items.form, mla=mla, instance=row))
     return items.form(data, request.FILES, mla=mla, instance=row, auto_id=ids)
 
 
@@ -98,9 +110,9 @@ def is_in_place(request: OfficerRequest, row: Item) -> bool:
 
 
 def _saved(
-    request: OfficerRequest, mla: MLARequest, page: Section, row: Item, form: ItemForm
+    request: OfficerRequest, fresh: MLARequest, page: Section, row: Item, form: ItemForm
 ) -> HttpResponse:
-    fresh = find(request, mla.reference)
+    """`fresh` is the request as this save left it: what another save made of it since is not read here."""
     saving.acknowledge(request, fresh.revision)
     saved: dict[str, Any] = {"save": saving.state_of(form, fresh)}
     if is_in_place(request, row):

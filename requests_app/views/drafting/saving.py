@@ -1,6 +1,7 @@
 """The answers to a save: fragments for htmx, a redirect for a plain form, "not saved" for a stale one."""
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.forms.forms import BaseForm
@@ -32,11 +33,14 @@ def base_of(request: HttpRequest) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
-def typed(request: HttpRequest, stored: BaseForm) -> QueryDict:
-    """Return what was typed; from the page that showed both texts, each answer as it was chosen there."""
+def typed(request: HttpRequest, form: Callable[[], BaseForm]) -> QueryDict:
+    """Return what was typed; from the page that showed both texts, each answer as it was chosen there.
+
+    `form` makes the form of what is stored, which only that page needs.
+    """
     if RESOLVING not in request.POST:
         return _without_hidden(request.POST)
-    data = request.POST.copy()
+    data, stored = request.POST.copy(), form()
     for name in stored.fields:
         mine = request.POST.getlist(f"{MINE}{name}")
         data.setlist(name, mine if name in _kept(request) else as_list(stored[name].value()))

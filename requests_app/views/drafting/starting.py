@@ -4,6 +4,8 @@ import uuid
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +20,7 @@ from requests_app.sections.drafts import UNANSWERED, GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.sections.vocabulary import Kind
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
+from treaties import cited_bases, current
 
 SCOPE = ("electronic_evidence", "transnational", "organised_group")
 
@@ -64,6 +67,13 @@ class StartForm(GatedForm):
                 label=label, choices=UNANSWERED, widget=forms.RadioSelect, required=False
             )
         self.order_fields(["requested", "kinds", *SCOPE, "title", "case_reference"])
+
+    def clean_requested(self) -> str:
+        """A State does not ask itself or its own territories by treaty, nor they it, nor each other."""
+        requested = str(self.cleaned_data["requested"])
+        if said := cited_bases.one_state_words(current.law(), settings.HOME_STATE, requested):
+            raise ValidationError(said, code="one_state")
+        return requested
 
 
 @require_http_methods(["GET", "POST"])

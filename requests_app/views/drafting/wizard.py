@@ -1,5 +1,6 @@
 """Pages of single answers, saved as they are typed, and by a button where no script runs."""
 
+from functools import partial
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -36,7 +37,8 @@ def section(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
 def _save(request: OfficerRequest, mla: MLARequest, page: Section) -> HttpResponse:
     if page.form is None:
         return redirect(following(mla, page, request.POST.get("then", "")))
-    form = page.form(saving.typed(request, page.form(mla=mla, instance=mla)), mla=mla, instance=mla)
+    of_page = partial(page.form, mla=mla, instance=mla)
+    form = of_page(saving.typed(request, of_page))
     form.is_valid()
     values = form.columns(saving.chosen(request))
     try:

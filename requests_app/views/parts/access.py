@@ -59,10 +59,17 @@ def find_items(slug: str) -> tuple[Section, Items]:
 
 def find_item(mla: MLARequest, items: Items, pk: int) -> Item:
     """Return the row of this request; raise Http404 for a row of any other."""
-    row = items.of(mla).filter(pk=pk).first()
+    row = standing_item(mla, items, pk)
     if row is None:
         raise Http404
-    row.request = mla
+    return row
+
+
+def standing_item(mla: MLARequest, items: Items, pk: int) -> Item | None:
+    """Return the row of this request; None means that it has no such row, or has it no longer."""
+    row = items.of(mla).filter(pk=pk).first()
+    if row is not None:
+        row.request = mla
     return row
 
 

@@ -71,6 +71,7 @@ class Panel:
             "should_check": bundled(_first(self.report.should_check, current), self.lines),
             "should_check_count": len(self.report.should_check),
             "met_items": [_met(met) for met in self.report.met],
+            "met_digest": examining.digest_of_met(self.report.met),
             "checked_at": self.checked_at,
             "revision": self.mla.revision,
             "stale": False,

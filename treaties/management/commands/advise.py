@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from treaties import advisor, current
+from treaties import advisor, cited_bases, current
+from treaties.advice import printed
 from treaties.advisor import Advice
 
 
@@ -54,20 +55,13 @@ class Command(BaseCommand):
         for kind in options["kinds"]:
             if kind not in law.kinds:
                 raise CommandError(f"{kind}: not a kind of assistance.", returncode=2)
-        if options["requesting"] == options["requested"]:
-            raise CommandError("A State does not send a request to itself.", returncode=2)
+        if within := cited_bases.one_state_words(law, options["requesting"], options["requested"]):
+            raise CommandError(within, returncode=2)
 
     def _json(self, found: list[Advice]) -> None:
         text = json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=2)
         self.stdout.write(text)
 
     def _text(self, found: list[Advice]) -> None:
-        for number, each in enumerate(found, start=1):
-            mark = "" if each.usable else "  NOT USABLE"
-            articles = ", ".join(f"{kind}: {where or '-'}" for kind, where in each.articles.items())
-            self.stdout.write(f"{number}. {each.name} ({each.instrument}){mark}  [{each.confidence}]")
-            self.stdout.write(f"   {articles or '-'}")
-            for reason in each.reasons:
-                self.stdout.write(f"   + {reason}")
-            for caution in each.watch:
-                self.stdout.write(f"   ! {caution}")
+        for line in printed.lines(found):
+            self.stdout.write(line)

@@ -1,7 +1,7 @@
 """`law_report`: say what the loaded law holds and how sure it is; `--write` renews docs/law.md."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -88,7 +88,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["write"]:
-            DOCUMENT.write_text(_document_of_the_shipped_law(), encoding="utf-8")
+            DOCUMENT.write_text(of_the_shipped_law(_document), encoding="utf-8")
             return
         found = report.compile_report()
         if options["format"] == "json":
@@ -97,17 +97,21 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(_markdown(found)))
 
 
-def _document_of_the_shipped_law() -> str:
-    """Return docs/law.md for the data files. The database stays as it was."""
+def of_the_shipped_law(compose: Callable[[], str]) -> str:
+    """Return what is composed while the database holds the data files. The database stays as it is."""
     if models.Verification.objects.exists() or any(map(_holds_local_rows, report.fact_models())):
         raise CommandError(
             "This database holds records of its own. Write the document where it holds none."
         )
     with transaction.atomic():
         loader.load()
-        found = report.compile_report()
+        text = compose()
         transaction.set_rollback(True)
-    return "\n".join([*_markdown(found), ""])
+    return text
+
+
+def _document() -> str:
+    return "\n".join([*_markdown(report.compile_report()), ""])
 
 
 def _holds_local_rows(model: type[LawFact]) -> bool:
