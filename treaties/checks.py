@@ -15,6 +15,7 @@ CHECKS: Final[dict[str, frozenset[str]]] = {
     "each_penalty_at_least": frozenset({"years"}),
     "rows_rest_on_facts": frozenset({"shown"}),
     "no_sign_of": frozenset({"ground"}),
+    "offence_of_the_convention": frozenset({"not_articles"}),
     "scope_confirmed": frozenset({"any_of"}),
     "language_accepted": frozenset({"languages"}),
     "channel_accepted": frozenset({"routes"}),
@@ -37,6 +38,7 @@ CONDITIONS: Final[frozenset[str]] = frozenset(
         "requested_in",
         "person_role_in",
         "special_procedure_wanted",
+        "death_penalty_possible",
         "status_in",
     }
 )

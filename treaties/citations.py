@@ -7,6 +7,10 @@ _ARTICLE = re.compile(r"(?:arts?\.? )?(\d+(?:bis|ter|quater)?)(?!\d)")
 _RANGE = re.compile(r"(\d+)(?:\((\d+)\)-\((\d+)\))?$")
 _ARTICLES = re.compile(r"(\d+)-(\d+)$")
 _NOTE = re.compile(r"\s*\([^()]*\s[^()]*\)")
+_STEP = re.compile(r"\((\w+)\)")
+_PATH = re.compile(
+    r"(?P<article>\b\d+(?:bis|ter|quater)?)(?P<steps>(?:\(\w+\))*)(?P<range>-\(?\w+\)?)?|(?P<beside>(?:\(\w+\))+)"
+)
 _CITED = re.compile(r"(\d+)(?:\((\d+)\))?")
 
 
@@ -39,6 +43,32 @@ def _is_within(article: str, paragraph: str | None, range_: str) -> bool:
     if found[2] is None:
         return True
     return paragraph is not None and int(found[2]) <= int(paragraph) <= int(found[3])
+
+
+def paths(citation: str) -> tuple[tuple[str, ...], ...]:
+    """ "18(3)(c)/(f), 13(2)" is ("18", "3", "c"), ("18", "3", "f") and ("13", "2"); words have no path.
+
+    A range is cited by its article alone: "18(10)-(12)" is ("18",).
+    """
+    found: list[tuple[str, ...]] = []
+    for match in _PATH.finditer(_NOTE.sub("", citation)):
+        if match["range"]:
+            found.append((match["article"],))
+        elif match["article"]:
+            found.append((match["article"], *_STEP.findall(match["steps"])))
+        elif found:
+            # "(f)" after "18(3)(c)" stands beside the last step.
+            found.append((*found[-1][:-1], *_STEP.findall(match["beside"])))
+    return tuple(found)
+
+
+def agree(cited: str, offered: str) -> bool:
+    """One of the places cited lies in one of the places offered, or holds it: "18" holds "18(3)(a)"."""
+    return any(
+        all(a == b for a, b in zip(one, other, strict=False))
+        for one in paths(cited)
+        for other in paths(offered)
+    )
 
 
 def merged(citations: Iterable[str]) -> str:

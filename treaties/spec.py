@@ -142,6 +142,25 @@ class CitedBasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What one cited basis provides for the kinds asked for. `articles` maps a kind to its provision.
+
+    `yielded` are provisions that give way to a treaty between the two. `is_known`: the text was read and
+    its offers are on record. `has_articles`: it obliges, and its offers are cited by articles. `is_unread`:
+    it obliges, and nobody knows by which articles.
+    """
+
+    basis: str
+    name: str
+    articles: Mapping[str, str]
+    yielded: Mapping[str, str]
+    is_known: bool
+    has_articles: bool
+    is_unread: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A ground on which an instrument lets a request be refused, or forbids that it be refused alone."""
 

@@ -247,6 +247,7 @@ def _preserved(mla: MLARequest, earlier: Snapshot) -> Preservation:
     if confirmed is None:
         return replace(earlier.preservation, follow_up_intended="", follow_up_on=None)
     return Preservation(
+        status="preserved",
         reference=confirmed.their_reference,
         authority=earlier.channel.addressee,
         provider=confirmed.provider,

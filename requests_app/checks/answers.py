@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from requests_app.checks.reading import Reading
-from requests_app.checks.words import says_something
+from requests_app.checks.words import says_a_name, says_something
 from requests_app.content import declared
 from requests_app.content.fields import (
     HOMES,
@@ -19,7 +19,7 @@ from requests_app.content.fields import (
     home_of,
 )
 from requests_app.content.place import Place
-from requests_app.content.snapshot import DataItem, Measure, Offence, Person
+from requests_app.content.snapshot import DataItem, Measure, Offence, Person, Preservation
 from treaties.spec import Level, Requirement
 
 Answer = Callable[[Reading, Requirement], Iterable[Place]]
@@ -132,7 +132,7 @@ def _period_of_measure(measure: Measure) -> str:
 
 
 def _is_named(person: Person) -> bool:
-    return any(map(says_something, (person.family_name, person.original_script, person.aliases)))
+    return any(map(says_a_name, (person.family_name, person.original_script, person.aliases)))
 
 
 def _penalty_is_stated(offence: Offence) -> bool:
@@ -155,11 +155,28 @@ def _law_text(reading: Reading, requirement: Requirement) -> Iterable[Place]:
 
 
 def _prior_requests(reading: Reading, requirement: Requirement) -> Iterable[Place]:
-    """In words, or contact by contact."""
+    """In words, or contact by contact; that there was none is an answer."""
+    if reading.snapshot.proceedings.prior_made == "no":
+        return ()
     quoted = says_something(reading.snapshot.earlier.reference)
     if quoted or any(says_something(contact.with_whom) for contact in reading.snapshot.prior_contacts):
         return ()
     return _text("prior_requests", "proceedings.prior_requests")(reading, requirement)
+
+
+def _first_request(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """A supplement quotes it on the page of earlier requests, with its day."""
+    earlier = reading.snapshot.earlier
+    if says_something(earlier.reference) and earlier.made_on:
+        return ()
+    return _particular("prior_requests-reference")(reading, requirement)
+
+
+def _what_is_new(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """Answers to the questions of the other side are what is new."""
+    if any(says_something(reply.answer) for reply in reading.snapshot.replies):
+        return ()
+    return _particular("prior_requests-changes")(reading, requirement)
 
 
 def _domestic_order(reading: Reading, requirement: Requirement) -> Iterable[Place]:
@@ -201,8 +218,26 @@ def _preservation(reading: Reading, requirement: Requirement) -> Iterator[Place]
     if requirement.applies_to_kind("preservation") and "preservation" in reading.kinds:
         if preservation.follow_up_intended != "yes":
             yield _home("preservation")
-    elif "preservation" not in reading.kinds and not says_something(preservation.reference):
+    elif "preservation" not in reading.kinds:
+        yield from _preserved(preservation)
+
+
+def _preserved(preservation: Preservation) -> Iterator[Place]:
+    """Confirmed under a reference, or asked for; that it was not, or need not be, is said with a reason."""
+    if preservation.is_confirmed and not says_something(preservation.reference):
         yield Place("measures", "preservation_reference")
+    elif preservation.status in ("not_asked", "not_needed"):
+        if not says_something(preservation.explanation):
+            yield Place("measures", "preservation_explanation")
+    elif not preservation.is_confirmed and preservation.status != "asked":
+        yield Place("measures", "preservation_status")
+
+
+def _presence(reading: Reading, requirement: Requirement) -> Iterable[Place]:
+    """Who wishes to attend, or that nobody does."""
+    if reading.snapshot.procedure.presence_wanted == "no":
+        return ()
+    return _text("presence", "procedure.presence")(reading, requirement)
 
 
 def _channel(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
@@ -220,6 +255,35 @@ def _contact(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
         yield _home("contact")
     elif not (says_something(contact.email) or says_something(contact.phone)):
         yield Place("channel", "reply_email")
+
+
+def _stated(draft_field: str, path: str) -> Answer:
+    """A day or a number at a path of the snapshot."""
+    read = attrgetter(path)
+
+    def answer(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
+        if read(reading.snapshot) is None:
+            yield _home(draft_field)
+
+    return answer
+
+
+def _certified(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
+    """What needs no translation needs no certificate of one."""
+    channel = reading.snapshot.channel
+    if channel.translation_certified != "yes" and channel.translation != "not_needed":
+        yield _home("translation_certificate")
+
+
+def _sealed(reading: Reading, _requirement: Requirement) -> Iterator[Place]:
+    if reading.snapshot.signature.sealed != "yes":
+        yield _home("seal")
+
+
+def _supply_form(reading: Reading, requirement: Requirement) -> Iterator[Place]:
+    for measure in reading.measures_of(requirement):
+        if not says_something(measure.form_of_evidence):
+            yield _home("supply_form", measure.id)
 
 
 # A draft field without a function of its own is answered by any words in its place.
@@ -259,6 +323,15 @@ ANSWERS: Final[dict[str, Answer]] = {
     ),
     "offence_law_text": _law_text,
     "prior_requests": _prior_requests,
+    "presence": _presence,
+    "translation_certificate": _certified,
+    "seal": _sealed,
+    "copies": _stated("copies", "channel.copies"),
+    "request_date": _stated("request_date", "signature.date"),
+    "next_date": _stated("next_date", "proceedings.next_date"),
+    "supply_form": _supply_form,
+    "prior_requests-reference": _first_request,
+    "prior_requests-changes": _what_is_new,
     "domestic_order": _domestic_order,
     "confidentiality": _confidentiality,
     "urgency": _urgency,

@@ -183,7 +183,7 @@ def confidentiality_reason(reading: Reading) -> Iterator[Place]:
         yield Place("confidentiality", "confidentiality_reason")
 
 
-@RULES.add("urgency-reason", Severity.WARN, "Give the facts that make the request urgent.", _REASONS)
+@RULES.add("urgency-reason", Severity.BLOCK, "Give the facts that make the request urgent.", _REASONS)
 def urgency_reason(reading: Reading) -> Iterator[Place]:
     urgency = reading.snapshot.urgency
     if urgency.level in {"urgent", "emergency"} and not says_something(urgency.reason):
@@ -255,7 +255,7 @@ def annex_title(reading: Reading) -> Iterator[Place]:
 
 
 @RULES.add(
-    "translation", Severity.WARN, "The translation is said to be attached: add it as an annex.", CONSISTENT
+    "translation", Severity.BLOCK, "The translation is said to be attached: add it as an annex.", CONSISTENT
 )
 def translation(reading: Reading) -> Iterator[Place]:
     if reading.snapshot.channel.translation == "attached" and not reading.has_annex("translation"):

@@ -27,7 +27,7 @@ from treaties.spec import Requirement
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", enc_hook=dict)
 # Rules on style, whose warnings a drafter may overrule. A warning of the law stays until it is answered.
 _ON_WORDS: Final = frozenset(rule.requirement.code for rule in portal.ON_WORDS)
-_ON_FILES: Final = frozenset(rule.requirement.code for rule in files.RULES)
+_NOT_WAIVED: Final = portal.NOT_TO_BE_WAIVED | frozenset(rule.requirement.code for rule in files.RULES)
 # What stands on a page, for places that hold no text of their own; and the list of the page, if any.
 _ON_PAGE: Final[dict[str, tuple[str, ...]]] = {
     page: tuple(dict.fromkeys(a.list or a.path for a in ANSWERS if a.section == page)) for page in SECTIONS
@@ -96,8 +96,11 @@ def may_be_dismissed(finding: Finding) -> bool:
 
 
 def may_be_waived(finding: Finding) -> bool:
-    """What the law asks for; not that a file is looked into before it leaves the house."""
-    return finding.severity is Severity.BLOCK and finding.requirement not in _ON_FILES
+    """What the law asks for; not that a file is looked into before it leaves the house.
+
+    What makes a document an act is waived by nobody, save where a letter may truly lack it.
+    """
+    return finding.severity is Severity.BLOCK and _NOT_WAIVED.isdisjoint(finding.requirements)
 
 
 _MAY_BE: Final = {Kind.DISMISSAL: may_be_dismissed, Kind.WAIVER: may_be_waived}

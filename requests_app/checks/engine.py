@@ -82,7 +82,7 @@ def report(
     """What is open and what is met, within the time that a check may take."""
     reading = Reading(blanks.without(snapshot), on, setting, files, deadline or Deadline())
     tally = _Tally()
-    for requirement in chain(requirements, () if snapshot.is_note else scope.RULES):
+    for requirement in chain(requirements, () if snapshot.asks_for_nothing else scope.RULES):
         try:
             reading.deadline.begin()
             _evaluate(reading, requirement, tally)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from requests_app.checks.findings import Finding, Severity
+from requests_app.checks.floor import FLOOR
 from treaties.spec import Level, Verified
 
 _FILE: Final = Path(__file__).with_name("explanations.toml")
@@ -59,6 +60,8 @@ def entries() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
 def _force(finding: Finding) -> str:
     is_craft = finding.requirement.startswith(_CRAFT)
     match finding.severity:
+        case Severity.BLOCK if finding.citations[0] == FLOOR:
+            return "The letter cannot go out like this: without it a document is no act."
         case Severity.BLOCK if is_craft:
             return "The request cannot be sent like this: nobody could execute it."
         case Severity.BLOCK:

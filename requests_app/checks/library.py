@@ -10,7 +10,7 @@ from typing import Any, Final
 from requests_app.checks import accounts, refusal
 from requests_app.checks.answers import open_places
 from requests_app.checks.reading import Reading
-from requests_app.checks.scope import names_convention_offence
+from requests_app.checks.scope import articles_named, names_convention_offence
 from requests_app.checks.words import says_something
 from requests_app.content.fields import HOMES
 from requests_app.content.place import Place
@@ -30,6 +30,8 @@ _PROOFS: Final = {
     "language": ("translation",),
     # A certificate that the authority gives of the proceedings, and a notice that goes with what is served.
     "signature": ("certificate",),
+    "translation_certificate": ("translation_certificate",),
+    "authentication": ("authentication",),
     "addressee": ("other", "evidence"),
 }
 
@@ -125,6 +127,14 @@ def scope_confirmed(reading: Reading, req: Requirement, _draft_field: str) -> It
     questions = req.params["any_of"]
     if not any(getattr(reading.snapshot.scope, question) == "yes" for question in questions):
         yield Place("basis", questions[0])
+
+
+@check
+def offence_of_the_convention(reading: Reading, req: Requirement, _draft_field: str) -> Iterator[Place]:
+    """The statement of scope names the article that makes it an offence: none of `not_articles`."""
+    named = set(articles_named(reading.snapshot.scope.statement))
+    if not named - set(req.params["not_articles"]):
+        yield Place("basis", "scope_statement")
 
 
 @check
@@ -264,6 +274,12 @@ def person_role_in(reading: Reading, roles: Iterable[str]) -> bool:
 @condition
 def special_procedure_wanted(reading: Reading, wanted: bool) -> bool:
     return says_something(reading.snapshot.procedure.special) is bool(wanted)
+
+
+@condition
+def death_penalty_possible(reading: Reading, possible: bool) -> bool:
+    """An offence names death as its penalty: elsewhere nobody is asked for an assurance."""
+    return refusal.death_is_possible(reading) is bool(possible)
 
 
 @condition

@@ -14,17 +14,6 @@ RULES: Final = Rules()
 _FOUND: Final = cite("a letter about an earlier request quotes it", PRACTITIONERS)
 
 
-@RULES.add(
-    "note-reference",
-    Severity.BLOCK,
-    "Give the reference of the request that this letter goes back to.",
-    TEMPLATE_31,
-)
-def reference(reading: Reading) -> Iterator[Place]:
-    if not says_something(reading.snapshot.earlier.reference):
-        yield Place("earlier", "earlier_reference")
-
-
 @RULES.add("note-date", Severity.WARN, "Give the date of the earlier request.", TEMPLATE_31)
 def date(reading: Reading) -> Iterator[Place]:
     if reading.snapshot.earlier.made_on is None:
@@ -51,12 +40,3 @@ def their_reference(reading: Reading) -> Iterator[Place]:
 def contact(reading: Reading) -> Iterator[Place]:
     if not says_something(reading.snapshot.channel.reply_contact.office):
         yield Place("channel", "reply_office")
-
-
-@RULES.add("note-signature", Severity.WARN, "Say who signs the letter, and date it.", _FOUND)
-def signature(reading: Reading) -> Iterator[Place]:
-    signed = reading.snapshot.signature
-    if not says_something(signed.name):
-        yield Place("channel", "signatory_name")
-    elif signed.date is None:
-        yield Place("channel", "signature_date")

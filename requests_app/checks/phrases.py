@@ -88,6 +88,9 @@ CONDITIONS: Final[dict[str, _Phrase]] = {
     "special_procedure_wanted": lambda wanted, _names: (
         "A special procedure is asked for." if wanted else "No special procedure is asked for."
     ),
+    "death_penalty_possible": lambda possible, _names: (
+        "An offence names death as its penalty." if possible else "No offence names death as its penalty."
+    ),
     "status_in": lambda statuses, names: (
         f"The request stands to earlier ones as {names.list_of(_plain, statuses)}."
     ),
@@ -97,6 +100,10 @@ CHECKS: Final[dict[str, Callable[[Mapping[str, Any], str], str]]] = {
     "answered": lambda _params, label: f"Met when this is answered: {label}.",
     "annexed": lambda _params, label: f"Met when a document is annexed: {label}.",
     "any_answered": lambda _params, label: f"Met when one of its fields is answered, such as: {label}.",
+    "offence_of_the_convention": lambda params, _label: (
+        "Met when the statement of scope names the article that makes it an offence, none of these: "
+        f"{_listed(params, 'not_articles')}."
+    ),
     "penalty_at_least": lambda params, _label: (
         f"Met when one offence is punishable with {params.get('years')} years or more."
     ),

@@ -5,12 +5,17 @@ from typing import Final
 
 from requests_app.checks import (
     agreement,
+    articles,
     chronology,
     cited_bases,
     consistency,
+    contradictions,
     crossed,
+    facts_stated,
     figures,
     files,
+    floor,
+    half_made,
     names,
     narrative,
     nexus,
@@ -27,9 +32,16 @@ from requests_app.content.snapshot import Snapshot
 
 # On the words of a text, which a drafter may overrule with a reason.
 ON_WORDS: Final[tuple[Rule, ...]] = (*narrative.RULES, *figures.RULES, *names.RULES)
+# What makes a document an act, and keeps it from saying two things at once: asked of letters of every kind.
+FLOOR: Final[tuple[Rule, ...]] = (*floor.RULES, *half_made.RULES, *contradictions.RULES)
+# Nobody may let a letter out without these: it would be no letter.
+NOT_TO_BE_WAIVED: Final = frozenset(rule.requirement.code for rule in FLOOR) - floor.WAIVABLE
 RULES: Final[tuple[Rule, ...]] = (
     *cited_bases.RULES,
+    *articles.RULES,
     *consistency.RULES,
+    *facts_stated.RULES,
+    *FLOOR,
     *timing.RULES,
     *chronology.RULES,
     *crossed.RULES,
@@ -45,9 +57,14 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 # What a note shares with a request: two States, and days that have not passed.
-_SHARED: Final = frozenset({"portal.states", "portal.date-passed"})
+_SHARED: Final = frozenset({"portal.states", "portal.date-passed", "portal.stand-in"})
 NOTES: Final[tuple[Rule, ...]] = (
-    *(rule for rule in (*cited_bases.RULES, *consistency.RULES) if rule.requirement.code in _SHARED),
+    *FLOOR,
+    *(
+        rule
+        for rule in (*cited_bases.RULES, *consistency.RULES, *facts_stated.RULES)
+        if rule.requirement.code in _SHARED
+    ),
     *notes.RULES,
     *files.RULES,
     *narrative.RULES,
@@ -56,7 +73,7 @@ NOTES: Final[tuple[Rule, ...]] = (
 
 
 def rules_for(snapshot: Snapshot) -> tuple[Rule, ...]:
-    return NOTES if snapshot.is_note else RULES
+    return NOTES if snapshot.asks_for_nothing else RULES
 
 
 def every() -> tuple[Rule, ...]:

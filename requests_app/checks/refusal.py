@@ -14,6 +14,7 @@ from requests_app.checks.rule import PRACTITIONERS, Rules, cite
 from requests_app.checks.wording import Ground
 from requests_app.checks.words import says_something
 from requests_app.content.place import Place
+from requests_app.content.snapshot import Offence
 from requests_app.content.texts import Text
 from treaties.spec import Refusal, Requirement
 
@@ -30,13 +31,6 @@ _TOLD_IN: Final = {
 }
 # A treaty that bars a ground, or gives it to nobody, raises no risk.
 _BARRED: Final = {"barred", "barred_as_sole_ground", "excluded", "safeguard"}
-_CAPITAL: Final = (
-    "death penalty",
-    "sentence of death",
-    "punishable by death",
-    "punished with death",
-    "capital punishment",
-)
 _PETTY_YEARS: Final = 1.0
 
 
@@ -120,12 +114,23 @@ def _petty(reading: Reading) -> Iterator[Place]:
     _DEATH,
 )
 def death_penalty(reading: Reading) -> Iterator[Place]:
-    procedure = reading.snapshot.procedure
-    assured = getattr(procedure, "death_penalty_assurance", "")
-    if says_something(assured) or "death" in procedure.use_undertaking.lower():
-        return
-    for offence in reading.snapshot.offences:
-        told = f"{offence.penalty} {offence.law_text}".lower()
-        if any(phrase in told for phrase in _CAPITAL) or offence.penalty.strip().lower() == "death":
-            yield Place("procedures", "use_undertaking", facet="death")
-            return
+    assured = says_something(reading.snapshot.procedure.death_penalty_assurance)
+    if not assured and death_is_possible(reading):
+        yield Place("procedures", "death_penalty_assurance", facet="death")
+
+
+def death_is_possible(reading: Reading) -> bool:
+    """Whether the penalty or the law quoted with an offence names death; no other offence is asked for."""
+    return any(map(_knows_death, reading.snapshot.offences))
+
+
+def _knows_death(offence: Offence) -> bool:
+    """The penalty may name it in one word; in the text of a law death is most often what was caused."""
+    told = f"{offence.penalty}\n{offence.law_text}".casefold()
+    if any(phrase in told for phrase in wording.phrases("capital")):
+        return True
+    penalty = offence.penalty.casefold().strip(" .")
+    return any(
+        penalty == word or penalty.startswith((f"{word} ", f"{word},")) or penalty.endswith(f" or {word}")
+        for word in wording.phrases("capital", "alone")
+    )

@@ -7,7 +7,7 @@ from typing import Final
 from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import CONSISTENT, EXECUTABLE, PRESERVATION, TEMPLATE_31, Rules
-from requests_app.checks.words import says_something
+from requests_app.checks.words import says_a_name, says_something
 from requests_app.content.fields import LIVE_KINDS, MONEY_TYPES
 from requests_app.content.place import Place
 from requests_app.content.snapshot import DataItem
@@ -37,7 +37,7 @@ def identifier_type(reading: Reading) -> Iterator[Place]:
 @RULES.add("identifier", Severity.BLOCK, "Correct the identifier.", EXECUTABLE)
 def identifier(reading: Reading) -> Iterator[Place]:
     for item in reading.snapshot.data_items:
-        if says_something(item.identifier) and (wrong := identifiers.problem(item.type, item.identifier)):
+        if says_a_name(item.identifier) and (wrong := identifiers.problem(item.type, item.identifier)):
             yield _row("identifier", item, wrong)
 
 

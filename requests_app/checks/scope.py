@@ -12,8 +12,19 @@ _CONVENTION_OFFENCE: Final = re.compile(
 )
 
 
+# The articles cited at one place, without their paragraphs; "article 6 years" is none.
+_ARTICLES: Final = re.compile(
+    r"\b(?:arts?\.?|articles?)\s*(\d+(?:(?:\s*,\s*|\s+(?:and|or|to)\s+)\d+)*)\b(?!\s*years)", re.IGNORECASE
+)
+
+
 def names_convention_offence(scope: Scope) -> bool:
     return _CONVENTION_OFFENCE.search(scope.statement) is not None
+
+
+def articles_named(text: str) -> tuple[str, ...]:
+    """Return the articles that a text cites by number: "articles 15 and 16" names 15 and 16."""
+    return tuple(number for cited in _ARTICLES.findall(text) for number in re.findall(r"\d+", cited))
 
 
 def _scope_rule(
@@ -84,3 +95,5 @@ RULES: Final = (
         any_of=("electronic_evidence", "computer_related"),
     ),
 )
+# Instruments whose conditions of scope stand above, in words that fit their questions.
+IN_WORDS: Final = frozenset(rule.citation.instrument for rule in RULES)

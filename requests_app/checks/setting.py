@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from treaties.spec import CitedBasis, Refusal, Typed
+from treaties.spec import CitedBasis, Offered, Refusal, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Setting:
     typed: tuple[Typed, ...] = ()
     # The names of all States but the two, as they stand in a sentence.
     third_states: tuple[str, ...] = ()
+    offered: tuple[Offered, ...] = ()
 
 
 UNKNOWN = Setting()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from requests_app.checks import engine, phrases
+from requests_app.checks.floor import FLOOR
 from requests_app.checks.library import CONDITIONS
 from requests_app.checks.phrases import Names
 from requests_app.checks.reading import Reading
@@ -72,6 +73,8 @@ _READ: Final = {
     Verified.PRACTICE: "This is practice and not law, so that it does not block by itself",
 }
 
+_OF_FLOOR: Final = "The portal asks it of each letter of this kind, whatever law governs it"
+
 
 @dataclass(frozen=True, slots=True)
 class _Question:
@@ -88,7 +91,7 @@ class _Question:
         yield Step(Topic.SOURCE, True, self.source(), rule.citation)
         if self.origin.without_treaty:
             yield Step(Topic.SOURCE, True, self.gap())
-        read = f"{_READ[rule.citation.verified]} (source: {rule.citation.source})."
+        read = f"{self.read()} (source: {rule.citation.source})."
         yield Step(Topic.TEXT, True, read, rule.citation)
         yield Step(Topic.KINDS, self.reading.concerns(rule), self.kinds())
         yield Step(Topic.DAY, engine.is_in_time(self.reading, rule), self.day())
@@ -96,10 +99,15 @@ class _Question:
             text = f"It holds for requests from {self.asker} to {self.asked}, not for every direction."
             yield Step(Topic.DIRECTION, True, text)
         yield from self.conditions()
-        if self.origin.way is Way.CRAFT and rule.check not in phrases.CHECKS:
+        if self.origin.way is Way.CRAFT and not rule.fields:
             yield from self.craft()
         else:
             yield from self.checks()
+
+    def read(self) -> str:
+        """Return how the rule is known; the floor is neither law nor practice."""
+        is_of_floor = self.rule.citation == FLOOR
+        return _OF_FLOOR if is_of_floor else _READ[self.rule.citation.verified]
 
     @property
     def asker(self) -> str:

@@ -1,30 +1,10 @@
 """Whether a text says something. A placeholder is not an answer."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
-_STAND_INS: Final = {
-    *(
-        "tbd",
-        "tba",
-        "tbc",
-        "todo",
-        "to do",
-        "to follow",
-        "fill in",
-        "insert here",
-        "pending",
-        "test",
-        "asdf",
-    ),
-    *(f"to be {done}" for done in ("completed", "confirmed", "added", "done", "determined", "supplied")),
-    *("n/a", "na", "n.a", "not applicable", "not available", "unknown", "not known"),
-    *("null", "nil", "undefined", "lorem ipsum"),
-}
-_ONLY_SIGNS: Final = re.compile(r"[\W_]*")
-_ONLY_X: Final = re.compile(r"[xX\W_]+")
-_ONLY_BRACKETS: Final = re.compile(r"(\s*(\[[^\[\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*)+")
+from requests_app.content import stand_ins
+
 _LEFT_BEHIND: Final = re.compile(
     r"\[(?:name|date|place|number|reference|authority|court|state|insert|to be|add|tbd|tbc|\.\.\.|…|_+|x+)"
     r"[^\[\]\n]{0,80}\]"
@@ -37,27 +17,16 @@ _LEFT_BEHIND: Final = re.compile(
 _MAY_BE_LEFT_BEHIND: Final = re.compile(
     r"[\[{_]|T[OB]|[Xx]{2}[Xx.]|[Tt]o be c|[Ll]orem|\?{3}|Error!|\([Dd]escribe h|[Dd]elete as|t/a"
 )
-# Longer than any stand-in: what is longer is not looked up.
-_LONGEST: Final = 60
 
 
 def says_something(text: str) -> bool:
-    """False for white space, signs only, "TBD", "xxx", "n/a", "[name]" and their like."""
-    stripped = text.strip()
-    if len(stripped) > _LONGEST:
-        return any(map(str.isalnum, stripped))
-    return _is_answer(stripped)
+    """False for white space, signs only, "TBD", "xxx", "n/a", "none", "[name]" and their like."""
+    return bool(text.strip()) and not stand_ins.is_one(text)
 
 
-@lru_cache(maxsize=4096)
-def _is_answer(stripped: str) -> bool:
-    """Kept, because the rows of a schedule say the same short things again and again."""
-    return not (
-        _ONLY_SIGNS.fullmatch(stripped)
-        or _ONLY_X.fullmatch(stripped)
-        or _ONLY_BRACKETS.fullmatch(stripped)
-        or stripped.casefold().strip(" .…:;-") in _STAND_INS
-    )
+def says_a_name(text: str) -> bool:
+    """The same of a name: somebody may be called Na, Nil or None."""
+    return bool(text.strip()) and not stand_ins.is_one(text, in_name=True)
 
 
 def may_be_left_behind(text: str) -> bool:

@@ -23,7 +23,7 @@ from requests_app.content import snapshot as value
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.models import MLARequest
-from treaties import cited_bases, current, particulars, requirements, vocabulary
+from treaties import cited_bases, current, offered, particulars, requirements, scope_rules, vocabulary
 from treaties.law import Law
 from treaties.spec import Origin, Requirement, Way
 
@@ -123,7 +123,8 @@ def _origins(snapshot: Snapshot, code: str, on: date, law: Law) -> tuple[Origin,
         code=code,
         law=law,
     )
-    return of_law or particulars.origins(snapshot.kinds, code, law=law)
+    of_scope = scope_rules.origins(snapshot.basis_ids, code, law=law)
+    return of_law or of_scope or particulars.origins(snapshot.kinds, code, law=law)
 
 
 def _names(law: Law) -> Names:
@@ -138,9 +139,9 @@ def _names(law: Law) -> Names:
 def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[Requirement]:
     """What bases, the requested State's law and its declarations ask, and practice for each kind.
 
-    They list what a request contains. A note about an earlier one asks for no act, and is no request.
+    They list what a request contains. A letter that asks for no act is no request: a note, or answers only.
     """
-    if snapshot.is_note:
+    if snapshot.asks_for_nothing:
         return ()
     law = law or current.law()
     asked = requirements.for_request(
@@ -151,7 +152,8 @@ def rules_for(snapshot: Snapshot, on: date, law: Law | None = None) -> Sequence[
         on=on,
         law=law,
     )
-    return (*asked, *particulars.for_kinds(snapshot.kinds, law=law))
+    cited = [code for code in snapshot.basis_ids if code not in scope.IN_WORDS]
+    return (*asked, *scope_rules.of_bases(cited, law=law), *particulars.for_kinds(snapshot.kinds, law=law))
 
 
 def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
@@ -166,6 +168,7 @@ def setting_of(snapshot: Snapshot, on: date, law: Law | None = None) -> Setting:
         unworded=phrases.lacking(snapshot.channel.language),
         typed=particulars.typed(snapshot.kinds, law=law),
         third_states=tuple(s.in_text for code, s in law.states.items() if code not in (asker, asked)),
+        offered=offered.of_bases(bases, snapshot.kinds, requesting=asker, requested=asked, on=on, law=law),
     )
 
 

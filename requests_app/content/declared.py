@@ -102,7 +102,7 @@ def _meta(hint: Any) -> dict[str, Any]:
     return {}
 
 
-def _is_text(hint: Any) -> bool:
+def is_free_text(hint: Any) -> bool:
     """Whether an officer writes words or names into it."""
     base = bare(hint)
     patterns = [m.pattern for m in get_args(hint)[1:] if isinstance(m, Meta) and m.pattern]
@@ -124,7 +124,7 @@ def _by_type(hint: Any) -> dict[str, Any]:
     """Return what the type alone says of an answer."""
     prose = is_prose_type(hint) or maps_to_prose(hint)
     return {
-        "searched": True if _is_text(hint) or prose else _NO_WORDS,
+        "searched": True if is_free_text(hint) or prose else _NO_WORDS,
         "words": True if prose else _NOT_PROSE,
     }
 

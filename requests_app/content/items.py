@@ -64,6 +64,10 @@ class Offence(Value, frozen=True):
     ] = None
     life: Annotated[bool, About("Whether imprisonment for life is possible.")] = False
     penalty: Annotated[Line, About("Penalty in words.", words=OF_THE_LAW)] = ""
+    limitation_status: Annotated[
+        Literal["", "known", "not_barred", "not_known"],
+        About("Whether the period is known, there is none, or nobody has established it yet."),
+    ] = ""
     limitation: Annotated[
         Line, About("Limitation in words: the period, and what interrupts it.", words=OF_THE_LAW)
     ] = ""
@@ -200,7 +204,9 @@ class Measure(Value, frozen=True):
     holder: Annotated[Short, About("Who holds them.")] = ""
     start: Annotated[dt.date | None, About("First day of the period.", carried=OWN)] = None
     end: Annotated[dt.date | None, About("Last day of the period.", carried=OWN)] = None
-    form_of_evidence: Annotated[Line, About("Form in which the evidence is needed.", words=TITLE)] = ""
+    form_of_evidence: Annotated[
+        Line, About("Form in which the evidence is needed.", words=TITLE, draft_field="supply_form")
+    ] = ""
     procedure: Annotated[Long, About("Procedure wished for this measure, and why.")] = ""
     facts: Annotated[
         tuple[ItemId, ...], About("Ids of the facts that lead to it, where no data item says so.")
@@ -227,6 +233,8 @@ class Annex(Value, frozen=True):
             "law_text",
             "order",
             "certificate",
+            "translation_certificate",
+            "authentication",
             "identity",
             "schedule",
             "translation",

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from requests_app.content.declaration import (
     BY_FILTER,
     BY_THE_WAY_ON,
@@ -80,6 +82,7 @@ class Authority(Value, frozen=True):
             "Law that empowers it to make the request.",
             searched=IN_EVERY_REQUEST,
             words=Never("it quotes the law"),
+            draft_field="legal_power",
         ),
     ] = ""
     conducting: Annotated[
@@ -92,7 +95,11 @@ class Authority(Value, frozen=True):
         ),
     ] = Contact()
     prosecutor_or_court: Annotated[
-        Short, About("Prosecution office or court in charge, with its file number.")
+        Short,
+        About(
+            "Prosecution office or court in charge, with its file number.",
+            draft_field="prosecutor_or_court",
+        ),
     ] = ""
 
 
@@ -110,16 +117,25 @@ class Proceedings(Value, frozen=True):
         Literal["", "inquiry", "investigation", "charged", "trial", "appeal", "execution"],
         About("Stage of the proceedings.", draft_field="proceedings_stage"),
     ] = ""
-    court: Annotated[Short, About("Court seised.")] = ""
-    next_date: Annotated[dt.date | None, About("Next date in court.", carried=OWN)] = None
+    court: Annotated[Short, About("Court seised.", draft_field="court")] = ""
+    next_date: Annotated[
+        dt.date | None, About("Next date in court.", carried=OWN, draft_field="next_date")
+    ] = None
     request_status: Annotated[
         Literal["new", "follow_up", "supplementary", "extension", "reminder", "withdrawal"],
         About(
             "New request, follow-up, supplement, extension, or a note on an earlier request.",
             section="earlier",
             carried=BY_THE_WAY_ON,
+            draft_field="request_status",
         ),
     ] = "new"
+    prior_made: Annotated[
+        Answer,
+        About(
+            "Have there been earlier requests or contacts in the matter?", section="earlier", carried=OWN
+        ),
+    ] = ""
     prior_requests: Annotated[
         Long,
         About(
@@ -144,7 +160,10 @@ class Earlier(Value, frozen=True):
 
 
 class Preservation(Value, frozen=True):
-    """An earlier preservation, and the promise that a request for disclosure follows."""
+    """An earlier preservation, and the promise that a request for disclosure follows.
+
+    `status` says whether the data are preserved; what an earlier version of the portal wrote has none.
+    """
 
     follow_up_intended: Annotated[
         Answer,
@@ -157,6 +176,13 @@ class Preservation(Value, frozen=True):
     follow_up_on: Annotated[
         dt.date | None, About("Expected date of that request.", column="follow_up_on")
     ] = None
+    status: Annotated[
+        Literal["", "preserved", "asked", "not_asked", "not_needed"],
+        About("Confirmed, asked for and not confirmed, not asked for, or not needed."),
+    ] = ""
+    explanation: Annotated[
+        Long, About("Why none was asked for or needed, or what is known of one that was asked for.")
+    ] = ""
     reference: Annotated[Short, About("Reference of the preservation.")] = ""
     authority: Annotated[Short, About("Authority that preserved the data.")] = ""
     provider: Annotated[Short, About("Provider that preserved the data.")] = ""
@@ -164,6 +190,13 @@ class Preservation(Value, frozen=True):
         dt.date | None, About("Day of the preservation.", printed="references", column="preserved_on")
     ] = None
     expires_on: Annotated[dt.date | None, About("Last day of the preservation.")] = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody said that the data are preserved; without a status, by reference and day."""
+        if self.status:
+            return self.status == "preserved"
+        return bool(self.reference.strip() and self.made_on)
 
 
 class Procedure(Value, frozen=True):
@@ -180,7 +213,12 @@ class Procedure(Value, frozen=True):
     ] = ""
     reason: Annotated[
         Long,
-        About("Why that procedure is needed.", printed="procedures", column="special_procedure_reason"),
+        About(
+            "Why that procedure is needed.",
+            printed="procedures",
+            column="special_procedure_reason",
+            draft_field="procedure_reason",
+        ),
     ] = ""
     domestic_order: Annotated[
         Long,
@@ -189,6 +227,15 @@ class Procedure(Value, frozen=True):
             printed="procedures",
             redacted=Redacted.FACT,
             draft_field="domestic_order",
+        ),
+    ] = ""
+    presence_wanted: Annotated[
+        Answer,
+        About(
+            "Do officials wish to attend?",
+            printed="procedures",
+            column="presence_wanted",
+            redacted=Redacted.FACT,
         ),
     ] = ""
     presence: Annotated[
@@ -204,11 +251,21 @@ class Procedure(Value, frozen=True):
         Long, About("Limits on the use and onward transfer of the material.", draft_field="use_undertaking")
     ] = ""
     data_protection: Annotated[
-        Long, About("How personal data are protected, and for how long they are kept.")
+        Long,
+        About(
+            "How personal data are protected, and for how long they are kept.",
+            draft_field="data_protection",
+        ),
     ] = ""
-    return_undertaking: Annotated[Long, About("Undertaking to return originals and objects.")] = ""
+    return_undertaking: Annotated[
+        Long, About("Undertaking to return originals and objects.", draft_field="return_undertaking")
+    ] = ""
     death_penalty_assurance: Annotated[
-        Long, About("Assurance that death will not be imposed or not be carried out.")
+        Long,
+        About(
+            "Assurance that death will not be imposed or not be carried out.",
+            draft_field="death_penalty_assurance",
+        ),
     ] = ""
     reciprocity: Annotated[Long, About("Assurance of reciprocity.", draft_field="reciprocity")] = ""
     costs: Annotated[Long, About("Costs.", draft_field="costs")] = ""
@@ -230,10 +287,17 @@ class Confidentiality(Value, frozen=True):
         ),
     ] = ""
     reason: Annotated[
-        Long, About("Why, and what would happen if it became known.", column="confidentiality_reason")
+        Long,
+        About(
+            "Why, and what would happen if it became known.",
+            column="confidentiality_reason",
+            draft_field="confidentiality_reason",
+        ),
     ] = ""
     no_notification: Annotated[Answer, About("Should the account holder or customer not be told?")] = ""
-    no_notification_reason: Annotated[Long, About("Why nobody is to be told.")] = ""
+    no_notification_reason: Annotated[
+        Long, About("Why nobody is to be told.", draft_field="no_notification_reason")
+    ] = ""
 
 
 class Urgency(Value, frozen=True):
@@ -263,7 +327,7 @@ class Channel(Value, frozen=True):
     ] = ""
     addressee: Annotated[Short, About("Office to which the request is addressed.")] = ""
     address: Annotated[Address, About("Its postal address.", column="addressee_address")] = ""
-    via: Annotated[Short, About("Office that passes the request on.")] = ""
+    via: Annotated[Short, About("Office that passes the request on.", draft_field="via")] = ""
     means: Annotated[
         Literal["", "post", "email", "secure_platform", "bag", "courier"],
         About("Means of transmission.", printed="contacts", draft_field="form"),
@@ -281,6 +345,38 @@ class Channel(Value, frozen=True):
         Literal["", "not_needed", "attached", "to_follow"],
         About("Whether a translation goes with it.", printed="contacts"),
     ] = ""
+    translation_certified: Annotated[
+        Answer,
+        About(
+            "Has a sworn or official translator certified the translation?",
+            printed="contacts",
+            draft_field="translation_certificate",
+        ),
+    ] = ""
+    originals: Annotated[
+        Literal["", "original", "certified_copy", "original_follows", "no_original"],
+        About(
+            "Whether the original goes out, a certified copy, or a copy that the original follows.",
+            printed="contacts",
+            draft_field="originals",
+        ),
+    ] = ""
+    copies: Annotated[
+        Annotated[int, Meta(ge=1, le=99)] | None,
+        About(
+            "How many copies of the letter go out; null when not stated.",
+            printed="contacts",
+            draft_field="copies",
+        ),
+    ] = None
+    authentication: Annotated[
+        Literal["", "not_needed", "apostille", "legalisation"],
+        About(
+            "Apostille or legalisation of the letter.",
+            printed="contacts",
+            draft_field="authentication",
+        ),
+    ] = ""
     reply_contact: Annotated[
         Contact,
         About(
@@ -296,6 +392,7 @@ class Channel(Value, frozen=True):
             "A second person who can confirm that the request is authentic.",
             printed="contacts",
             columns="confirmation_",
+            draft_field="confirmation_contact",
         ),
     ] = Contact()
 
@@ -305,7 +402,17 @@ class Signature(Value, frozen=True):
 
     name: Annotated[Short, About("Who signs.", draft_field="signature")] = ""
     function: Annotated[Line, About("Function of the signatory.", words=TITLE)] = ""
+    sealed: Annotated[
+        Answer,
+        About("Does a seal or official stamp stand on the letter?", column="sealed", draft_field="seal"),
+    ] = ""
     place: Annotated[Short, About("Place.", searched=IN_EVERY_REQUEST, column="signature_place")] = ""
     date: Annotated[
-        dt.date | None, About("Day of the request.", printed="references", column="signature_date")
+        dt.date | None,
+        About(
+            "Day of the request.",
+            printed="references",
+            column="signature_date",
+            draft_field="request_date",
+        ),
     ] = None

@@ -458,6 +458,22 @@ class Snapshot(Value, frozen=True):
         return self.proceedings.request_status in NOTES
 
     @property
+    def is_supplement(self) -> bool:
+        """It adds to an earlier request, which it quotes and leans on."""
+        return self.proceedings.request_status == "supplementary" and bool(self.earlier.reference.strip())
+
+    @property
+    def only_answers(self) -> bool:
+        """A supplement that answers questions of the other side, and asks for nothing itself."""
+        answered = any(reply.answer.strip() for reply in self.replies)
+        return self.is_supplement and answered and set(self.kinds) <= {"supplementary_request"}
+
+    @property
+    def asks_for_nothing(self) -> bool:
+        """No list of contents applies to it: a note about an earlier request, or answers alone."""
+        return self.is_note or self.only_answers
+
+    @property
     def basis_ids(self) -> tuple[str, ...]:
         """Return the instruments cited, the main one first."""
         order = {"main": 0, "additional": 1, "fallback": 2}

@@ -4,7 +4,7 @@ nothing else is read.
 
 from collections.abc import Callable
 
-from requests_app.content import blanks, languages
+from requests_app.content import blanks, languages, stand_ins
 from requests_app.content.snapshot import Snapshot
 from requests_app.letter import phrases
 from requests_app.letter.composition import Composition
@@ -57,7 +57,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 def compose(snapshot: Snapshot, setting: Setting, stamp: Stamp = DRAFT) -> Letter:
     """Return the letter of a request at any stage; what is not known yet is left out."""
-    c = Composition(languages.outgoing(blanks.without(snapshot)), setting)
+    c = Composition(blanks.without(stand_ins.without(languages.outgoing(snapshot))), setting)
     short = note.fits(c) or short_form.fits(c)
     parts = _one_part(c) if short else _parts(c)
     return Letter(

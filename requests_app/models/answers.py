@@ -6,6 +6,7 @@ Everything may be empty: a draft is saved half-finished, and only a move looks a
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -112,6 +113,7 @@ class EarlierAnswers(models.Model):
     earlier_theirs = line_field(_("Reference that the requested State gave it"))
     earlier_authority = line_field(_("Authority that received it"))
     earlier_note = text_field(_("What this letter has to say about it"))
+    prior_made = yes_no_field(_("Have there been earlier requests or contacts in the matter?"))
     prior_requests = text_field(_("Other requests and contacts"))
 
     class Meta:
@@ -121,10 +123,18 @@ class EarlierAnswers(models.Model):
 class CaseAnswers(models.Model):
     """Answers about the case that are given once for a request."""
 
+    class PreservationStatus(models.TextChoices):
+        PRESERVED = "preserved", _("The data are preserved, and that was confirmed")
+        ASKED = "asked", _("Preservation was asked for, and is not confirmed")
+        NOT_ASKED = "not_asked", _("Preservation was not asked for")
+        NOT_NEEDED = "not_needed", _("Preservation is not needed")
+
     purpose = text_field(_("What the material will be used for"))
     necessity = text_field(_("Why the measures are needed and proportionate"))
     follow_up_intended = yes_no_field(_("Will a request to disclose the same data follow?"))
     follow_up_on = day_field(_("Expected date of that request"))
+    preservation_status = choice_field(_("Are the data preserved?"), PreservationStatus)
+    preservation_explanation = text_field(_("Why not, or what is known of it"))
     preservation_reference = line_field(_("Reference of the preservation"))
     preservation_authority = line_field(_("Authority that preserved the data"))
     preservation_provider = line_field(_("Provider that preserved the data"))
@@ -141,6 +151,7 @@ class ProcedureAnswers(models.Model):
     special_procedure = text_field(_("Procedure to be followed"))
     special_procedure_reason = text_field(_("Why that procedure is needed"))
     domestic_order = text_field(_("Order at home, or statement that the measure would be lawful at home"))
+    presence_wanted = yes_no_field(_("Do officials wish to attend?"))
     presence = text_field(_("Officials who wish to attend"))
     use_undertaking = text_field(_("Limits on the use of the material"))
     data_protection = text_field(_("Protection of personal data"))
@@ -212,6 +223,17 @@ class ChannelAnswers(models.Model):
         ATTACHED = "attached", _("Attached")
         TO_FOLLOW = "to_follow", _("To follow")
 
+    class Originals(models.TextChoices):
+        ORIGINAL = "original", _("The original goes out")
+        CERTIFIED_COPY = "certified_copy", _("A certified copy goes out")
+        ORIGINAL_FOLLOWS = "original_follows", _("A copy goes ahead, and the original follows")
+        NO_ORIGINAL = "no_original", _("Only the electronic letter goes out")
+
+    class Authentication(models.TextChoices):
+        NOT_NEEDED = "not_needed", _("Not needed")
+        APOSTILLE = "apostille", _("Apostille")
+        LEGALISATION = "legalisation", _("Legalisation")
+
     route = choice_field(_("Channel"), Route)
     addressee = line_field(_("Addressee"))
     addressee_address = text_field(_("Address"))
@@ -220,6 +242,15 @@ class ChannelAnswers(models.Model):
     language = line_field(_("Language of the letter"))
     working_language = line_field(_("Language you write in"))
     translation = choice_field(_("Translation"), Translation)
+    translation_certified = yes_no_field(_("Has a sworn or official translator certified the translation?"))
+    originals = choice_field(_("Original or copy"), Originals)
+    copies = models.PositiveSmallIntegerField(
+        _("Number of copies"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+    )
+    authentication = choice_field(_("Authentication of the letter"), Authentication)
     reply_office = line_field(_("Office"))
     reply_name = line_field(_("Person"))
     reply_function = line_field(_("Function"))
@@ -238,6 +269,7 @@ class ChannelAnswers(models.Model):
     confirmation_zone = line_field(_("Time zone"))
     signatory_name = line_field(_("Signed by"))
     signatory_function = line_field(_("Function"))
+    sealed = yes_no_field(_("Does a seal or official stamp stand on the letter?"))
     signature_place = line_field(_("Place"))
     signature_date = day_field(_("Date of the request"))
 

@@ -121,6 +121,11 @@ class Fact(Item):
 class Offence(Item):
     """An offence, with its penalty and conduct."""
 
+    class Limitation(models.TextChoices):
+        KNOWN = "known", _("The period is known")
+        NOT_BARRED = "not_barred", _("The offence is not subject to limitation")
+        NOT_KNOWN = "not_known", _("Not established yet")
+
     prefix = "o"
 
     title = line_field(_("Offence"))
@@ -133,6 +138,7 @@ class Offence(Item):
     )
     life = models.BooleanField(_("Imprisonment for life"), default=False)
     penalty = line_field(_("Penalty in words"))
+    limitation_status = choice_field(_("Limitation"), Limitation)
     limitation_on = day_field(_("Time-barred on"))
     limitation = line_field(_("Limitation in words"))
     conduct = text_field(_("The conduct in plain words"))
@@ -259,7 +265,9 @@ class Annex(Item):
     class Kind(models.TextChoices):
         LAW_TEXT = "law_text", _("Text of the law")
         ORDER = "order", _("Order of a court or prosecutor")
-        CERTIFICATE = "certificate", _("Certificate")
+        CERTIFICATE = "certificate", _("Certificate of an authority")
+        TRANSLATION_CERTIFICATE = "translation_certificate", _("Certificate of the translator")
+        AUTHENTICATION = "authentication", _("Apostille or legalisation")
         IDENTITY = "identity", _("Particulars of a person")
         SCHEDULE = "schedule", _("Schedule of data")
         TRANSLATION = "translation", _("Translation")

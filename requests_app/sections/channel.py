@@ -19,7 +19,8 @@ ROUTE = (
     "language",
     "translation",
 )
-SIGNATURE = ("signatory_name", "signatory_function", "signature_place", "signature_date")
+FORM = ("translation_certified", "originals", "copies", "authentication")
+SIGNATURE = ("signatory_name", "signatory_function", "sealed", "signature_place", "signature_date")
 REPLY = contact_names("reply")
 CONFIRMATION = contact_names("confirmation")
 
@@ -28,9 +29,10 @@ class ChannelForm(ContactFields, DraftForm):
     """The fields of the section."""
 
     contacts = ("reply", "confirmation")
-    optional = frozenset({"via", "reply_hours", "reply_zone", *CONFIRMATION})
+    optional = frozenset({"via", *FORM, "sealed", "reply_hours", "reply_zone", *CONFIRMATION})
     fieldsets = (
         (_("Channel"), ROUTE),
+        (_("Form of the documents"), FORM),
         (_("Contact for questions and for the reply"), REPLY),
         (_("Contact that confirms the request is genuine"), CONFIRMATION),
         (_("Signature"), SIGNATURE),
@@ -40,7 +42,7 @@ class ChannelForm(ContactFields, DraftForm):
 
     class Meta:
         model = MLARequest
-        fields = (*ROUTE, *REPLY, *CONFIRMATION, *SIGNATURE)
+        fields = (*ROUTE, *FORM, *REPLY, *CONFIRMATION, *SIGNATURE)
         formfield_callback = draft_field
         help_texts = {
             "working_language": _(

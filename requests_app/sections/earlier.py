@@ -17,12 +17,12 @@ class EarlierForm(DraftForm):
     fieldsets = (
         (_("This letter"), ("request_status",)),
         (_("The request it goes back to"), (*EARLIER, "earlier_note")),
-        (_("Other requests and contacts"), ("prior_requests",)),
+        (_("Other requests and contacts"), ("prior_made", "prior_requests")),
     )
 
     class Meta:
         model = MLARequest
-        fields = ("request_status", *EARLIER, "earlier_note", "prior_requests")
+        fields = ("request_status", *EARLIER, "earlier_note", "prior_made", "prior_requests")
         formfield_callback = draft_field
         help_texts = {
             "earlier_reference": _("Our reference, as it stands on that letter."),

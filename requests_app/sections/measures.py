@@ -20,11 +20,13 @@ from requests_app.sections.vocabulary import MeasureField, Vocabulary
 OBJECT = ("categories", "holder", "start", "end")
 WORDED = ("text", "line")
 PRESERVATION = (
+    "preservation_status",
     "preservation_reference",
     "preservation_authority",
     "preservation_provider",
     "preserved_on",
     "preservation_expires_on",
+    "preservation_explanation",
 )
 
 
@@ -49,6 +51,9 @@ class NecessityForm(DraftForm):
         fields = ("necessity", "follow_up_intended", "follow_up_on", *PRESERVATION)
         formfield_callback = draft_field
         help_texts = {
+            "preservation_status": _(
+                "The letter says that the data are preserved only where it was confirmed, with its day."
+            ),
             "necessity": _("Why less would not do, and why the period is no longer than it must be."),
         }
 

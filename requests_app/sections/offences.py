@@ -11,7 +11,7 @@ from requests_app.sections.section import Items, Section
 class OffenceForm(ItemForm):
     """The fields of one offence."""
 
-    optional = frozenset({"life", "penalty", "limitation_on", "limitation"})
+    optional = frozenset({"life", "penalty", "limitation_status", "limitation_on", "limitation"})
 
     class Meta:
         model = Offence
@@ -21,6 +21,7 @@ class OffenceForm(ItemForm):
             "max_years",
             "life",
             "penalty",
+            "limitation_status",
             "limitation_on",
             "limitation",
             "conduct",
@@ -31,7 +32,7 @@ class OffenceForm(ItemForm):
             "provision": _("Act and section, such as Penal Code section 328."),
             "max_years": _("The heaviest term the law allows, as a number."),
             "penalty": _("If a number does not say it all, such as fines or aggravation."),
-            "limitation": _("The period, what has interrupted it, or that the offence is not time-barred."),
+            "limitation": _("The period, and what has interrupted it."),
             "conduct": _(
                 "What was done, without terms of law: the other State compares it with its own offences."
             ),

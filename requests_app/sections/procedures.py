@@ -22,7 +22,7 @@ class ProcedureForm(DraftForm):
 
     optional = frozenset({"presence", "return_undertaking", "costs", "other"})
     fieldsets = (
-        (_("Execution"), ("special_procedure", "special_procedure_reason", "presence")),
+        (_("Execution"), ("special_procedure", "special_procedure_reason", "presence_wanted", "presence")),
         (_("Law at home"), ("domestic_order",)),
         (_("Undertakings"), UNDERTAKINGS),
         (_("Other"), ("other",)),
@@ -33,6 +33,7 @@ class ProcedureForm(DraftForm):
         fields = (
             "special_procedure",
             "special_procedure_reason",
+            "presence_wanted",
             "presence",
             "domestic_order",
             *UNDERTAKINGS,
@@ -40,6 +41,7 @@ class ProcedureForm(DraftForm):
         )
         formfield_callback = draft_field
         help_texts = {
+            "presence": _("Names, offices, and why they should be there. With No the letter says nothing."),
             "special_procedure": _(
                 "Form of evidence, certificate, caution: what your court needs in order to use it."
             ),

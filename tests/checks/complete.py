@@ -39,9 +39,18 @@ ROW = DataItem(
     offences=("o1",),
     measures=("m1",),
 )
+KINDS = (
+    "law_text",
+    "order",
+    "certificate",
+    "translation",
+    "evidence",
+    "translation_certificate",
+    "authentication",
+)
 ANNEXES = tuple(
     Annex(id=f"a{n}", kind=kind, title=f"A {kind}", language="fr", pages=1)
-    for n, kind in enumerate(("law_text", "order", "certificate", "translation", "evidence"), 1)
+    for n, kind in enumerate(KINDS, 1)
 )
 
 
@@ -58,6 +67,7 @@ def complete(kind: str) -> Snapshot:
         reason="It proves the offence.",
         categories="Records",
         holder="Example Holder Ltd",
+        form_of_evidence="Certified copies",
         start=date(2026, 5, 1),
         end=date(2026, 5, 31),
         particulars=particulars | {"location_basis": "The holder lives there."},
@@ -71,7 +81,12 @@ def complete(kind: str) -> Snapshot:
         data_items=(ROW,) if kind in SCHEDULED_KINDS else (),
         # One offence: a threshold that another one meets would hide what is taken away from the first.
         offences=base.offences[:1],
-        preservation=Preservation(follow_up_intended="yes", reference="PRES-FICT-1"),
+        preservation=Preservation(
+            follow_up_intended="yes",
+            status="preserved",
+            reference="PRES-FICT-1",
+            made_on=date(2026, 5, 31),
+        ),
         urgency=Urgency(
             level="emergency",
             category="danger_to_life",
@@ -79,7 +94,41 @@ def complete(kind: str) -> Snapshot:
             deadline=date(2027, 6, 1),
             deadline_reason="The trial opens in July 2027.",
         ),
-        procedure=replace(base.procedure, special="On oath.", reciprocity="Granted."),
+        authority=replace(
+            base.authority,
+            legal_power="The Courts Act lets it ask.",
+            prosecutor_or_court="Second Chamber",
+        ),
+        proceedings=replace(
+            base.proceedings,
+            court="District Court",
+            next_date=date(2027, 7, 1),
+            prior_requests="The police of both States have spoken.",
+        ),
+        confidentiality=replace(
+            base.confidentiality, reason="Proof would be lost.", no_notification_reason="The same."
+        ),
+        channel=replace(
+            base.channel,
+            translation="attached",
+            via="The embassy",
+            confirmation_contact=base.channel.reply_contact,
+            translation_certified="yes",
+            originals="original",
+            copies=2,
+            authentication="apostille",
+        ),
+        signature=replace(base.signature, sealed="yes", date=date(2026, 11, 25)),
+        procedure=replace(
+            base.procedure,
+            special="On oath.",
+            reason="The court reads no other statement.",
+            presence_wanted="",
+            reciprocity="Granted.",
+            data_protection="They are erased with the file.",
+            return_undertaking="They go back when the judgment is final.",
+            death_penalty_assurance="The penalty is not known here.",
+        ),
         annexes=ANNEXES,
         other="The police of both States have spoken.",
     )
@@ -136,6 +185,30 @@ REMOVALS: dict[str, Removal] = {
     "use_undertaking": _blank("procedure.use_undertaking", "procedures", "use_undertaking"),
     "reciprocity": _blank("procedure.reciprocity", "procedures", "reciprocity"),
     "costs": _blank("procedure.costs", "procedures", "costs"),
+    "legal_power": _blank("authority.legal_power", "authority", "legal_power"),
+    "prosecutor_or_court": _blank("authority.prosecutor_or_court", "authority", "prosecutor_or_court"),
+    "court": _blank("proceedings.court", "authority", "court"),
+    "next_date": _blank("proceedings.next_date", "authority", "next_date", None),
+    "request_status": _blank("proceedings.request_status", "earlier", "request_status"),
+    "procedure_reason": _blank("procedure.reason", "procedures", "special_procedure_reason"),
+    "supply_form": _blank("measures.form_of_evidence", "measures", "form_of_evidence"),
+    "confidentiality_reason": _blank("confidentiality.reason", "confidentiality", "confidentiality_reason"),
+    "no_notification_reason": _blank(
+        "confidentiality.no_notification_reason", "confidentiality", "no_notification_reason"
+    ),
+    "data_protection": _blank("procedure.data_protection", "procedures", "data_protection"),
+    "return_undertaking": _blank("procedure.return_undertaking", "procedures", "return_undertaking"),
+    "death_penalty_assurance": _blank(
+        "procedure.death_penalty_assurance", "procedures", "death_penalty_assurance"
+    ),
+    "confirmation_contact": _blank("channel.confirmation_contact.office", "channel", "confirmation_office"),
+    "via": _blank("channel.via", "channel", "via"),
+    "request_date": _blank("signature.date", "channel", "signature_date", None),
+    "seal": _blank("signature.sealed", "channel", "sealed"),
+    "translation_certificate": _blank("channel.translation_certified", "channel", "translation_certified"),
+    "originals": _blank("channel.originals", "channel", "originals"),
+    "copies": _blank("channel.copies", "channel", "copies", None),
+    "authentication": _blank("channel.authentication", "channel", "authentication"),
     "other": _blank("other", "procedures", "other"),
     "confidentiality": _blank("confidentiality.wanted", "confidentiality", "confidentiality_wanted"),
     "urgency": _blank("urgency.level", "confidentiality", "urgency_level"),

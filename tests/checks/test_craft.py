@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from requests_app.checks import (
+    articles,
     cited_bases,
     engine,
     files,
@@ -118,6 +119,59 @@ BROKEN = [
         Snapshot(urgency=Urgency(deadline=date(2026, 11, 24))),
         ("warn", "confidentiality", "deadline", ""),
     ),
+    ("stand-in", Snapshot(purpose="None."), ("block", "facts", "purpose", "")),
+    (
+        "stand-in",
+        Snapshot(preservation=Preservation(reference="n/a")),
+        ("block", "measures", "preservation_reference", ""),
+    ),
+    (
+        "stand-in",
+        Snapshot(offences=(Offence(id="o1", limitation="Néant"),)),
+        ("block", "offences", "limitation", "o1"),
+    ),
+    (
+        "stand-in",
+        Snapshot(bases=(LegalBasis(instrument="untoc", articles="-"),)),
+        ("block", "basis", "bases", ""),
+    ),
+    (
+        "stand-in",
+        Snapshot(measures=(Measure(id="m1", kind="video_hearing", particulars={"oath": "不适用"}),)),
+        ("block", "measures", "oath", "m1"),
+    ),
+    (
+        "preservation-status",
+        Snapshot(preservation=Preservation(authority="National Crime Agency")),
+        ("block", "measures", "preservation_status", ""),
+    ),
+    (
+        "preservation-confirmed",
+        Snapshot(preservation=Preservation(status="preserved", reference="P-1")),
+        ("block", "measures", "preserved_on", ""),
+    ),
+    (
+        "presence-stated",
+        Snapshot(procedure=Procedure(presence_wanted="yes")),
+        ("warn", "procedures", "presence", ""),
+    ),
+    (
+        "presence-stated",
+        Snapshot(procedure=Procedure(presence_wanted="no", presence="Judge A. Example")),
+        ("warn", "procedures", "presence", ""),
+    ),
+    (
+        "prior-stated",
+        Snapshot(proceedings=Proceedings(prior_made="no", prior_requests="The police wrote in May.")),
+        ("warn", "earlier", "prior_made", ""),
+    ),
+    (
+        "limitation-stated",
+        Snapshot(
+            offences=(Offence(id="o1", limitation_status="not_barred", limitation_on=date(2030, 1, 1)),)
+        ),
+        ("warn", "offences", "limitation_status", "o1"),
+    ),
     (
         "preservation-expired",
         Snapshot(preservation=Preservation(expires_on=date(2026, 11, 24))),
@@ -151,7 +205,7 @@ BROKEN = [
     (
         "urgency-reason",
         Snapshot(urgency=Urgency(level="urgent")),
-        ("warn", "confidentiality", "urgency_reason", ""),
+        ("block", "confidentiality", "urgency_reason", ""),
     ),
     (
         "deadline-reason",
@@ -275,7 +329,7 @@ def test_the_rule_fires_at_the_place_that_is_wrong(code, snapshot, place):
 
 def test_a_contact_that_nobody_can_reach_is_named_at_its_field():
     channel = replace(
-        example("s1-follow-up").channel, reply_contact=Contact(email="nobody", phone="12", zone="Oslo")
+        example("s1-follow-up").channel, reply_contact=Contact(email="somebody", phone="12", zone="Oslo")
     )
 
     assert of_craft(Snapshot(channel=channel), "contact") == [
@@ -288,7 +342,7 @@ def test_a_contact_that_nobody_can_reach_is_named_at_its_field():
 def test_a_translation_that_is_said_to_be_attached_is_an_annex():
     snapshot = replace(example("s2-subscribers"), annexes=())
 
-    assert of_craft(snapshot, "translation") == [("warn", "annexes", "kind", "")]
+    assert of_craft(snapshot, "translation") == [("block", "annexes", "kind", "")]
 
 
 SOUND = [
@@ -327,6 +381,21 @@ SOUND = [
     ),
     ("any-and-all", Snapshot(purpose="All three messages.")),
     ("placeholder", Snapshot(purpose="The message said [sic] that he would come.")),
+    ("stand-in", Snapshot(purpose="None of the data will be used for another purpose.")),
+    ("stand-in", Snapshot(persons=(Person(id="p1", family_name="Na", given_names="Nil"),))),
+    ("stand-in", Snapshot(purpose="")),
+    ("preservation-status", Snapshot(preservation=Preservation(reference="P-1", made_on=date(2026, 5, 1)))),
+    ("preservation-status", Snapshot(preservation=Preservation(status="asked", authority="The police"))),
+    (
+        "preservation-confirmed",
+        Snapshot(preservation=Preservation(status="preserved", made_on=date(2026, 5, 1))),
+    ),
+    ("presence-stated", Snapshot(procedure=Procedure(presence_wanted="no"))),
+    ("prior-stated", Snapshot(proceedings=Proceedings(prior_made="no"))),
+    (
+        "limitation-stated",
+        Snapshot(offences=(Offence(id="o1", limitation_status="known", limitation_on=date(2030, 1, 1)),)),
+    ),
 ]
 
 
@@ -342,8 +411,8 @@ def test_every_rule_of_craft_is_tried_here():
     elsewhere = {rule.requirement.element for rules in modules for rule in rules}
     elsewhere |= {code for code, *_ in test_words.BROKEN}
     elsewhere |= {code for code, *_ in test_crosschecks.BROKEN}
-    # Those on files need files, and are tried where one is attached.
-    elsewhere |= {rule.requirement.element for rule in files.RULES}
+    # Those on files need files, and are tried where one is attached; the floor is tried in test_floor.
+    elsewhere |= {rule.requirement.element for rule in (*files.RULES, *portal.FLOOR, *articles.RULES)}
 
     assert {rule.requirement.element for rule in portal.RULES} == tried | elsewhere
 

@@ -187,7 +187,27 @@ def test_to_disclose_one_quotes_the_preservation():
     snapshot = replace(example("s1-follow-up"), preservation=Preservation(follow_up_intended="yes"))
     requirement = rule("preservation", applies_to=("content_data_stored",))
 
-    assert places(run(snapshot, requirement)) == [("block", "measures", "preservation_reference", "")]
+    assert places(run(snapshot, requirement)) == [("block", "measures", "preservation_status", "")]
+
+
+@pytest.mark.parametrize(
+    ("told", "open_field"),
+    [
+        (Preservation(status="preserved"), "preservation_reference"),
+        (Preservation(status="preserved", reference="none"), "preservation_reference"),
+        (Preservation(status="preserved", reference="P-1"), ""),
+        (Preservation(reference="P-1"), "preservation_status"),
+        (Preservation(reference="P-1", made_on=date(2026, 5, 1)), ""),
+        (Preservation(status="asked"), ""),
+        (Preservation(status="not_asked"), "preservation_explanation"),
+        (Preservation(status="not_needed", explanation="Kept for a year by law."), ""),
+    ],
+)
+def test_what_was_preserved_is_said_by_a_choice_and_what_belongs_to_it(told, open_field):
+    snapshot = replace(example("s1-follow-up"), preservation=told)
+    found = places(run(snapshot, rule("preservation", applies_to=("content_data_stored",))))
+
+    assert [field for _severity, _section, field, _item in found] == [open_field] * bool(open_field)
 
 
 def test_a_document_that_the_law_asks_for_is_annexed():

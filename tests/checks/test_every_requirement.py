@@ -29,6 +29,7 @@ CONDITIONS = {
     "requested_in": lambda s, states: replace(s, requested=states[0]),
     "person_role_in": lambda s, roles: put(s, "persons.role", roles[0]),
     "special_procedure_wanted": lambda s, _: s,
+    "death_penalty_possible": lambda s, _: put(s, "offences.penalty", "Death or imprisonment for life"),
     "status_in": lambda s, statuses: put(s, "proceedings.request_status", statuses[0]),
     "basis_not_cited": lambda s, _: s,
     "language_not_in": lambda s, _: put(s, "channel.language", "is"),
@@ -51,7 +52,8 @@ def complete_for(rule: Requirement) -> Snapshot:
     if isinstance(languages, dict):
         requested, languages = next(iter(languages.items()))
         snapshot = replace(snapshot, requested=requested)
-    snapshot = put(snapshot, "channel.language", languages[0])
+    if "languages" in rule.params or "language_not_in" not in rule.when:
+        snapshot = put(snapshot, "channel.language", languages[0])
     return put(snapshot, "channel.route", rule.params["routes"][0]) if "routes" in rule.params else snapshot
 
 

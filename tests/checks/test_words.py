@@ -174,7 +174,20 @@ BROKEN = [
     (
         "death-penalty",
         offence(title="Murder", penalty="Death penalty or imprisonment for life"),
-        ("advise", "procedures", "use_undertaking", ""),
+        ("advise", "procedures", "death_penalty_assurance", ""),
+    ),
+    *(
+        (
+            "death-penalty",
+            offence(title="Murder", penalty=penalty),
+            ("advise", "procedures", "death_penalty_assurance", ""),
+        )
+        for penalty in (
+            "Death or imprisonment for life",
+            "Hanging",
+            "Imprisonment for life or death",
+            "死刑",
+        )
     ),
 ]
 
@@ -274,7 +287,7 @@ SOUND = [
         "death-penalty",
         Snapshot(
             offences=(Offence(id="o1", penalty="Death penalty"),),
-            procedure=Procedure(use_undertaking="The death penalty will not be sought."),
+            procedure=Procedure(death_penalty_assurance="The death penalty will not be sought."),
         ),
     ),
 ]

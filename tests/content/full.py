@@ -108,6 +108,7 @@ def letters_of() -> Iterator[Snapshot]:
     for status in sorted(declared.BY_PATH["proceedings.request_status"].choices):
         proceedings = structs.replace(full.proceedings, request_status=status)
         yield structs.replace(full, proceedings=proceedings)
+    yield structs.replace(full, preservation=structs.replace(full.preservation, status="asked"))
     short = (structs.replace(full.measures[0], kind="preservation"),)
     yield structs.replace(full, measures=short, annexes=(), unknown={})
     yield structs.replace(full, offences=tuple(_in_figures(offence) for offence in full.offences))

@@ -57,13 +57,13 @@ def wordy(complete_mla, drafter):
 @pytest.fixture
 def blocked(complete_mla, drafter):
     """Complete but for things that the law of the request demands."""
-    complete_mla.fact_set.update(text="")
+    complete_mla.fact_set.all().delete()
     draft = casework.save_section(
         complete_mla,
         drafter,
-        section="authority",
+        section="measures",
         base=complete_mla.revision,
-        values={"conducting_office": "", "requesting_office": ""},
+        values={"necessity": ""},
     )
     assert len(examined(draft).report.must_fix) > 1
     return draft
@@ -271,12 +271,12 @@ def test_a_waiver_says_when_the_text_at_its_place_has_changed(blocked, superviso
     waive_all(blocked, supervisor)
     draft = again(blocked)
     casework.save_section(
-        draft, drafter, section="authority", base=draft.revision, values={"court": "Another court"}
+        draft, drafter, section="measures", base=draft.revision, values={"preservation_provider": "Other"}
     )
 
     changed = {line.finding.section: line.changed for line in examined(blocked).settled}
 
-    assert changed == {"authority": True, "facts": False}
+    assert changed == {"measures": True, "facts": False, "data": False}
 
 
 def test_the_database_refuses_a_waiver_without_other_eyes(blocked, drafter, supervisor):

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from requests_app.checks import engine
+from requests_app.checks.floor import FLOORS, Letter
 from requests_app.completeness import examining
 from requests_app.content.snapshot import (
+    Authority,
     Channel,
     Contact,
     Earlier,
@@ -22,9 +24,20 @@ GOOD = Snapshot(
     requested="GBR",
     bases=(LegalBasis(instrument="untoc"),),
     proceedings=Proceedings(request_status="reminder"),
-    earlier=Earlier(reference="MLA-2026-0001", made_on=dt.date(2026, 4, 14), their_reference="UK-FICT-88"),
-    channel=Channel(reply_contact=Contact(office="Central Authority")),
-    signature=Signature(name="K. Specimen", date=TODAY),
+    earlier=Earlier(
+        reference="MLA-2026-0001",
+        made_on=dt.date(2026, 4, 14),
+        their_reference="UK-FICT-88",
+        note="The case was closed.",
+    ),
+    authority=Authority(requesting=Contact(office="Central Authority")),
+    channel=Channel(
+        route="central_authority",
+        addressee="Central Authority",
+        language="en",
+        reply_contact=Contact(office="Central Authority"),
+    ),
+    signature=Signature(name="K. Specimen", function="Adviser", place="Oslo", date=TODAY),
 )
 
 
@@ -48,11 +61,10 @@ def test_what_a_note_lacks_is_found():
     )
 
     assert found(empty) == {
-        ("portal.note-reference", "block"),
+        *((f"portal.floor-{part}", "block") for part in FLOORS[Letter.NOTE]),
         ("portal.note-date", "warn"),
         ("portal.note-their-reference", "advise"),
         ("portal.note-contact", "warn"),
-        ("portal.note-signature", "warn"),
     }
 
 

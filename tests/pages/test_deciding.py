@@ -38,8 +38,8 @@ def wordy(complete_mla, drafter):
 
 @pytest.fixture
 def blocked(complete_mla, drafter):
-    values = {"conducting_office": "", "requesting_office": ""}
-    return casework.save_section(complete_mla, drafter, section="authority", base=99, values=values)
+    values = {"necessity": ""}
+    return casework.save_section(complete_mla, drafter, section="measures", base=99, values=values)
 
 
 def waive(client, mla):
@@ -60,7 +60,7 @@ def test_a_line_explains_itself_and_why_it_is_asked(blocked, drafter, signed_in)
     assert more.version in words
     assert [trace["rule"] for trace in page.context["traces"]]
     assert all(step.text for trace in page.context["traces"] for step in trace["steps"])
-    assert "#id_requesting_office" in words
+    assert "#id_necessity" in words
 
 
 def test_the_trace_comes_alone_to_a_page_that_asks_for_it_in_place(blocked, drafter, signed_in):

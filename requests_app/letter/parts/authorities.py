@@ -58,8 +58,15 @@ def earlier(c: Composition) -> Text:
     return sentences(
         c.say(status) if c.phrases.knows(status) else (),
         quoted(c),
-        c.say("status.prior", text=sentence(case.prior_requests)) if case.prior_requests.strip() else (),
+        _prior(c),
     )
+
+
+def _prior(c: Composition) -> Text:
+    case = c.snapshot.proceedings
+    if case.prior_made == "no":
+        return c.say("status.no_prior")
+    return c.say("status.prior", text=sentence(case.prior_requests)) if case.prior_requests.strip() else ()
 
 
 def quoted(c: Composition) -> Text:

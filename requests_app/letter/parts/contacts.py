@@ -6,6 +6,7 @@ from requests_app.content.snapshot import Contact
 from requests_app.letter.composition import Composition, literal, sentence, sentences
 from requests_app.letter.letter import Block, Cell, Row, Run, Source, Table, Text
 
+_AUTHENTICATED = ("apostille", "legalisation")
 _HEADS = ("number", "for", "office", "reach")
 
 
@@ -17,7 +18,7 @@ def blocks(c: Composition) -> list[Block]:
         c.say("contacts.means", means=c.label(f"means.{means}"))
         if (means := c.snapshot.channel.means)
         else (),
-        _translation(c),
+        _form(c),
     )
     found: list[Block] = [c.paragraph("contacts-intro", text, Source("channel", "means"))] if text else []
     return [*found, table(c, number, listed)] if listed else found
@@ -53,7 +54,7 @@ def lines(c: Composition) -> Cell:
     listed = [_line(c, entry) for entry in _listed(c)]
     means = c.snapshot.channel.means
     wish = c.say("contacts.means", means=c.label(f"means.{means}")) if means else ()
-    return tuple(filter(None, (*listed, wish, _translation(c))))
+    return tuple(filter(None, (*listed, wish, _form(c))))
 
 
 def _line(c: Composition, entry: _Reachable) -> Text:
@@ -106,7 +107,22 @@ def _hours(c: Composition, contact: Contact) -> str:
     return hours or zone
 
 
+def _form(c: Composition) -> Text:
+    """What goes with the letter, and in which form it goes out: each only where somebody said so."""
+    channel = c.snapshot.channel
+    return sentences(
+        _translation(c),
+        c.say(f"form.{channel.originals}") if channel.originals else (),
+        c.say("form.copies", copies=str(channel.copies)) if channel.copies else (),
+        c.say(f"form.{channel.authentication}") if channel.authentication in _AUTHENTICATED else (),
+        c.say("form.sealed") if c.snapshot.signature.sealed == "yes" else (),
+    )
+
+
 def _translation(c: Composition) -> Text:
     key = f"translation.{c.snapshot.channel.translation}"
     language = c.label(f"language.{c.phrases.label('own.language')}")
-    return c.say(key, language=language) if c.phrases.knows(key) else ()
+    if not c.phrases.knows(key):
+        return ()
+    certified = c.snapshot.channel.translation_certified == "yes"
+    return sentences(c.say(key, language=language), c.say("translation.certified") if certified else ())

@@ -79,10 +79,12 @@ def penalty(c: Composition, offence: Offence) -> str:
 
 
 def limitation(c: Composition, offence: Offence) -> str:
-    """Return the day of limitation, and what was said about it."""
+    """Return whether there is a period, the day on which it ends, and what was said about it."""
+    status = offence.limitation_status
+    known = c.label(f"offences.{status}") if status in ("not_barred", "not_known") else ""
     on = offence.limitation_on
     day = c.label("offences.limitation_on").format(day=c.day(on)) if on else ""
-    return "; ".join(filter(None, (day, offence.limitation.strip())))
+    return "; ".join(filter(None, (known, day, offence.limitation.strip())))
 
 
 def _conduct(c: Composition) -> list[Block]:

@@ -43,7 +43,10 @@ def references(c: Composition) -> tuple[Entry, ...]:
 
 
 def _earlier(c: Composition) -> str:
+    """Of what was confirmed, or at least asked for: a number alone would claim too much."""
     earlier = c.snapshot.preservation
+    if not (earlier.is_confirmed or earlier.status == "asked"):
+        return ""
     if earlier.reference.strip() and earlier.made_on:
         return c.label("refs.earlier_value").format(
             reference=earlier.reference.strip(), day=c.day(earlier.made_on)

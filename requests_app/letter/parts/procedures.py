@@ -46,7 +46,7 @@ def _why(c: Composition) -> Text:
 
 def _stated(c: Composition, name: str) -> list[Block]:
     text = sentence(getattr(c.snapshot.procedure, name))
-    if not text:
+    if not text or (name == "presence" and c.snapshot.procedure.presence_wanted == "no"):
         return []
     said = c.say(f"procedures.{name}", text=text)
     return [c.paragraph(f"procedures-{name}", said, Source("procedures", name))]
