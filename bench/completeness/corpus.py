@@ -20,6 +20,8 @@ _ANNEXES = {
     "translation": "Translation of the request",
     "other": "Notice on rights and duties for the addressee",
 }
+# Only these promise the request that follows.
+_PRESERVING = frozenset({"preservation", "preservation_extension"})
 # States whose law asks for a certificate of the authority that makes the request.
 _WANT_A_CERTIFICATE = frozenset({"NZL", "SGP"})
 
@@ -101,12 +103,14 @@ def request(journey: Journey, kind: str) -> Json:
         "language": journey.letter,
         "translation": "attached" if journey.translation else "not_needed",
     }
+    if kind not in _PRESERVING:
+        made["preservation"] |= {"follow_up_intended": "no", "follow_up_on": None}
     made["urgency"] |= _urgency(measure.get("urgency", journey.urgency))
     return made
 
 
 def _basis(position: int, code: str) -> Json:
-    return {"instrument": code, "role": "additional" if position else "main", "articles": "1"}
+    return {"instrument": code, "role": "additional" if position else "main", "articles": ""}
 
 
 def _measure(kind: str, measure: Json) -> Json:
@@ -152,7 +156,7 @@ def _annexes(journey: Journey, measure: Json) -> list[Json]:
 
 def _urgency(level: str) -> Json:
     if level == "normal":
-        return {"level": level}
+        return {"level": level, "reason": ""}
     reason = "The provider deletes the records on 10 December 2026."
     if level == "emergency":
         reason = "A message of 24 November 2026 threatens the life of the administrator within two days."

@@ -22,7 +22,7 @@ from requests_app.checks import engine
 from requests_app.checks.findings import Report
 from requests_app.checks.setting import Setting
 from requests_app.completeness import examining
-from requests_app.content.snapshot import LegalBasis, Snapshot
+from requests_app.content.snapshot import LegalBasis, Measure, Snapshot
 from requests_app.sections import vocabulary
 from treaties import current
 from treaties.law import Law
@@ -48,7 +48,7 @@ def measure(every: str = _EVERY, write: str = "") -> Table:
 def _measured_slips(law: Law, write: str) -> Table:
     chosen = subjects.subjects()
     told = outcome.outcomes(chosen, lambda request: check(request, law))
-    blocked = outcome.false_blocks(chosen, lambda request: check(request, law))
+    blocked = outcome.false_blocks(subjects.examples(), lambda request: check(request, law))
     if write == _RAISE:
         outcome.raise_bars(told, frozenset(each.name for each in subjects.examples()))
     if write:
@@ -86,14 +86,17 @@ def check(request: Json, law: Law, *, strict: bool = False) -> Report:
     else:
         snapshot = msgspec.convert(request, Snapshot)
     rules = examining.rules_for(snapshot, ON, law)
-    setting = _setting(law, snapshot.requesting, snapshot.requested, snapshot.bases)
+    setting = _setting(law, snapshot.requesting, snapshot.requested, snapshot.bases, snapshot.kinds)
     return engine.report(snapshot, rules, on=ON, setting=setting)
 
 
 @lru_cache(maxsize=4096)
-def _setting(law: Law, requesting: str, requested: str, bases: tuple[LegalBasis, ...]) -> Setting:
+def _setting(
+    law: Law, requesting: str, requested: str, bases: tuple[LegalBasis, ...], kinds: tuple[str, ...]
+) -> Setting:
     """Most mutants keep the States and the bases of the request that they were made of."""
-    bare = Snapshot(requesting=requesting, requested=requested, bases=bases)
+    measures = tuple(Measure(id=f"m{n}", kind=kind) for n, kind in enumerate(kinds, 1))
+    bare = Snapshot(requesting=requesting, requested=requested, bases=bases, measures=measures)
     return examining.setting_of(bare, ON, law)
 
 

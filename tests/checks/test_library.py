@@ -75,7 +75,7 @@ def test_a_channel_that_the_requested_state_accepts():
 
 def offences(*years):
     rows = [
-        Offence(id=f"o{n}", max_years=None if y == "life" else y, life=y == "life")
+        Offence(id=f"o{n}", title="Fraud", max_years=None if y == "life" else y, life=y == "life")
         for n, y in enumerate(years, 1)
     ]
     return Snapshot(offences=tuple(rows))

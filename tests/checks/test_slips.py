@@ -57,5 +57,5 @@ def test_what_was_found_and_blocked_of_each_group_stays_found_and_blocked(shippe
         assert (group, reached.blocked >= least[group].get("blocked", 0)) == (group, True)
 
 
-def test_nothing_blocks_where_nothing_was_spoilt(shipped_law):
-    assert false_blocks(ALL, lambda request: check(request, shipped_law)) == []
+def test_nothing_blocks_an_example_in_which_nothing_was_spoilt(shipped_law):
+    assert false_blocks(examples(), lambda request: check(request, shipped_law)) == []
