@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from bench.completeness.places import Json, Path, each, read
+from requests_app.content.declared import ANSWERS, is_free_text
 
-# Draft field of the vocabulary -> places that hold it, one in each item where it begins with a list.
+# Draft field of the vocabulary -> places that hold it, one in each item where it begins with a list. A
+# single text stands where it is declared.
 _HELD_IN: Final = {
+    **{
+        answer.draft_field: answer.path
+        for answer in ANSWERS
+        if answer.draft_field and not answer.list and is_free_text(answer.hint)
+    },
     "scope_statement": "scope.statement",
     "requesting_authority": "authority.requesting.office",
     "conducting_authority": "authority.conducting.office",

@@ -36,6 +36,17 @@ _PROOFS: Final = {
 }
 
 
+def _never(_reading: Reading) -> str:
+    return ""
+
+
+# Answers that say that no paper is needed.
+_SAYS_IT_IS_NOT_NEEDED: Final[dict[str, Callable[[Reading], str]]] = {
+    "language": lambda reading: reading.snapshot.channel.translation,
+    "authentication": lambda reading: reading.snapshot.channel.authentication,
+}
+
+
 def check(function: Check) -> Check:
     CHECKS[function.__name__] = function
     return function
@@ -66,8 +77,8 @@ def _papers(req: Requirement) -> Iterable[str]:
 def annexed(reading: Reading, req: Requirement, draft_field: str) -> Iterator[Place]:
     """The request carries the document. Text of law that is quoted needs none: the letter prints it."""
     quoted = draft_field == "offence_law_text" and not open_places(reading, req, draft_field)
-    read_as_it_is = draft_field == "language" and reading.snapshot.channel.translation == "not_needed"
-    if not quoted and not read_as_it_is and not reading.has_annex(*_PROOFS.get(draft_field, ())):
+    is_needed = not quoted and _SAYS_IT_IS_NOT_NEEDED.get(draft_field, _never)(reading) != "not_needed"
+    if is_needed and not reading.has_annex(*_PROOFS.get(draft_field, ())):
         message = f"{req.message} Attach the document as an annex."
         yield Place("annexes", "kind", "", message, facet=draft_field)
 

@@ -8,7 +8,7 @@ from requests_app.checks import wording
 from requests_app.checks.findings import Severity
 from requests_app.checks.reading import Reading
 from requests_app.checks.rule import EXECUTABLE, PLAIN, Rules
-from requests_app.checks.words import left_behind, may_be_left_behind
+from requests_app.checks.words import left_behind, may_be_left_behind, says_something
 from requests_app.content.place import Place
 
 RULES: Final = Rules()
@@ -35,7 +35,8 @@ _SHORTEST: Final = 2 * _MOST_WORDS
 @RULES.add("placeholder", Severity.WARN, "A placeholder was left behind in the text.", PLAIN)
 def placeholder(reading: Reading) -> Iterator[Place]:
     for text in reading.texts if may_be_left_behind(reading.prose.whole) else ():
-        if found := left_behind(text.text):
+        # A text that is nothing else has a line of its own, which blocks.
+        if (found := left_behind(text.text)) and says_something(text.text):
             yield text.place._replace(message=f"A placeholder was left behind in the text: {found}")
 
 

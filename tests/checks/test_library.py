@@ -165,6 +165,12 @@ def test_one_of_several_answers_is_enough():
             Snapshot(procedure=Procedure(special="n/a")),
         ),
         (
+            "death_penalty_possible",
+            True,
+            Snapshot(offences=(Offence(id="o1", penalty="Death or imprisonment for life"),)),
+            Snapshot(offences=(Offence(id="o1", penalty="Imprisonment for life"),)),
+        ),
+        (
             "status_in",
             ["supplementary"],
             Snapshot(proceedings=Proceedings(request_status="supplementary")),

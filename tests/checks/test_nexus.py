@@ -131,7 +131,10 @@ def test_a_measure_that_works_through_the_schedule_leaves_the_connection_to_its_
 
 
 def test_what_nothing_rests_on_is_advised_on_once_anything_is_linked():
-    rows = {"facts": (MARCH, Fact(id="f2")), "offences": (Offence(id="o1"), Offence(id="o2"))}
+    rows = {
+        "facts": (MARCH, Fact(id="f2", text="Later.")),
+        "offences": (Offence(id="o1", title="Fraud"), Offence(id="o2", title="Theft")),
+    }
     unlinked = Snapshot(**rows, data_items=(DataItem(id="d1"),))
     by_row = Snapshot(**rows, data_items=(DataItem(id="d1", facts=("f1",), offences=("o2",)),))
     by_measure = Snapshot(

@@ -29,6 +29,7 @@ PARAMS = {
     "days": 30,
     "shown": ["fact", "day", "source", "relevance"],
     "ground": "speech",
+    "not_articles": ["1"],
 }
 EVERY_CHECK = tuple(
     rule("language", "facts", code=name, check=name, params=PARAMS) for name in library.CHECKS

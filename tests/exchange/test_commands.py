@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from requests_app import casework, exchange
+from requests_app.content import blanks
 from requests_app.models import AuditEvent, MLARequest
 from requests_app.snapshots import of as of_rows
 from tests.checks.generated import snapshots
@@ -103,7 +104,7 @@ def test_every_request_that_can_be_read_can_be_stored(drafter, snapshot):
     request = casework.import_snapshot(snapshot, drafter)
 
     stored = of_rows(MLARequest.objects.get(pk=request.pk))
-    assert replace(stored, reference="") == replace(snapshot, reference="")
+    assert replace(stored, reference="") == replace(blanks.without(snapshot), reference="")
 
 
 def test_a_second_import_is_the_same_request_under_a_reference_of_its_own(law, drafter, tmp_path):
