@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
-from playwright.sync_api import Browser
 
 from requests_app import casework
 from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest, Officer, Unit
-from tests.browsing import chromium
 from tests.cast import CaseFactory, MLARequestFactory, OfficerFactory, UnitFactory, add_content
 from tests.databases import Databases
 from treaties import current, version
 from treaties.law import Law
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same requests are drawn in every run, so that a failure can be repeated on another machine; how long
 # the drawing takes there is no fault.
@@ -86,8 +88,11 @@ def restored_between_tests() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
     """For one module at a time: while its loop runs, Django keeps a connection of its own."""
+    # Here, because loading Playwright takes longer than most modules that do without.
+    from tests.browsing import chromium
+
     with chromium() as found:
         yield found
 
@@ -100,9 +105,9 @@ def law(db) -> None:
 
 @pytest.fixture(scope="session")
 def shipped_law(django_db_setup, django_db_blocker) -> Law:
-    """The shipped law as one value, read once."""
+    """The shipped law as one value."""
     with django_db_blocker.unblock(), DATABASES.leading_to("law"):
-        return current.read("shipped")
+        return current.law()
 
 
 @pytest.fixture
