@@ -21,7 +21,7 @@ from requests_app.content.snapshot import Snapshot
 _FILE: Final = Path(__file__).with_name("stand_ins.toml")
 _ONLY_SIGNS: Final = re.compile(r"[\W_]*")
 _ONLY_X: Final = re.compile(r"[xX\W_]+")
-_ONLY_BRACKETS: Final = re.compile(r"(\s*(\[[^\[\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*)+")
+_ONLY_BRACKETS: Final = re.compile(r"(\s*(\[[^\[\]]*\]|<[^<>@]*>|\{+[^{}]*\}+)\s*)+")
 _AROUND: Final = " \t\r\n.…:;,-–—!?()\"'«»“”。、，；：؛،؟"
 # Longer than any stand-in: what is longer is not looked up.
 _LONGEST: Final = 60

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 25)
 SOURCE = "Treaty Series 1234, read in the library"
 ANSWERS = {"source": SOURCE, "verified": "text", "confidence": "high", "note": "Page 12."}
-QUERIES = 26
+QUERIES = 27
 
 
 def url_of(row) -> str:

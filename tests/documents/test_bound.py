@@ -134,7 +134,9 @@ def test_corrected_law_and_approved_again_gives_another_document_of_the_same_tex
     first = printing.approved(approved)
     correct(tmp_path)
 
-    returned = casework.return_for_changes(approved, supervisor, reason="The title was wrong.")
+    returned = casework.reopen(
+        approved, supervisor, reason="The title was wrong.", digest=approved.approved_digest
+    )
     submitted = casework.submit(returned, drafter)
     again = casework.approve(submitted, supervisor, digest=submitted.submitted_digest)
     second = printed(printing.approved(again))

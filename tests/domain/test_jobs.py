@@ -334,4 +334,4 @@ def test_the_longest_print_ends_before_its_worker_is_killed():
     longest = jobs.BUDGET_SECONDS + pdf.limits_for(MOST_ROWS).wall
 
     assert tasks.make_documents.time_limit > longest
-    assert tasks.check_requests.time_limit == celery.app.conf.task_time_limit
+    assert tasks.examine_files.time_limit == celery.app.conf.task_time_limit

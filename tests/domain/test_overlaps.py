@@ -103,7 +103,7 @@ def test_it_costs_the_same_for_one_and_for_three(mla, supervisor, outsider, djan
     for _ in range(2):
         other(outsider, unit=UnitFactory(code="fraud"))
         fresh = MLARequest.objects.select_related("case").get(pk=mla.pk)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             earlier_requests.of(fresh, supervisor)
 
 

@@ -33,6 +33,9 @@ def section(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         return redirect("login")
     answer = render(request, "requests_app/section.html#saved", saved(words))
     answer.status_code = 409 if words == "stale" else 200
+    if words != "stale":
+        # The receipt that a real save gives for the text that was sent.
+        answer.headers["X-Saved"] = f"24:{request.POST.get('copy', '')}"
     return answer
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from requests_app import casework
 from requests_app.documents import printing
@@ -56,7 +57,8 @@ def test_the_dispatch_names_the_difference_and_asks_for_a_word(approved, drafter
     client, address = signed_in(drafter), reverse("dispatch", args=[approved.reference])
     correct_the_title()
     form = client.get(address).context["form"]
-    told = {"route": "central_authority", "means": "email", "recipient": "Office", "sent_on": "2026-06-12"}
+    told = {"route": "central_authority", "means": "email", "recipient": "Office"}
+    told["sent_on"] = timezone.localdate().isoformat()
     told["seen"] = form["seen"].value()
 
     refused = client.post(address, told)

@@ -87,5 +87,5 @@ def test_presence_costs_the_same_with_one_and_with_three(
         presence.say_present(mla, OfficerFactory(username=f"other-{number}", unit=unit), "facts")
     client = signed_in(drafter)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.post(url(mla), {"section": "facts"}, headers=HTMX)

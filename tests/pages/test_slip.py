@@ -14,8 +14,8 @@ def again(mla):
 
 
 def test_the_slip_says_what_was_waived_by_whom_and_why(complete_mla, drafter, supervisor, signed_in):
-    values = {"requesting_office": "", "conducting_office": ""}
-    casework.save_section(complete_mla, drafter, section="authority", base=99, values=values)
+    values = {"necessity": ""}
+    casework.save_section(complete_mla, drafter, section="measures", base=99, values=values)
     finding = examining.for_request(again(complete_mla)).must_fix[0]
     waiver = casework.decide(
         again(complete_mla),

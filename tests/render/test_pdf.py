@@ -174,7 +174,7 @@ def test_six_hundred_identifiers_are_all_there():
 def test_the_template_digest_is_of_everything_a_letter_is_made_with(monkeypatch, tmp_path):
     from requests_app.render import digest
 
-    files = {file.name for file in digest._files()}
+    files = {file.name for file in digest._files(digest.settings.BASE_DIR)}
 
     assert re.fullmatch("[0-9a-f]{64}", pdf.TEMPLATE_DIGEST)
     assert {"letter.html", "letter.css", "en.toml", "VENDOR.md", "compose.py", "engine.py"} <= files

@@ -73,7 +73,7 @@ def test_direction_is_said_where_a_rule_depends_on_it(shipped_law):
 def test_a_basis_that_nobody_knows_asks_nothing(shipped_law):
     found = ask(shipped_law, bases=["no-such-treaty"])
 
-    own_law = ["gb-law-nexus", "gb-law-status", "gb-languages", "gb-risk-petty"]
+    own_law = ["gb-law-nexus", "gb-law-status", "gb-law-death", "gb-languages", "gb-risk-petty"]
     assert [each.code for each in found] == own_law
 
 
