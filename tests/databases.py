@@ -83,7 +83,7 @@ class Databases:
         self._remember()
 
     def _remember(self) -> None:
-        """Each test finds both laws in memory, as they are in the copies: to read one takes half a second."""
+        """Each test finds both laws in memory as they are in the copies, so that none is read anew."""
         current._read.clear()
         current._read.update(self.laws)
 

@@ -132,7 +132,9 @@ const tryAgain = (form) => window.setTimeout(() => changed.has(form) && form.isC
 /* What is not a receipt is not a save: the sign-in page, a refusal, an error, the page of a proxy, or nothing. */
 function notSaved(form, answer) {
   unsaved(form);
-  sent.delete(form);
+  /* A text that the server has judged is not sent again unless it changes: the answer would take the button away
+     that is being pressed. */
+  if (![409, 422].includes(answer.status)) sent.delete(form);
   if (signedOut(answer)) {
     say(words.signedOut, { link: document.body.dataset.login, form });
   } else if (answer.status === 413) {

@@ -49,7 +49,7 @@ def test_a_failed_save_says_so_and_offers_a_button(page):
     write(page, "broken")
 
     expect(status(page)).to_contain_text("Not saved. Trying again.")
-    expect(status(page).get_by_role("button", name="Save")).to_be_visible()
+    expect(status(page).get_by_role("button", name="Try again")).to_be_visible()
 
 
 def test_a_stale_text_keeps_its_draft_number_so_that_it_stays_stale(page):
