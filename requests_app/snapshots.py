@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from django.db.models import DateField, prefetch_related_objects
+from django.db.models import DateField
 from django.utils import timezone
 
-from requests_app import models
+from requests_app import fetched_rows, models
 from requests_app.content import blanks, declared, languages
 from requests_app.content import snapshot as value
 from requests_app.models import (
@@ -61,11 +61,9 @@ _RELATED = [f"{model.__name__.lower()}_set" for model, _ in ITEMS.values()]
 
 
 def of(mla: MLARequest) -> value.Snapshot:
-    """Return the request as it stands, in a fixed number of queries: one for each list, bases and
-    answers.
-    """
+    """Return the request as it stands, in one query for the rows of all its tables."""
     in_two = languages.are_two(mla.working_language, mla.language)
-    prefetch_related_objects([mla], *_RELATED, "bases", "field_answers", *["renditions"] * in_two)
+    fetched_rows.fetch(mla, [*_RELATED, "bases", "field_answers", *["renditions"] * in_two])
     data = _singles(mla)
     for name, (model, struct) in ITEMS.items():
         rows = getattr(mla, f"{model.__name__.lower()}_set").all()

@@ -163,7 +163,7 @@ def test_the_page_asks_the_database_a_fixed_number_of_questions(
     client = signed_in(drafter)
     client.get(url)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(8):
         client.get(f"{url}?rows=each")
 
 

@@ -293,4 +293,4 @@ def test_a_list_costs_the_same_with_one_row_and_with_three(
         client.get(reverse("section", args=[mla.reference, "data"]))
 
 
-QUERIES_OF_A_LIST = 21
+QUERIES_OF_A_LIST = 11

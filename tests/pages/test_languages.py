@@ -209,7 +209,7 @@ def test_the_page_of_all_texts_costs_the_same_with_one_row_and_with_three(
         client.get(texts(two))
 
 
-QUERIES = 18
+QUERIES = 7
 
 
 def test_a_new_request_is_written_in_the_language_of_the_authority(settings, drafter):

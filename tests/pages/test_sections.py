@@ -221,4 +221,4 @@ def test_a_page_costs_a_fixed_number_of_queries(law, mla, drafter, signed_in, dj
         client.get(url(mla, "authority"))
 
 
-QUERIES_OF_A_PAGE = 19
+QUERIES_OF_A_PAGE = 9
