@@ -67,11 +67,11 @@ def _table(name: str) -> str:
     relation, fields = _relation(name), _fields(name)
     meta = relation.related_model._meta
     # A table without an order of its own is read in the order in which its rows came.
-    order = ", ".join(_quoted(_column(meta, by)) for by in meta.ordering or ["pk"])
-    columns = ", ".join(_quoted(field.column) for field in fields)
+    order = ", ".join(_quoted(_column(meta, by)) for by in map(str, meta.ordering or ["pk"]))
+    columns = ", ".join(_quoted(str(field.column)) for field in fields)
     source = f"FROM {_quoted(meta.db_table)} WHERE {_quoted(relation.field.column)} = %s"
     # Names of our own tables and columns only.
-    return f"(SELECT coalesce(json_agg(json_build_array({columns}) ORDER BY {order}), '[]')::text {source})"  # noqa: S608
+    return f"(SELECT coalesce(json_agg(json_build_array({columns}) ORDER BY {order}), '[]')::text {source})"
 
 
 def _quoted(name: str) -> str:
@@ -84,9 +84,7 @@ def _column(meta: Any, name: str) -> str:
 
 @cache
 def _relation(name: str) -> ManyToOneRel:
-    relation = next(
-        each for each in MLARequest._meta.related_objects if each.get_accessor_name() == name
-    )
+    relation = next(each for each in MLARequest._meta.related_objects if each.get_accessor_name() == name)
     if not isinstance(relation, ManyToOneRel):
         raise TypeError(f"{name} is no table of rows of a request")
     return relation
@@ -94,7 +92,7 @@ def _relation(name: str) -> ManyToOneRel:
 
 @cache
 def _fields(name: str) -> tuple["models.Field[Any, Any]", ...]:
-    """Return the columns of the table; raise TypeError for a kind of column that this module cannot read."""
+    """Return the columns of the table; raise TypeError for a kind that is not read from JSON."""
     fields = tuple(_relation(name).related_model._meta.concrete_fields)
     for field in fields:
         if field.get_internal_type() not in _READ.keys() | _AS_IT_IS:

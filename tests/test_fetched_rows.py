@@ -18,7 +18,9 @@ NAMES = [*snapshots._RELATED, "bases", "field_answers", "renditions"]
 
 
 def columns_of(rows: Iterable[Model]) -> list[dict[str, object]]:
-    return [{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields} for row in rows]
+    return [
+        {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields} for row in rows
+    ]
 
 
 def fetched(mla: MLARequest) -> MLARequest:
@@ -100,6 +102,6 @@ def test_a_column_of_an_unknown_kind_stops_the_reading(monkeypatch):
     monkeypatch.setattr(fetched_rows, "_AS_IT_IS", frozenset())
     fetched_rows._fields.cache_clear()
 
-    with pytest.raises(TypeError, match="cannot|not read"):
+    with pytest.raises(TypeError, match="not read from JSON"):
         fetched_rows._fields("step_set")
     fetched_rows._fields.cache_clear()

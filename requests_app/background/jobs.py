@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from requests_app import audit
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 J = TypeVar("J", RenderedDocument, CheckRun, Intake, AnnexFile)
 AnyJob = RenderedDocument | CheckRun | Intake | AnnexFile
 Status = Job.Status
+ALWAYS = Q()
 
 KINDS: tuple[type[AnyJob], ...] = (RenderedDocument, CheckRun, Intake, AnnexFile)
 # Short, so that the work of a killed worker is taken up soon; renewed, so that long work keeps it.
@@ -153,11 +155,13 @@ def _renew(job: AnyJob, over: threading.Event) -> None:
     connection.close()
 
 
-def finish(job: AnyJob, **results: Any) -> None:
+def finish(job: AnyJob, *, only: Q = ALWAYS, **results: Any) -> None:
     """End the job in one transaction with everything that the work brings about; LeaseLost undoes all
     of it.
+
+    `only` is what must still hold of the job.
     """
-    _end(job, status=Status.DONE, finished_at=ClockTimestamp(), **results)
+    _end(job, only, status=Status.DONE, finished_at=ClockTimestamp(), **results)
 
 
 def advance(job: AnyJob, **progress: Any) -> None:
@@ -194,14 +198,14 @@ def sweep() -> int:
 
 @transaction.atomic
 def _give_up(job: AnyJob, reason: str) -> None:
-    _end(job, status=Status.FAILED, failure=reason[:300], finished_at=ClockTimestamp())
+    _end(job, ALWAYS, status=Status.FAILED, failure=reason[:300], finished_at=ClockTimestamp())
     audit.record(
         audit.Verb.JOB_FAILED, actor=None, reference=job.request.reference, task=job.task, job=job.pk
     )
 
 
-def _end(job: AnyJob, **values: Any) -> None:
-    if not _mine(job).update(lease_until=None, **values):
+def _end(job: AnyJob, only: Q, **values: Any) -> None:
+    if not _mine(job).filter(only).update(lease_until=None, **values):
         raise LeaseLost(f"{job.task} {job.pk}")
 
 

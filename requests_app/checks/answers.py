@@ -102,8 +102,9 @@ def _of_object(
         elif not items:
             yield _home(draft_field)
         else:
-            rows = ((item.id, in_schedule(item, measure)) for item in items)
-            yield from (Place("data", empty, item) for item, empty in rows if empty)
+            for item in items:
+                if empty := in_schedule(item, measure):
+                    yield Place("data", empty, item.id)
 
     return answer
 

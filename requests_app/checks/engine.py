@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from requests_app.checks import portal, scope
 from requests_app.checks.deadline import Deadline, Overrun
@@ -30,8 +31,7 @@ _ASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """One rule that is not met in one place."""
 
     requirement: Requirement
@@ -43,9 +43,9 @@ class _Hit:
     def citation(self) -> Citation:
         return self.place.citation or self.requirement.citation
 
-    @property
-    def strength(self) -> tuple[int, int]:
-        return self.severity.rank, _LEVELS[self.requirement.level]
+
+def _strength(hit: _Hit) -> tuple[int, int]:
+    return hit.severity.rank, _LEVELS[hit.requirement.level]
 
 
 @dataclass(slots=True)
@@ -59,8 +59,11 @@ class _Tally:
     def add(self, check: str, hit: _Hit) -> None:
         place = hit.place
         key = (place.section, place.field, place.item, check, place.facet)
-        self.hits.setdefault(key, []).append(hit)
-        self.open_lines.add((hit.draft_field, check))
+        hits = self.hits.get(key)
+        if hits is None:
+            self.hits[key] = [hit]
+        else:
+            hits.append(hit)
 
 
 def run(
@@ -109,6 +112,7 @@ def _evaluate(reading: Reading, requirement: Requirement, tally: _Tally) -> None
         asked = places(reading, requirement, draft_field) if found else ()
         open_places = tuple(reading.deadline.over(asked))
         if found and open_places:
+            tally.open_lines.add((draft_field, requirement.check))
             for place in open_places:
                 tally.add(requirement.check, _Hit(requirement, found, place, draft_field))
         else:
@@ -187,8 +191,13 @@ def _cannot_evaluate(requirement: Requirement, *, blocks: bool, error: Exception
 def _findings(tally: _Tally) -> tuple[Finding, ...]:
     """`sorted` is stable: within a section the findings keep the order of the law and of the items."""
     citations = _Citations()
-    found = (_finding(hits, citations) for hits in tally.hits.values())
-    return tuple(sorted(found, key=lambda f: (f.severity.rank, _SECTIONS.get(f.section, len(_SECTIONS)))))
+    found = [_finding(hits, citations) for hits in tally.hits.values()]
+    found.sort(key=_order)
+    return tuple(found)
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return finding.severity.rank, _SECTIONS.get(finding.section, len(_SECTIONS))
 
 
 class _Citations(dict[tuple[int, ...], tuple[Citation, ...]]):
@@ -204,12 +213,11 @@ class _Citations(dict[tuple[int, ...], tuple[Citation, ...]]):
 
 
 def _finding(hits: Sequence[_Hit], citations: _Citations) -> Finding:
-    ordered = sorted(hits, key=lambda hit: hit.strength) if len(hits) > 1 else hits
+    ordered = sorted(hits, key=_strength) if len(hits) > 1 else hits
     first = ordered[0]
-    rules = _once(hit.requirement for hit in ordered)
     return Finding(
         requirement=first.requirement.code,
-        requirements=tuple(rule.code for rule in rules),
+        requirements=tuple(dict.fromkeys([hit.requirement.code for hit in ordered])),
         severity=first.severity,
         level=first.requirement.level,
         section=first.place.section,

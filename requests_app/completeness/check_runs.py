@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 
 from requests_app import audit, snapshots
 from requests_app.background import jobs
@@ -83,11 +83,10 @@ def keep_shown(run: CheckRun, examination: Examination) -> None:
     A decision or a change of the law since `under_way` has taken the run from the page; a text of another
     revision is not the one that was to be checked. A release that was loaded is followed by the sweep.
     """
-    if not MLARequest.objects.filter(pk=run.request_id, revision=run.revision).exists():
-        return
+    unchanged = MLARequest.objects.filter(pk=run.request_id, revision=run.revision)
     try:
         with transaction.atomic():
-            _finish(run, examination)
+            _finish(run, examination, only=Q(Exists(unchanged)))
     except jobs.LeaseLost:
         logger.info("check run %s was ordered again", run.pk)
 
@@ -142,12 +141,15 @@ def run_check(run: CheckRun) -> None:
         _finish(run, examination)
 
 
-def _finish(run: CheckRun, examination: Examination) -> None:
-    """Finish a run after a save with a few lines of each rule, while its summary counts all."""
+def _finish(run: CheckRun, examination: Examination, only: Q = jobs.ALWAYS) -> None:
+    """Finish a run after a save with a few lines of each rule, while its summary counts all.
+
+    Where `only` does not hold, the lease counts as lost.
+    """
     few = examining.findings_as_json(first_of_each(examination.report.findings))
     law_changed = run.rules_digest not in ("", examination.rules_digest)
     before = {"before_law": run.before_law or run.summary} if law_changed else {}
-    jobs.finish(run, **_found(examination), findings=few, **before)
+    jobs.finish(run, only=only, **_found(examination), findings=few, **before)
     earlier_requests.keep(run.request, examination.snapshot)
     if law_changed:
         audit.record(audit.Verb.LAW_AFFECTED, actor=None, reference=run.request.reference, run=run.pk)

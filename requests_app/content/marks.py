@@ -9,8 +9,9 @@ import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from requests_app.content.snapshot import DataItem, Person, Snapshot
+from requests_app.content.snapshot import Person, Snapshot
 
 _BY_FIGURES = frozenset({"phone", "card", "device"})
 _BY_LETTERS = frozenset({"bank_account"})
@@ -22,22 +23,24 @@ def of(snapshot: Snapshot) -> frozenset[str]:
 
 def _marks(snapshot: Snapshot) -> Iterator[str]:
     for item in snapshot.data_items:
-        if spelled := _identifier(item):
+        if spelled := _spelled(item.type, item.identifier):
             yield f"{item.type}:{spelled}"
     for person in snapshot.persons:
         if spelled := _person(person):
             yield f"person:{spelled}"
 
 
-def _identifier(item: DataItem) -> str:
-    text = unicodedata.normalize("NFKC", item.identifier).strip().casefold()
-    if item.type in _BY_FIGURES:
+@lru_cache(maxsize=8192)
+def _spelled(kind: str, identifier: str) -> str:
+    """Return the one spelling of an identifier. It is kept, because each save asks for all rows again."""
+    text = unicodedata.normalize("NFKC", identifier).strip().casefold()
+    if kind in _BY_FIGURES:
         return re.sub(r"\D", "", text).removeprefix("00")
-    if item.type in _BY_LETTERS:
+    if kind in _BY_LETTERS:
         return re.sub(r"\W", "", text)
-    if item.type == "ip":
+    if kind == "ip":
         return _address(text)
-    if item.type in {"url", "domain"}:
+    if kind in {"url", "domain"}:
         return re.sub(r"^https?://(www\.)?|/$", "", text)
     return text
 

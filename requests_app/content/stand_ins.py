@@ -74,11 +74,11 @@ def is_one(text: str, *, in_name: bool = False) -> bool:
     stripped = text.strip()
     if len(stripped) > _LONGEST:
         return not any(map(str.isalnum, stripped))
-    return bool(stripped) and _stands_in(stripped, in_name=in_name)
+    return bool(stripped) and _stands_in(stripped, in_name)
 
 
 @lru_cache(maxsize=8192)
-def _stands_in(stripped: str, *, in_name: bool) -> bool:
+def _stands_in(stripped: str, in_name: bool) -> bool:
     """Kept, because the rows of a schedule say the same short things again and again."""
     return bool(
         _ONLY_SIGNS.fullmatch(stripped)

@@ -110,6 +110,7 @@ def test_a_save_that_comes_between_is_not_covered(law, mla, drafter):
 
     again = save(saved, drafter, "Something else.")
     check_runs.keep_shown(run, examination)
+    assert run_of(saved).status == "running"
     kept_panel_of(again)
 
     assert (run_of(again).status, CheckRun.objects.filter(status="done").count()) == ("done", 1)

@@ -134,7 +134,7 @@ def test_a_save_of_a_row_asks_the_same_however_many_stand_beside_it(
         client.post(address, {"revision": 10**6, "port": "2001"}, headers=SCRIPT)
 
 
-QUERIES_OF_A_SAVE = 29
+QUERIES_OF_A_SAVE = 28
 
 
 def test_a_box_that_is_ticked_is_held_against_the_facts_there_are(law, mla, drafter, signed_in):

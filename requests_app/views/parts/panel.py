@@ -1,10 +1,10 @@
 """The completeness panel and the list of sections: what the checker found, as pages show it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -91,6 +91,14 @@ class Panel:
             found[finding.section, finding.item].append(finding)
         return found
 
+    @cached_property
+    def _severities(self) -> dict[str, Counter[Severity]]:
+        """Return how many findings of each severity a section has, counted once for all sections."""
+        counts: dict[str, Counter[Severity]] = defaultdict(Counter)
+        for (section, _item), findings in self.by_item.items():
+            counts[section].update(finding.severity for finding in findings)
+        return counts
+
     def of_row(self, section: Section, key: str) -> list[dict[str, Any]]:
         found = self.by_item.get((section.slug, key), [])
         return [self.lines.open(f) for f in found if f.severity is Severity.BLOCK]
@@ -133,9 +141,9 @@ class Panel:
         return {"title": title, "url": url, "current": here, "state": state, "label": label}
 
     def _state(self, section: Section) -> tuple[str, str]:
-        findings = self.report.of_section(section.slug)
-        to_fix = sum(f.severity is Severity.BLOCK for f in findings)
-        to_check = sum(f.severity in (Severity.ASK, Severity.WARN) for f in findings)
+        severities = self._severities[section.slug]
+        to_fix = severities[Severity.BLOCK]
+        to_check = severities[Severity.ASK] + severities[Severity.WARN]
         if not has_content(self.mla, section):
             return ("fix", to_fix_text(to_fix)) if to_fix else ("empty", _("Not yet"))
         if to_fix:
@@ -216,9 +224,15 @@ def has_content(mla: MLARequest, section: Section) -> bool:
         return bool(mla.bases.all())
     if section.form is None:
         return False
-    fresh = MLARequest()
+    fresh = _as_it_begins()
     names = section.form.base_fields
     return any(getattr(mla, name, None) != getattr(fresh, name, None) for name in names)
+
+
+@cache
+def _as_it_begins() -> MLARequest:
+    """Return a request in which nobody has answered anything, for comparing; it is never saved."""
+    return MLARequest()
 
 
 def _met(met: Met) -> dict[str, Any]:
