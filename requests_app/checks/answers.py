@@ -102,11 +102,17 @@ def _of_object(
         elif not items:
             yield _home(draft_field)
         else:
-            for item in items:
-                if empty := in_schedule(item, measure):
-                    yield Place("data", empty, item.id)
+            yield from _in_rows(items, measure, in_schedule)
 
     return answer
+
+
+def _in_rows(
+    items: list[DataItem], measure: Measure, in_schedule: Callable[[DataItem, Measure], str]
+) -> Iterator[Place]:
+    for item in items:
+        if empty := in_schedule(item, measure):
+            yield Place("data", empty, item.id)
 
 
 def _unless(filled: bool, field: str) -> str:

@@ -26,21 +26,23 @@ from requests_app.content.declaration import (
     Never,
     Redacted,
 )
+from requests_app.content.handling import (
+    Channel,
+    Confidentiality,
+    Preservation,
+    Procedure,
+    Signature,
+    Urgency,
+)
 from requests_app.content.history import PriorContact, Step
 from requests_app.content.items import Annex, DataItem, Fact, Measure, Offence, Person, Reply
 from requests_app.content.parts import (
     Authority,
-    Channel,
-    Confidentiality,
     Contact,
     Earlier,
     LegalBasis,
-    Preservation,
-    Procedure,
     Proceedings,
     Scope,
-    Signature,
-    Urgency,
 )
 from requests_app.content.values import Iso3, Language, Line, Long, Reference, Sha256, Slug, Value
 
