@@ -308,14 +308,16 @@ def carry_out(
 
 
 def _evidence(attempt: Attempt) -> dict[str, Any]:
-    """Return what the history keeps of a move: the letter, its waivers, and what stayed open in it."""
+    """Return what the history keeps of a move: the letter, its waivers, and the open points of which the
+    officer said that it goes on with them.
+    """
     mla, points = attempt.mla, attempt.points
     found: dict[str, Any] = {}
     if attempt.letter:
         found["digest"] = mla.approved_digest or mla.submitted_digest
     if attempt.waivers:
         found["waivers"] = sorted(attempt.waivers)
-    if points and points.number:
+    if points and points.key and points.key == attempt.told:
         found |= {"open_points": points.number, "likely_asked": points.likely}
     return found
 

@@ -56,5 +56,7 @@ def now(mla: MLARequest) -> OpenPoints:
 def _key(found: list[Finding]) -> str:
     if not found:
         return ""
-    lines = sorted(f"{each.requirement} {each.section} {each.field} {each.item}" for each in found)
+    lines = sorted(
+        f"{each.requirement} {each.section} {each.field} {each.item} {each.facet}" for each in found
+    )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
