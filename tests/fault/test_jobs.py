@@ -69,10 +69,11 @@ def attempts(monkeypatch) -> list[float]:
 
 def test_an_attempt_waits_half_a_second_for_each_answer_and_is_made_once(broker):
     with current_app.connection_for_write(transport_options=wakeups.IMPATIENT) as connection:
+        told = connection.transport_options
         waits = connection.default_channel.client.connection_pool.connection_kwargs
-        tries = connection.transport_options["max_retries"]
 
-    assert (waits["socket_connect_timeout"], waits["socket_timeout"], tries) == (0.5, 0.5, 0)
+    # A socket of the machine itself has no timeout of its own for connecting.
+    assert (told["socket_connect_timeout"], told["max_retries"], waits["socket_timeout"]) == (0.5, 0, 0.5)
 
 
 def all_checked(requests) -> bool:
