@@ -13,32 +13,15 @@ from requests_app import snapshots
 from requests_app.models import MLARequest
 from requests_app.models.answers import YesNo
 from requests_app.sections import counterparts, form_context, from_profile
+from requests_app.sections.clock_fields import DayField
 from requests_app.sections.states import StateField
 from requests_app.sections.text_gate import as_stored, refuse_endless_words, refuse_hidden_characters
 
 # Legend, names, and for which answer they are meant: "nature=legal". A script hides the others while empty.
 Fieldsets = tuple[tuple[Any, tuple[str, ...]] | tuple[Any, tuple[str, ...], str], ...]
 
-# Day first only with dots or a written month: 03/04/2026 means two days, and a letter must mean one.
-DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]
-DAY_HINT = _("Year, month, day: 2026-06-14")
 FROM_PROFILE = _("From the profile of your unit; change it here for this letter alone.")
 UNANSWERED = [*YesNo.choices, ("", _("Not answered yet"))]
-
-
-class DayField(forms.DateField):
-    """A date typed as text: a browser's own date field would send nothing for a date that it cannot
-    read.
-    """
-
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": _("This is not a date. Write it like 2026-06-14.")
-    }
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"autocomplete": "off", "class": "p-date"})
-
-    def __init__(self, **options: Any) -> None:
-        options["help_text"] = options.get("help_text") or DAY_HINT
-        super().__init__(input_formats=DAY_FORMATS, **options)
 
 
 def draft_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:

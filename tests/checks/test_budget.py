@@ -68,8 +68,8 @@ def grows_with(act_on, large, small) -> bool:
     """
     Tell whether the cost grows with the size, where `large` is PART times `small`.
 
-    In proportion it is PART times as much, as a square PART * PART: the bar lies well between. The lowest of
-    several costs counts, for a busy machine only ever adds.
+    In proportion it is PART times as much, as a square PART * PART: the bar lies well between. The lowest
+    of several costs counts, for a busy machine only ever adds.
     """
     most, least = float("inf"), 0.0
     for _try in range(6):

@@ -220,7 +220,7 @@ def test_back_and_reload_show_what_was_typed(mla, staff, portal, open_as):
     expect(page.locator(FIELD)).to_have_value(TEXT)
     page.reload()
     expect(page.locator("#id_next_date")).to_have_value("31.02.2026")
-    expect(page.locator("#id_next_date_error")).to_contain_text("This is not a date")
+    expect(page.locator("#id_next_date_error")).to_contain_text("There is no such day")
 
 
 def test_a_double_click_adds_one_row(mla, staff, portal, open_as):

@@ -149,3 +149,18 @@ def test_without_scripts_each_row_has_its_own_button(browser, sample_server):
 
     expect(plain.get_by_role("button", name="Save row 1")).to_be_visible()
     context.close()
+
+
+def test_a_box_leaves_the_choices_with_its_words_and_whatever_is_ticked(page, sample_server):
+    page.goto(f"{sample_server.url}/sample/new/")
+    others = page.locator("#all-kinds .form-check")
+
+    page.fill("#all-kinds-find", "no such words")
+    expect(others).to_be_hidden()
+    expect(page.locator("#all-kinds [role=status]")).to_contain_text("No choice has these words.")
+
+    page.fill("#all-kinds-find", "ACCOUNT when")
+    expect(others).to_be_visible()
+    others.locator("input").check()
+    page.fill("#all-kinds-find", "no such words")
+    expect(others).to_be_visible()

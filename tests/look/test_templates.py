@@ -83,3 +83,43 @@ def test_the_sprite_holds_the_icons_in_use_and_no_other():
         drawn |= set(re.findall(r"\bicon=\"([a-z0-9-]+)\"", text))
 
     assert set(re.findall(r'<symbol id="([a-z0-9-]+)"', SPRITE.read_text())) == drawn
+
+
+def test_a_block_that_a_page_fills_stands_in_a_page_that_it_extends():
+    """Django drops the text of a block that no parent has, and says nothing."""
+    assert {
+        name: lost for path, name in zip(EVERY, names(EVERY), strict=True) if (lost := lost_blocks(path))
+    } == {}
+
+
+BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")
+PARENT = re.compile(r"{%-?\s*extends\s+\"([^\"]+)\"")
+NESTED = re.compile(r"{%-?\s*(end)?block\b")
+
+
+def lost_blocks(path: Path) -> list[str]:
+    text = path.read_text()
+    parent = PARENT.search(text)
+    if not parent:
+        return []
+    known = blocks_above(TEMPLATES / parent[1])
+    return [name for name in outer_blocks(text) if name not in known]
+
+
+def blocks_above(path: Path) -> set[str]:
+    text = path.read_text()
+    parent = PARENT.search(text)
+    return set(BLOCK.findall(text)) | (blocks_above(TEMPLATES / parent[1]) if parent else set())
+
+
+def outer_blocks(text: str) -> list[str]:
+    """Return the blocks that stand in no other block of the same file: those the parent must place."""
+    found, depth = [], 0
+    for tag in NESTED.finditer(text):
+        if tag[1]:
+            depth -= 1
+            continue
+        if depth == 0:
+            found.append(BLOCK.match(text, tag.start())[1])
+        depth += 1
+    return found

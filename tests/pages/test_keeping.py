@@ -30,7 +30,7 @@ def test_a_wrong_value_stands_in_its_field_after_a_reload(mla, drafter, colleagu
 
     for page in pages:
         assert b'value="31.02.2026"' in page
-        assert b"This is not a date" in page
+        assert b"There is no such day" in page
         assert b"Fictional District Court" in page
     assert again(mla).next_date is None
 
@@ -87,7 +87,7 @@ def test_a_wrong_value_that_meets_another_text_is_shown_beside_it(mla, drafter, 
 
     assert page.status_code == 409
     assert b'name="mine-next_date" rows="6">31.06.2026</textarea>' in page.content
-    assert b"This is not a date" in page.content
+    assert b"There is no such day" in page.content
     assert b"14 June 2026" in page.content
 
 

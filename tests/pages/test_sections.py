@@ -68,7 +68,7 @@ def test_wrong_values_keep_nothing_else_back_and_are_shown_again(mla, drafter, s
     assert (saved.court, saved.next_date, saved.requesting_email) == ("Fictional District Court", None, "")
     assert b'value="31.02.2026"' in response.content
     assert b'value="nobody at example"' in response.content
-    assert b"This is not a date" in response.content
+    assert b"There is no such day" in response.content
     assert b"is not an e-mail address" in response.content
 
 
@@ -83,17 +83,43 @@ def test_an_autosave_with_a_wrong_value_says_so_at_the_field(mla, drafter, signe
     assert again(mla).court == "Fictional District Court"
 
 
-@pytest.mark.parametrize("typed", ["2026-06-14", "14.06.2026", "14 June 2026"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-06-14",
+        "14.06.2026",
+        "14 June 2026",
+        "June 14, 2026",
+        "14 juin 2026",
+        "14 de junio de 2026",
+        "١٤ يونيو 2026",
+        "06/14/2026",
+        "2026/06/14",
+    ],
+)
 def test_a_day_may_be_written_in_ways_that_mean_one_day(mla, drafter, signed_in, typed):
     signed_in(drafter).post(url(mla, "authority"), {"revision": 0, "next_date": typed})
 
     assert again(mla).next_date == dt.date(2026, 6, 14)
 
 
-def test_a_day_that_could_be_two_is_refused(mla, drafter, signed_in):
-    signed_in(drafter).post(url(mla, "authority"), {"revision": 0, "next_date": "03/04/2026"})
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("03/04/2026", "This can be two days: 3 April 2026 / 4 March 2026."),
+        ("1.11.26", "Write the year with four figures"),
+        ("2026-02-31", "There is no such day."),
+        ("2026-06-14 09:30", "Give the day alone, without a time of the clock: 2026-06-14."),
+        ("1793491200", "This is not a date."),
+        ("soon", "This is not a date."),
+        ("14 June 2026 " * 20, "This is not a date."),
+    ],
+)
+def test_a_day_that_is_not_one_day_is_refused_with_the_reason(mla, drafter, signed_in, typed, said):
+    response = signed_in(drafter).post(url(mla, "authority"), {"revision": 0, "next_date": typed})
 
     assert again(mla).next_date is None
+    assert said in response.content.decode()
 
 
 @pytest.mark.parametrize("hidden", ["\0", "\u202e", "\u2066", "\x1b", "\ufeff", "\u00ad", "\U000e0041"])

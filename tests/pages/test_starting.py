@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from requests_app.models import LegalBasis, MLARequest
-from tests.cast import CaseFactory, UnitFactory
+from requests_app.sections import usual_kinds, vocabulary
+from tests.cast import CaseFactory, OfficerFactory, UnitFactory
 
 pytestmark = pytest.mark.usefixtures("law")
 
@@ -188,3 +189,58 @@ def test_another_state_shows_its_bases_before_anything_else(drafter, signed_in):
 
     mla.refresh_from_db()
     assert (mla.requested, response.headers["Location"]) == ("ESP", here)
+
+
+def test_what_the_unit_asks_for_stands_first_and_the_others_are_folded(drafter, signed_in):
+    client = signed_in(drafter)
+    for number in range(2):
+        client.post(
+            reverse("request_new"), answers(kinds=["realtime_traffic"], case_reference=f"c{number}")
+        )
+
+    context = client.get(reverse("request_new")).context
+
+    first = [choice["value"] for choice in context["usual"][0]["choices"]]
+    others = [choice["value"] for group in context["groups"] for choice in group["choices"]]
+    assert first[:2] == ["realtime_traffic", "preservation"]
+    assert len(first) == usual_kinds.HOW_MANY
+    assert not set(first) & set(others)
+    assert set(first) | set(others) == {
+        kind.code for _, kinds in vocabulary.current().groups() for kind in kinds
+    }
+    assert not context["unfolded"]
+
+
+def test_the_kinds_that_another_unit_asks_for_do_not_stand_first(drafter, signed_in):
+    signed_in(OfficerFactory(unit=UnitFactory(code="fish"))).post(
+        reverse("request_new"), answers(kinds=["asset_return"])
+    )
+
+    context = signed_in(drafter).get(reverse("request_new")).context
+
+    assert "asset_return" not in [choice["value"] for choice in context["usual"][0]["choices"]]
+
+
+def test_a_ticked_kind_is_never_folded_away(drafter, signed_in):
+    response = signed_in(drafter).post(
+        reverse("request_new"), answers(kinds=["asset_return"], title="\0", token=uuid.uuid4())
+    )
+
+    assert response.status_code == 422
+    assert response.context["unfolded"]
+    assert '<details class="p-folded" id="all-kinds" open>' in response.content.decode()
+
+
+def test_an_instrument_that_does_not_fit_is_folded_with_its_reason_unless_it_is_chosen(drafter, signed_in):
+    client = signed_in(drafter)
+    client.post(reverse("request_new"), answers(requested="BRA", kinds=["evidence_statements"]))
+    mla = MLARequest.objects.get()
+    page = reverse("section", args=[mla.reference, "basis"])
+
+    before = client.get(page).context
+    LegalBasis.objects.create(request=mla, instrument="budapest", role="main")
+    after = client.get(page).context
+
+    assert "budapest" in [card["value"] for card in before["bases_out"]]
+    assert all(card["usable"] for card in before["bases"])
+    assert "budapest" in [card["value"] for card in after["bases"]]

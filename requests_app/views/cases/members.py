@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from requests_app import casework, permissions
 from requests_app.models import Case, CaseMember, Officer
-from requests_app.sections.drafts import DayField, GatedForm
+from requests_app.sections.clock_fields import DayField
+from requests_app.sections.drafts import GatedForm
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
 
 NOBODY_LEFT = gettext_lazy(

@@ -42,13 +42,20 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
 def _context(request: OfficerRequest, mla: MLARequest, form: DraftForm | None) -> dict[str, Any]:
     panel = panel_of(mla)
     terms = form_context.of(mla).vocabulary
+    cards = advice.cards(mla)
     return section_context(request, panel, SECTION, form) | {
-        "bases": (cards := advice.cards(mla)),
+        "bases": [card for card in cards if in_sight(card)],
+        "bases_out": [card for card in cards if not in_sight(card)],
         "bases_were": _as_sent(cards),
         "why_none": advice.why_none(mla),
         "ranked_by": advice.ranked_by(mla),
         "asked_for": ", ".join(terms.label(kind) for kind in panel.kinds),
     }
+
+
+def in_sight(card: dict[str, Any]) -> bool:
+    """Whether a card stands open: one that does not fit is folded away, unless it was chosen."""
+    return bool(card["usable"] or card["role"])
 
 
 def _save(request: OfficerRequest, mla: MLARequest) -> HttpResponse:

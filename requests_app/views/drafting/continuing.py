@@ -19,7 +19,8 @@ from requests_app.casework.carry_over import OF_THE_STATE, holds
 from requests_app.content.snapshot import Snapshot
 from requests_app.models import MLARequest
 from requests_app.sections import vocabulary
-from requests_app.sections.drafts import DayField, GatedForm
+from requests_app.sections.clock_fields import DayField
+from requests_app.sections.drafts import GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.views.drafting.starting import group_of_kinds
 from requests_app.views.parts import law_names

@@ -1,7 +1,7 @@
 """A new request: who holds the evidence, and what is needed from there."""
 
 import uuid
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.conf import settings
@@ -14,13 +14,17 @@ from django.views.decorators.http import require_http_methods
 
 from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
-from requests_app.sections import vocabulary
+from requests_app.models.officer import Unit
+from requests_app.sections import usual_kinds, vocabulary
 from requests_app.sections.basis import TITLE_HINT
 from requests_app.sections.drafts import UNANSWERED, GatedForm
 from requests_app.sections.states import StateField, state_groups
 from requests_app.sections.vocabulary import Kind
 from requests_app.views.parts.access import OfficerRequest, posted, refuse_unless
 from treaties import cited_bases, current
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SCOPE = ("electronic_evidence", "transnational", "organised_group")
 
@@ -86,14 +90,27 @@ def request_new(request: HttpRequest) -> HttpResponse:
             return redirect("section", _start(request, form.cleaned_data).reference, "basis")
         except workflow.NotAllowed:
             form.add_error("case_reference", _("You cannot add a request to this case. Check the number."))
-    chosen = form["kinds"].value() or []
     context = {
         "form": form,
-        "groups": [group_of_kinds(title, kinds, chosen) for title, kinds in form.vocabulary.groups()],
+        **_kinds(form, request.user.unit),
         "elsewhere": form.vocabulary.elsewhere(),
         "breadcrumb": [{"label": _("My desk"), "url": reverse("desk")}, {"label": _("New request")}],
     }
     return render(request, "requests_app/new.html", context, status=422 if form.errors else 200)
+
+
+def _kinds(form: StartForm, unit: Unit | None) -> dict[str, Any]:
+    """Return the boxes of the usual kinds, and those of all the others, folded unless one is ticked."""
+    chosen = form["kinds"].value() or []
+    usual = usual_kinds.first(form.vocabulary, usual_kinds.of_unit(unit))
+    others = usual_kinds.without(form.vocabulary.groups(), usual)
+    folded = [kind.code for _title, kinds in others for kind in kinds]
+    return {
+        "usual": [group_of_kinds(_("Asked for most"), usual, chosen)],
+        "groups": [group_of_kinds(title, kinds, chosen) for title, kinds in others],
+        "how_many": len(folded),
+        "unfolded": not set(folded).isdisjoint(chosen),
+    }
 
 
 def _start(request: OfficerRequest, answers: dict[str, Any]) -> MLARequest:
@@ -111,7 +128,7 @@ def _start(request: OfficerRequest, answers: dict[str, Any]) -> MLARequest:
     return mla
 
 
-def group_of_kinds(title: str, kinds: list[Kind], chosen: list[str]) -> dict[str, Any]:
+def group_of_kinds(title: "StrOrPromise", kinds: list[Kind], chosen: list[str]) -> dict[str, Any]:
     choices = [
         {
             "value": kind.code,

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 from requests_app import casework, workflow
 from requests_app.models import Confirmation, MLARequest, Transmission
 from requests_app.preservation import deadline_clock
-from requests_app.sections.drafts import DayField, GatedForm, draft_field
+from requests_app.sections.clock_fields import DayField
+from requests_app.sections.drafts import GatedForm, draft_field
 from requests_app.views.parts.access import OfficerRequest, find, posted, refuse_unless
 from requests_app.views.parts.events import told_of_last_move
 from requests_app.views.parts.request_heads import head

@@ -165,7 +165,8 @@ def bases() -> Context:
     return about() | {
         "section": Basis(),
         "form": BasisForm(),
-        "bases": [budapest, untoc, none],
+        "bases": [budapest, untoc],
+        "bases_out": [none],
         "asked_for": "expedited preservation, subscriber information",
     }
 
@@ -201,7 +202,7 @@ def new() -> Context:
             ],
         },
     ]
-    return {"form": form, "groups": groups}
+    return {"form": form, "usual": groups[:1], "groups": groups[1:], "how_many": 1, "unfolded": True}
 
 
 def check() -> Context:

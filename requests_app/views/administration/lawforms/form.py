@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.sections.drafts import DayField
+from requests_app.sections.clock_fields import DayField
 from requests_app.views.administration.lawforms.choices import one, prose
 from treaties import curation
 from treaties.models import LawFact

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from requests_app.sections.drafts import DayField
+from requests_app.sections.clock_fields import DayField
 from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import instruments, one, states
 from requests_app.views.administration.lawforms.form import Record, RecordForm

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.sections.drafts import DayField
+from requests_app.sections.clock_fields import DayField
 from requests_app.views.administration.lawforms import current_rows
 from requests_app.views.administration.lawforms.choices import draft_fields, kinds, many, one, prose, states
 from requests_app.views.administration.lawforms.form import IS_ID, Record, RecordForm
