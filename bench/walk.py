@@ -22,6 +22,7 @@ from django.utils import timezone
 from bench.save import PLAIN, work_checks
 from bench.table import Table
 from requests_app import casework, exchange
+from requests_app.completeness import open_points
 from requests_app.documents import printing
 from requests_app.models import MLARequest, Officer, RenderedDocument, Unit
 
@@ -73,7 +74,7 @@ class Walk:
         yield "worker, after the row", work_checks
         yield "POST purpose", lambda: _ok(client.post(facts, {"purpose": "Evidence in a trial.", **late}))
         yield "worker, after the purpose", work_checks
-        yield "submit", lambda: casework.submit(mla, self.drafter)
+        yield "submit", lambda: casework.submit(mla, self.drafter, told=open_points.now(mla).key)
         page = reverse("review", args=[mla.reference])
         reader = Client(headers={"host": "localhost"})
         reader.force_login(self.supervisor)
@@ -85,7 +86,8 @@ class Walk:
 
     def _approve(self, mla: MLARequest) -> None:
         submitted = MLARequest.objects.get(pk=mla.pk)
-        casework.approve(submitted, self.supervisor, digest=submitted.submitted_digest)
+        told = open_points.now(submitted).key
+        casework.approve(submitted, self.supervisor, digest=submitted.submitted_digest, told=told)
 
     def _send(self, mla: MLARequest) -> None:
         today = timezone.localdate()

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app import audit, permissions
 from requests_app.checks.findings import Finding
-from requests_app.completeness import check_runs, examining
+from requests_app.completeness import check_runs, examining, open_points
 from requests_app.completeness.examining import Examination
+from requests_app.completeness.open_points import OpenPoints
 from requests_app.documents import letters
 from requests_app.documents.letters import Bound
 from requests_app.models import AuditEvent, CheckRun, MLARequest, Officer
@@ -68,12 +69,21 @@ class Stale(Exception):
     """The text is no longer the one that the officer read."""
 
 
+class NotTold(Exception):
+    """Points stay open, and the officer has not said that the request goes on with them."""
+
+    def __init__(self, points: OpenPoints) -> None:
+        super().__init__(f"{points.number} points stay open")
+        self.points = points
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A move that is being made, on a locked row.
 
-    `letter` is the letter of this moment; None means that the move has no gate. `read` and `shown`
-    are what the officer had on the screen: the digest of the letter, and the waivers.
+    `letter` is the letter of this moment and `points` what stays open in it; None means that the move
+    has no gate. `read`, `shown` and `told` are what the officer had on the screen: the digest of the
+    letter, the waivers, and the key of the open points with which the request is to go on.
     """
 
     mla: MLARequest
@@ -82,6 +92,8 @@ class Attempt:
     waivers: frozenset[int]
     read: str | None
     shown: frozenset[int]
+    points: OpenPoints | None = None
+    told: str = ""
 
 
 Effect = Callable[[Attempt], None]
@@ -91,8 +103,19 @@ def _nothing(_attempt: Attempt) -> None:
     """A move that changes the state and no more."""
 
 
+def _hold_told(attempt: Attempt) -> None:
+    """Refuse to go on with open points of which the officer was not told.
+
+    An emergency has pages of its own, which name what stays open, and no second question.
+    """
+    points = attempt.points
+    if points and points.key and points.key != attempt.told and not attempt.mla.is_emergency:
+        raise NotTold(points)
+
+
 def _bind_submitted(attempt: Attempt) -> None:
     assert attempt.letter is not None  # noqa: S101 - a submission passes a gate
+    _hold_told(attempt)
     letters.submit(attempt.mla, attempt.actor, attempt.letter)
     attempt.mla.submitted_at = timezone.now()
 
@@ -107,6 +130,7 @@ def _bind_approved(attempt: Attempt) -> None:
         raise Stale(attempt.mla.reference)
     if not attempt.waivers <= attempt.shown:
         raise Stale(attempt.mla.reference)
+    _hold_told(attempt)
     attempt.mla.approved_digest = digest
     attempt.mla.approved_by = attempt.actor
 
@@ -238,10 +262,11 @@ def make(
     *,
     read: str | None = None,
     shown: Collection[int] = (),
+    told: str = "",
     **detail: Any,
 ) -> MLARequest:
     """Make the move or raise; returns the request as it is now."""
-    return carry_out(action, mla, actor, read=read, shown=shown, **detail).mla
+    return carry_out(action, mla, actor, read=read, shown=shown, told=told, **detail).mla
 
 
 @transaction.atomic
@@ -252,12 +277,13 @@ def carry_out(
     *,
     read: str | None = None,
     shown: Collection[int] = (),
+    told: str = "",
     **detail: Any,
 ) -> Attempt:
     """Make the move or raise; returns it with the letter that its gate read, for whatever follows.
 
     `read` is the digest of the letter that the officer had before their eyes, `shown` the waivers beside
-    it. `detail` goes into the history.
+    it, `told` the key of the open points with which it is to go on. `detail` goes into the history.
     """
     move = MOVES[action]
     locked = lock(mla)
@@ -265,21 +291,35 @@ def carry_out(
     passed = _pass_gate(move.gate, locked) if move.gate else None
     letter = letters.of(passed.snapshot) if passed else None
     waivers = passed.waivers if passed else frozenset()
-    attempt = Attempt(locked, actor, letter, waivers, read, frozenset(shown))
+    points = open_points.of(passed.report) if passed else None
+    attempt = Attempt(locked, actor, letter, waivers, read, frozenset(shown), points, told)
     move.effect(attempt)
     locked.state = move.target
     locked.save(update_fields=PROCEDURAL)
-    digest = locked.approved_digest or locked.submitted_digest
-    evidence = ({"digest": digest} if letter else {}) | ({"waivers": sorted(waivers)} if waivers else {})
     audit.record(
         verb_of(action),
         actor=actor,
         reference=locked.reference,
         revision=locked.revision,
-        **evidence,
+        **_evidence(attempt),
         **detail,
     )
     return attempt
+
+
+def _evidence(attempt: Attempt) -> dict[str, Any]:
+    """Return what the history keeps of a move: the letter, its waivers, and the open points of which the
+    officer said that it goes on with them.
+    """
+    mla, points = attempt.mla, attempt.points
+    found: dict[str, Any] = {}
+    if attempt.letter:
+        found["digest"] = mla.approved_digest or mla.submitted_digest
+    if attempt.waivers:
+        found["waivers"] = sorted(attempt.waivers)
+    if points and points.key and points.key == attempt.told:
+        found |= {"open_points": points.number, "likely_asked": points.likely}
+    return found
 
 
 def lock(mla: MLARequest) -> MLARequest:

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from requests_app import casework
 from requests_app.content.snapshot import Snapshot
@@ -27,6 +29,8 @@ drawing.register_profile(
     "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 drawing.load_profile("fixed")
+# Constants of the modules that happen to be loaded are not drawn: which they are hangs on the tests before.
+providers._get_local_constants = Constants
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
 
@@ -43,7 +47,27 @@ def private_files(settings, tmp_path):
 DATABASES = Databases()
 ROOT = Path(__file__).resolve().parent
 # What a whole folder does, and what whoever uses a fixture does.
-OF_FOLDER = {"script": "script", "render": "printing", "permissions": "page"}
+OF_FOLDER = {"script": "script", "render": "printing", "permissions": "page", "migrations": "slow"}
+# What takes seconds of the processor, by how its name begins: it loads the law again, goes through every
+# rule at several sizes, or starts a process for each test. Measured; everything else is quick.
+SLOW = (
+    "checks/test_articles.py",
+    "checks/test_budget.py",
+    "checks/test_properties.py",
+    "checks/test_slips.py::test_what_was_found_and_blocked",
+    "curation/test_affected_drafts.py",
+    "documents/test_bound.py",
+    "domain/test_pace.py",
+    "domain/test_safeguards.py::test_the_real_thing",
+    "exchange/test_commands.py::test_every_request",
+    "inspection/test_corpus.py::test_a_file_that_eats",
+    "intake/test_promise.py::test_no_good_row",
+    "lawpages/test_search.py",
+    "treaties/test_commands.py::test_one_command_rewrites",
+    "treaties/test_integrity.py",
+    "treaties/test_loader.py",
+    "treaties/test_one_law.py",
+)
 OF_FIXTURE = {
     "browser": "journey",
     "live_server": "journey",
@@ -56,9 +80,12 @@ OF_FIXTURE = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks by which a quick run is chosen follow from where a test stands and what it uses."""
     for item in items:
-        folder = item.path.relative_to(ROOT).parts[0]
+        place = item.path.relative_to(ROOT)
+        folder = place.parts[0]
         used = set(getattr(item, "fixturenames", ()))
         found = [mark for fixture, mark in OF_FIXTURE.items() if fixture in used]
+        if f"{place.as_posix()}::{item.name}".startswith(SLOW):
+            found.append("slow")
         for mark in {*found, *filter(None, [OF_FOLDER.get(folder)])}:
             item.add_marker(mark)
 

@@ -37,8 +37,9 @@ def _once(step: Callable[P, MLARequest]) -> Callable[P, MLARequest]:
 
 
 @_once
-def submit(mla: MLARequest, officer: Officer) -> MLARequest:
-    return workflow.make(Action.SUBMIT, mla, officer)
+def submit(mla: MLARequest, officer: Officer, *, told: str = "") -> MLARequest:
+    """Submit the request; `told` is the key of the open points with which it is to go on."""
+    return workflow.make(Action.SUBMIT, mla, officer, told=told)
 
 
 @_once
@@ -69,12 +70,16 @@ def reopen(mla: MLARequest, officer: Officer, *, reason: str, digest: str) -> ML
 
 
 @_once
-def approve(mla: MLARequest, officer: Officer, *, digest: str, waivers: Collection[int] = ()) -> MLARequest:
+def approve(
+    mla: MLARequest, officer: Officer, *, digest: str, waivers: Collection[int] = (), told: str = ""
+) -> MLARequest:
     """Approve the letter with this digest, as it was on the reviewer's screen with these waivers.
+
+    `told` is the key of the open points with which it is to leave.
 
     Orders its PDF. The letter that the gate read is the one that is kept and ordered.
     """
-    attempt = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers)
+    attempt = workflow.carry_out(Action.APPROVE, mla, officer, read=digest, shown=waivers, told=told)
     assert attempt.letter is not None  # noqa: S101 - an approval passes a gate
     _review(attempt.mla, officer, Review.Decision.APPROVED, attempt.letter)
     printing.order(attempt.mla, officer, letter=attempt.letter)

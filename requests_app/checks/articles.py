@@ -1,5 +1,6 @@
 """The article that a measure cites, held against what the bases of the request provide for its kind."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,9 @@ from treaties import citations
 from treaties.spec import Citation, Confidence, Offered, Verified
 
 RULES: Final = Rules()
+
+# "Chapter IV", "(b)"
+_NUMBERED: Final = re.compile(r"\b[IVXLC]+\b|\(\w{1,4}\)")
 
 _OFFERED: Final = cite("an act is asked for under the provision that provides for it", PRACTITIONERS)
 
@@ -74,6 +78,30 @@ def article_wrong(reading: Reading) -> Iterator[Place]:
 @RULES.add("article-in-doubt", Severity.WARN, "Check the article that the measure rests on.", _OFFERED)
 def article_in_doubt(reading: Reading) -> Iterator[Place]:
     yield from _wrong(reading, known=False)
+
+
+@RULES.add(
+    "article-in-words",
+    Severity.WARN,
+    "No article is named here. Give its number, such as 18(3)(f).",
+    _OFFERED,
+)
+def article_in_words(reading: Reading) -> Iterator[Place]:
+    """Yield what is cited without any number beside a basis that is cited by articles."""
+    by_articles = {basis.basis for basis in reading.setting.offered if basis.has_articles}
+    for measure in reading.snapshot.measures if by_articles else ():
+        if _is_words(measure.basis):
+            yield Place("measures", "basis", measure.id)
+    for cited in reading.snapshot.bases:
+        if cited.instrument in by_articles and _is_words(cited.articles):
+            yield Place("basis", "bases", "", "", cited.instrument)
+
+
+def _is_words(cited: str) -> bool:
+    """A provision in Roman figures, or a letter in brackets, is numbered too."""
+    if not says_something(cited):
+        return False
+    return not any(character.isnumeric() for character in cited) and not _NUMBERED.search(cited)
 
 
 def _unprovided(reading: Reading) -> Iterator[tuple[Measure, bool]]:

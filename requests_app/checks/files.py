@@ -10,6 +10,7 @@ from requests_app.content.place import Place
 
 RULES: Final = Rules()
 _SAFE: Final = cite("nobody opens a file that was not looked into", PRACTITIONERS)
+_COUNTED: Final = cite("who opens the parcel counts what the list of annexes promises", PRACTITIONERS)
 
 
 @RULES.add(
@@ -35,6 +36,19 @@ def file_refused(reading: Reading) -> Iterator[Place]:
 )
 def file_unexamined(reading: Reading) -> Iterator[Place]:
     return _in_state(reading, "failed")
+
+
+@RULES.add(
+    "annex-of-no-pages",
+    Severity.WARN,
+    "An annex has at least one page. Count them, or leave the number out.",
+    _COUNTED,
+)
+def annex_of_no_pages(reading: Reading) -> Iterator[Place]:
+    """A number that was left out is no nought."""
+    for annex in reading.snapshot.annexes:
+        if annex.pages == 0:
+            yield Place("annexes", "pages", annex.id)
 
 
 def _in_state(reading: Reading, state: FileState) -> Iterator[Place]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from requests_app import casework
+from requests_app.completeness import open_points
 from requests_app.content.snapshot import Contact, Signature, Snapshot
 from requests_app.demo.dates import moved
 from requests_app.documents import printing
@@ -100,19 +101,25 @@ def _stays(_mla: MLARequest, _cast: Cast) -> None:
     """Leave the request a draft."""
 
 
+def _submit(mla: MLARequest, cast: Cast) -> MLARequest:
+    """Submit it with whatever stays open, as an officer does who was told of it."""
+    return casework.submit(mla, cast["drafter"], told=open_points.now(mla).key)
+
+
 def _is_submitted(mla: MLARequest, cast: Cast) -> None:
-    casework.submit(mla, cast["drafter"])
+    _submit(mla, cast)
 
 
 def _is_returned(mla: MLARequest, cast: Cast) -> None:
-    read = casework.submit(mla, cast["drafter"]).submitted_digest
+    read = _submit(mla, cast).submitted_digest
     reason = "Say in the facts how the second account is known to be the suspect's, then submit again."
     casework.return_for_changes(mla, cast["supervisor"], reason=reason, digest=read)
 
 
 def _is_approved(mla: MLARequest, cast: Cast) -> None:
-    submitted = casework.submit(mla, cast["drafter"])
-    casework.approve(submitted, cast["supervisor"], digest=submitted.submitted_digest)
+    submitted = _submit(mla, cast)
+    told = open_points.now(submitted).key
+    casework.approve(submitted, cast["supervisor"], digest=submitted.submitted_digest, told=told)
 
 
 def _is_sent(mla: MLARequest, cast: Cast) -> None:

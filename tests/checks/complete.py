@@ -5,6 +5,7 @@ Written beside the checks and not from them: what answers a draft field is said 
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -54,6 +55,7 @@ ANNEXES = tuple(
 )
 
 
+@cache
 def complete(kind: str) -> Snapshot:
     base = example("s8-video-hearing")
     particulars = {

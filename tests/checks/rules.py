@@ -1,6 +1,7 @@
 """Rules of law and requests to try them on, in as few words as the tests need."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ TODAY = date(2026, 11, 25)
 EXAMPLES = sorted((Path(__file__).parents[2] / "docs" / "examples").glob("*.json"))
 
 
+@cache
 def example(name: str) -> Snapshot:
+    """Read and checked against the schema once: hundreds of tests begin with the same frozen value."""
     return exchange.decode(next(p for p in EXAMPLES if p.stem == name).read_bytes())
 
 

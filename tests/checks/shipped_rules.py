@@ -1,5 +1,7 @@
 """Every requirement of the shipped law, as the checker receives it, without a database."""
 
+from functools import cache
+
 from treaties import files, shipped
 from treaties.spec import Citation, Confidence, Requirement, Verified
 
@@ -36,6 +38,7 @@ def _rule(home: str, row: files.RequirementRow, file: files.Row) -> Requirement:
     )
 
 
+@cache
 def every_rule() -> list[Requirement]:
     law = shipped.read()
     homes = {

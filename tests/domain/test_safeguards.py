@@ -96,7 +96,7 @@ def started(command: list[str], **environ: str) -> subprocess.CompletedProcess[s
     production = {"DATABASE_URL": database.url(), "PRODUCTION": "true", "DEMO": "false"}
     everything = {**os.environ, **production, **environ}
     return subprocess.run(
-        [sys.executable, *command], env=everything, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *command], env=everything, capture_output=True, text=True, timeout=300, check=False
     )
 
 

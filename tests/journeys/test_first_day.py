@@ -138,7 +138,7 @@ def installation(empty_database, broker, tmp_path) -> Iterator[Installation]:
     for program in found.programs:
         program.start()
     try:
-        wait_until(found.is_healthy, seconds=120, what="all four processes of the document are well")
+        wait_until(found.is_healthy, what="all four processes of the document are well")
         yield found
     finally:
         for program in found.programs:

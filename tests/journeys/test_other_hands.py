@@ -39,10 +39,10 @@ class WithoutScripts(Drafter):
         self.page.wait_for_load_state()
 
     def wait_for(self, target: Locator) -> None:
-        for _ in range(60):
+        for _ in range(600):
             if target.count():
                 return
-            self.page.wait_for_timeout(1000)
+            self.page.wait_for_timeout(250)
             self.page.reload()
 
 

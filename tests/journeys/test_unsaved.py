@@ -4,16 +4,15 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from playwright.sync_api import Browser, Error, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from requests_app import casework
 from requests_app.models import MLARequest
-from tests.browsing import violations
+from tests.browsing import until, violations
 from tests.cast import PASSWORD
 from tests.journeys.test_words import (  # noqa: F401 - fixtures are found by their names
     FIELD,
@@ -212,7 +211,7 @@ def test_a_phone_that_sleeps_saves_when_it_wakes(mla, staff, portal, open_as):
 
     devtools.send("Page.setWebLifecycleState", {"state": "active"})
 
-    expect(status(page)).to_contain_text("UTC, draft 1", timeout=30_000)
+    expect(status(page)).to_contain_text("UTC, draft 1")
     assert stored(mla) == TEXT
 
 
@@ -231,7 +230,7 @@ def test_a_browser_that_keeps_no_copy_says_so_and_asks_before_leaving(mla, staff
         page.close(run_before_unload=True)
     page.context.set_offline(False)
 
-    expect(status(page)).to_contain_text("UTC, draft 1", timeout=30_000)
+    expect(status(page)).to_contain_text("UTC, draft 1")
 
     assert asked == ["beforeunload"]
     assert stored(mla) == TEXT
@@ -352,13 +351,3 @@ def test_the_skip_link_leads_to_the_form_and_a_row_does_not_leak_into_the_next_a
 
     assert inside
     assert "#" not in page.url
-
-
-def until(page: Page, expression: str) -> None:
-    """Wait for a state; the policy of the page forbids Playwright's own waiting, which evaluates text."""
-    for _ in range(240):
-        with suppress(Error):
-            if page.evaluate(expression):
-                return
-        page.wait_for_timeout(125)
-    pytest.fail(f"it did not come to this: {expression}")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from requests_app.models import MLARequest, Officer
-from tests.browsing import violations
+from tests.browsing import PATIENCE_MS, until, violations
 from tests.cast import PASSWORD
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -39,7 +39,7 @@ def open_as(browser: Browser, portal: LiveServer, staff) -> Iterator[Callable[..
     def opened(officer: Officer, path: str) -> Page:
         contexts.append(browser.new_context(locale="en", viewport={"width": 1440, "height": 1000}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_MS)
         sign_in(page, portal, officer)
         page.goto(f"{portal.url}{path}")
         return page
@@ -88,7 +88,7 @@ def test_a_portal_out_of_reach_in_mid_typing_loses_nothing(mla, staff, portal, o
     sealed = kept(page)
     page.context.set_offline(False)
 
-    expect(status(page)).to_contain_text("UTC, draft 2", timeout=30_000)
+    expect(status(page)).to_contain_text("UTC, draft 2")
 
     assert stored(mla) == TEXT
     assert len(sealed) == 1
@@ -113,7 +113,7 @@ def test_a_save_whose_answer_is_lost_is_no_conflict_with_oneself(mla, staff, por
     assert stored(mla) == TEXT[:30].strip()
     write(page, TEXT[30:])
 
-    expect(status(page)).to_contain_text("UTC, draft 2", timeout=30_000)
+    expect(status(page)).to_contain_text("UTC, draft 2")
 
     assert lost == [200]
     assert stored(mla) == TEXT
@@ -124,7 +124,7 @@ def test_a_window_closed_while_the_net_is_cut_offers_its_text_again(mla, staff, 
     page.context.set_offline(True)
     write(page)
     expect(status(page)).to_contain_text("Not saved")
-    page.wait_for_function("Object.keys(localStorage).length === 1")
+    until(page, "Object.keys(localStorage).length === 1")
     page.close(run_before_unload=False)
     again = page.context.new_page()
     again.context.set_offline(False)

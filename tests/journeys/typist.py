@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
+from tests.browsing import until
 from tests.journeys.drafter import ADDED, NOTHING, Drafter, as_typed
 
 # A long page has some hundred stops; round once and the field was not there.
@@ -31,7 +32,7 @@ class Typist(Drafter):
 
     def add_row(self, number: int) -> None:
         self.use(self.page.locator("form[action$='/add/'] button"))
-        self.page.wait_for_function(ADDED, arg=number)
+        until(self.page, ADDED, number)
 
     def unfold(self, inside: Locator) -> None:
         """By its summary, as one does without a mouse; the innermost fold last."""

@@ -89,7 +89,7 @@ def test_the_page_of_an_annex_shows_what_was_found_and_the_first_pages(page, liv
 
     file_jobs.produce(file.pk)
 
-    expect(page.locator("#annex-file")).to_contain_text("210 × 297 mm", timeout=10_000)
+    expect(page.locator("#annex-file")).to_contain_text("210 × 297 mm")
     expect(page.get_by_text("goes away by itself")).to_have_count(0)
     pictures = page.locator(".p-annex-pages img")
     expect(pictures).to_have_count(3)

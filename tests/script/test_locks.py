@@ -56,7 +56,7 @@ def test_whoever_comes_while_the_holder_is_leaving_waits_and_says_for_what(tmp_p
     assert comer.stderr.readline() == "-- waiting for the other to end\n"
     tell(holder, "end")
 
-    assert (comer.communicate(timeout=60)[0], holder.wait(timeout=60)) == ("took it\n", 0)
+    assert (comer.communicate(timeout=120)[0], holder.wait(timeout=120)) == ("took it\n", 0)
 
 
 def test_whoever_waited_for_one_that_left_does_not_wait_for_the_next(tmp_path):

@@ -25,7 +25,7 @@ TELLS_ITS_SIGNAL = """
 import signal, sys, time
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(7))
 print("up", flush=True)
-time.sleep(60)
+time.sleep(600)
 """
 
 
@@ -50,6 +50,6 @@ def test_a_signal_reaches_the_command_and_its_answer_is_the_answer():
     wait_until_it_waits(wrapper.pid)
 
     wrapper.send_signal(signal.SIGTERM)
-    rest, _ = wrapper.communicate(timeout=10)
+    rest, _ = wrapper.communicate(timeout=120)
 
     assert (wrapper.returncode, rest) == (7, "stopped what was started\n")

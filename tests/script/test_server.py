@@ -14,6 +14,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PortalOutOfReach
 
+from tests.browsing import PATIENCE_MS, until
+
+# Nothing takes so long; a test that reaches it fails.
+PATIENCE_SECONDS = 180
 ROOT = Path(__file__).parents[2]
 READY = re.compile(r"The portal is ready: (http://\S+)")
 PARTS = {"granian", "celery", "sweep_jobs", "postgres", "valkey-server"}
@@ -40,13 +44,13 @@ def server(root):
     process = started(root)
     yield process
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE_SECONDS)
 
 
 def test_a_second_one_is_refused_while_the_first_runs_and_waits_while_it_stops(server, root):
     address_of(server)
     refused = started(root, stderr=subprocess.PIPE)
-    said = refused.communicate(timeout=60)[1]
+    said = refused.communicate(timeout=PATIENCE_SECONDS)[1]
 
     server.send_signal(signal.SIGTERM)
     wait_until_it_is_leaving(root)
@@ -56,16 +60,16 @@ def test_a_second_one_is_refused_while_the_first_runs_and_waits_while_it_stops(s
     with urllib.request.urlopen(f"{address}/healthz") as response:
         status = response.status
     second.send_signal(signal.SIGTERM)
-    second.communicate(timeout=60)
+    second.communicate(timeout=PATIENCE_SECONDS)
 
     assert (refused.returncode, said) == (3, "-- script/server runs already in this checkout.\n")
-    assert (waited, status, server.wait(timeout=60)) == (True, 200, 128 + signal.SIGTERM)
+    assert (waited, status, server.wait(timeout=PATIENCE_SECONDS)) == (True, 200, 128 + signal.SIGTERM)
     assert parts_running(root) == set()
 
 
 def wait_until_it_is_leaving(root: Path) -> None:
     lock = root / "var" / "run" / "server.lock"
-    for _ in range(600):
+    for _ in range(PATIENCE_SECONDS * 20):
         if lock.read_text():
             return
         time.sleep(0.05)
@@ -79,7 +83,7 @@ def test_it_is_healthy_when_it_says_so_and_leaves_nothing_behind(server, root):
     during = parts_running(root)
 
     server.send_signal(signal.SIGTERM)
-    code = server.wait(timeout=60)
+    code = server.wait(timeout=PATIENCE_SECONDS)
 
     assert {part["ok"] for part in health.values() if isinstance(part, dict)} == {True}
     assert during == PARTS
@@ -96,24 +100,15 @@ def test_nothing_typed_is_lost_while_parts_are_killed_and_started_again(server, 
         text = field.input_value()
         wait_until_the_server_has(text, page)
 
-    wait_until_no_copy_is_left(page)
-
-
-def wait_until_no_copy_is_left(page: Page) -> None:
-    """The policy of the page forbids Playwright's own waiting, which evaluates text in the page."""
-    for _ in range(90):
-        if page.evaluate("localStorage.length") == 0:
-            return
-        page.wait_for_timeout(1000)
-    pytest.fail("the browser keeps a copy of what is saved")
+    until(page, "localStorage.length === 0")
 
 
 def wait_until_the_server_has(text: str, page: Page) -> None:
-    for _ in range(90):
+    for _ in range(PATIENCE_SECONDS * 4):
         with suppress(PortalOutOfReach):
             if text in page.context.request.get(page.url).text():
                 return
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(250)
     pytest.fail(f"not saved: {text}")
 
 
@@ -133,7 +128,7 @@ def kill(part: str, root: Path) -> None:
 def a_draft(browser: Browser, address: str) -> Page:
     """A section of the draft of the demonstration that is half done, opened by who drafts it."""
     page = browser.new_page(locale="en")
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     page.fill("#id_username", "drafter")
     page.fill("#id_password", "drafter-on-the-harbour")

@@ -9,21 +9,23 @@ from script.runtime import supervisor
 from script.runtime.say import CannotGoOn
 from script.runtime.supervisor import Child, keep_alive, stop_all
 
+# Nothing takes so long; a test that reaches it fails.
+PATIENCE_SECONDS = 120
 SLEEPS = """
 import time
 print('up', flush=True)
-time.sleep(60)
+time.sleep(600)
 """
 LEAVES_A_CHILD = """
 import subprocess, time
-print(subprocess.Popen(['sleep', '60']).pid, flush=True)
-time.sleep(60)
+print(subprocess.Popen(['sleep', '600']).pid, flush=True)
+time.sleep(600)
 """
 STUBBORN = """
 import signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 print('up', flush=True)
-time.sleep(60)
+time.sleep(600)
 """
 
 
@@ -44,7 +46,7 @@ def child(tmp_path, monkeypatch):
 
 
 def wait_for_line(log: Path, *, lines: int = 1) -> str:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and len(log.read_text().splitlines()) < lines:
         time.sleep(0.01)
     return log.read_text()
@@ -93,10 +95,10 @@ import os, sys, time
 sys.path.insert(0, {str(Path(__file__).parents[2])!r})
 from pathlib import Path
 from script.runtime.supervisor import Child
-child = Child("web", ["sleep", "60"], os.environ, Path("/"), Path({str(tmp_path)!r}) / "log")
+child = Child("web", ["sleep", "600"], os.environ, Path("/"), Path({str(tmp_path)!r}) / "log")
 child.start()
 print(child.process.pid, flush=True)
-time.sleep(60)
+time.sleep(600)
 """
     boss = supervisor.subprocess.Popen([sys.executable, "-c", code], stdout=supervisor.subprocess.PIPE)
     pid = int(boss.stdout.readline())
@@ -109,7 +111,7 @@ time.sleep(60)
 
 def is_gone(pid: int) -> bool:
     """A dead process may wait a moment for its new parent to take notice."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         state = Path(f"/proc/{pid}/stat")
         if not state.exists() or state.read_text().split()[2] == "Z":

@@ -9,6 +9,7 @@ from requests_app.checks import forecast
 from requests_app.checks.decisions import Kind
 from requests_app.checks.findings import Severity
 from requests_app.checks.forecast import Ground
+from requests_app.completeness import open_points
 from requests_app.sections import BY_SLUG, SECTIONS, Section
 from requests_app.views.drafting.rows import heading, summary
 from requests_app.views.parts import law_names
@@ -27,6 +28,7 @@ def context(request: OfficerRequest, panel: Panel) -> dict[str, Any]:
         "mla": mla,
         "head": head(mla),
         "counts": panel.report.counts(),
+        "points": open_points.of(panel.report),
         "open": _open(panel),
         "expected": _expected(panel),
         "requested": law_names.state(mla.requested),

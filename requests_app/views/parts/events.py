@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from requests_app import workflow
 from requests_app.audit import Verb
@@ -15,7 +16,7 @@ from requests_app.sections import BY_SLUG
 
 WORDS = dict(Verb.choices)
 # Names of rows and sections say where; digests and ids say which, and belong to the full history.
-TOLD = ("section", "item", "revision", "annex", "route", "role")
+TOLD = ("section", "item", "revision", "annex", "route", "role", "open_points", "likely_asked")
 
 
 def events_of(reference: str, limit: int) -> list[dict[str, Any]]:
@@ -57,6 +58,10 @@ _SAY: dict[str, Callable[[Any], str]] = {
     "revision": lambda number: _("draft %(number)s") % {"number": number},
     "annex": _row,
     "route": lambda code: str(dict(MLARequest.Route.choices).get(code, code)),
+    "open_points": lambda number: (
+        ngettext("with %(n)d point open", "with %(n)d points open", number) % {"n": number}
+    ),
+    "likely_asked": lambda number: _("%(n)d likely to be asked back") % {"n": number},
     "role": lambda code: str(dict(Officer.Role.choices).get(code, code)),
 }
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from requests_app import casework, permissions, workflow
 from requests_app.models import MLARequest
 from requests_app.views.drafting import preflight
+from requests_app.views.parts import open_points_form
 from requests_app.views.parts.access import OfficerRequest, find, refuse_unless
 from requests_app.views.parts.events import told_of_last_move
 from requests_app.views.parts.panel import panel_of
@@ -41,11 +42,16 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("request", reference)
     refuse_unless(permissions.may_edit(request.user, mla))
     try:
-        casework.submit(mla, request.user)
+        casework.submit(mla, request.user, told=open_points_form.told(request.POST))
     except workflow.NotReady:
         panel = panel_of(find(request, reference))
         problems = [{"message": f["message"], "url": f["url"]} for f in panel.completeness()["must_fix"]]
         return render(request, PAGE, preflight.context(request, panel) | {"problems": problems}, status=422)
+    except workflow.NotTold as untold:
+        panel = panel_of(find(request, reference))
+        said = open_points_form.asks(untold.points)
+        told = {"problems": [{"message": said, "url": f"#{open_points_form.ID}"}], "untold": said}
+        return render(request, PAGE, preflight.context(request, panel) | told, status=422)
     messages.success(request, _("Submitted for review. You can take it back until it is decided."))
     return redirect("request", reference)
 

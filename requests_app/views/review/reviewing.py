@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app import audit, casework, permissions, workflow
 from requests_app.checks.decisions import Kind
+from requests_app.completeness import open_points
 from requests_app.documents import letters
 from requests_app.documents.letters import Bound
 from requests_app.letter.setting import Stamp
@@ -22,7 +23,7 @@ from requests_app.models import MLARequest, Officer, RequestEditor, Review
 from requests_app.models.request import MLARequestQuerySet
 from requests_app.render import html
 from requests_app.sections.drafts import GatedForm
-from requests_app.views.parts import listing
+from requests_app.views.parts import listing, open_points_form
 from requests_app.views.parts.access import OfficerRequest, find, refuse_unless
 from requests_app.views.parts.events import events_of, told_of_last_move
 from requests_app.views.parts.panel import Panel, panel_of
@@ -126,7 +127,9 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
         context = _context(request, panel, letters.of(panel.examination.snapshot), form)
         return render(request, "requests_app/review.html", context, status=422)
     try:
-        _carry_out(mla, request.user, form.cleaned_data)
+        _carry_out(mla, request.user, form.cleaned_data, told=open_points_form.told(request.POST))
+    except workflow.NotTold as untold:
+        return _asked_again(request, mla, form, open_points_form.asks(untold.points))
     except workflow.Stale:
         messages.error(
             request,
@@ -152,9 +155,16 @@ def _decide(request: OfficerRequest, mla: MLARequest) -> HttpResponse:
     return redirect("request", mla.reference)
 
 
-def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any]) -> None:
+def _asked_again(request: OfficerRequest, mla: MLARequest, form: DecisionForm, said: str) -> HttpResponse:
+    panel = panel_of(mla)
+    context = _context(request, panel, letters.of(panel.examination.snapshot), form)
+    told = {"problems": [{"message": said, "url": f"#{open_points_form.ID}"}], "untold": said}
+    return render(request, "requests_app/review.html", context | told, status=422)
+
+
+def _carry_out(mla: MLARequest, officer: Officer, answers: dict[str, Any], *, told: str) -> None:
     if answers["decision"] == "approve":
-        casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"])
+        casework.approve(mla, officer, digest=answers["digest"], waivers=answers["waivers"], told=told)
     else:
         casework.return_for_changes(mla, officer, reason=answers["reasons"], digest=answers["digest"])
 
@@ -180,6 +190,7 @@ def _context(request: OfficerRequest, panel: Panel, letter: Bound, form: Decisio
         "letter_html": html.preview(letter.letter(Stamp(revision=mla.revision))),
         "changed": letters.difference(standing, letter),
         "from_before": letters.is_from_before(mla, standing),
+        "points": open_points.of(panel.report),
         "may_decide": not why_not,
         "why_not": why_not,
         "form": form,
